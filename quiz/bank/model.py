@@ -1,0 +1,90 @@
+"""A bank: questions about a text."""
+
+import hashlib
+from typing import Literal, get_args
+
+import msgspec
+
+from quiz.diagnostics import Span
+from quiz.kinds import Item
+from quiz.sources.document import Place
+from quiz.sources.model import STANCE_WORDS, Source
+
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class Question(msgspec.Struct, frozen=True):
+    """One question. `id` is stable: progress is kept by it, whatever else is edited. `kind` names its type."""
+
+    id: str
+    kind: str
+    item: Item
+    prompt: str
+    topic: str
+    level: str
+    claims: tuple[str, ...]
+    explanation: str
+    hint: str
+    quote: str
+    cite: str
+    shuffle: bool
+    ignore: tuple[str, ...]
+    at: Span
+    quote_at: Span
+
+    def fingerprint(self) -> str:
+        """A digest of the type and the key: it changes when the right answer does."""
+        return hashlib.blake2b("\0".join((self.kind, *self.item.key())).encode(), digest_size=8).hexdigest()
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """The text's own words for an answer: who says them, how, and where they stand (None: not yet verified)."""
+
+    quote: str
+    voice: str
+    stance: str
+    place: Place | None
+    sic: bool = False
+    says: str = ""
+
+    @property
+    def origin(self) -> str:
+        """`Eli Fuhrman · stated as fact · ¶2`."""
+        return " · ".join(part for part in (self.voice, self.stance, str(self.place or "")) if part)
+
+
+class Bank(msgspec.Struct, frozen=True):
+    """A bank and the source it is about, where it has one. `topics` maps a topic's id to its name."""
+
+    id: str
+    title: str
+    about: str
+    topics: dict[str, str]
+    questions: dict[str, Question]
+    source: Source | None
+    places: dict[str, Place]
+
+    def topic_of(self, question: Question) -> str:
+        """The name of the question's topic, empty where it has none."""
+        return self.topics.get(question.topic, question.topic)
+
+    def proofs(self, question: Question) -> tuple[Proof, ...]:
+        """The quotes that explain `question`: its claims', then its own."""
+        found: list[Proof] = []
+        if self.source is not None:
+            for name in question.claims:
+                if claim := self.source.claims.get(name):
+                    found.append(
+                        Proof(
+                            claim.quote,
+                            self.source.voice_of(claim),
+                            STANCE_WORDS[claim.stance],
+                            self.source.places.get(name),
+                            claim.sic,
+                            claim.says,
+                        )
+                    )
+        if question.quote:
+            found.append(Proof(question.quote, question.cite, "", self.places.get(question.id)))
+        return tuple(found)

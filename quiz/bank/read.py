@@ -1,0 +1,201 @@
+"""From the text of a bank file to a bank; every problem is reported at its place."""
+
+from collections.abc import Callable
+
+from quiz.bank.model import LEVELS, Bank, Question
+from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.fields import Fields, text_of
+from quiz.kinds import KINDS
+from quiz.nodes import Mapping, Node, Scalar
+from quiz.sources.model import Source
+from quiz.sources.quotes import MAX_WORDS, words
+from quiz.yaml_nodes import compose
+
+BANK_FIELDS = frozenset("title about source topics questions".split())
+QUESTION_FIELDS = frozenset(
+    "id type topic level claims prompt explanation hint quote cite shuffle ignore".split()
+)
+_ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
+_ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
+
+FindSource = Callable[[str], Source | None]
+"""Gives the source with an id, or None where there is none."""
+
+
+def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
+    """The bank in `text`; None where nothing of it can be used. A question with an error is left out."""
+    reader = _Reader(report)
+    root = compose(text, report, stream="questions", each=reader.question)
+    if root is not None and not isinstance(root, Mapping):
+        report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
+        return None
+    if root is None:
+        return _bank(bank_id, bank_id, "", {}, reader.questions, None) if reader.questions else None
+    fields = Fields(root, report, BANK_FIELDS, "a bank")
+    title = fields.required("title", "what the bank is about, in a few words")
+    topics = {
+        key.value: name
+        for key, value in fields.pairs("topics")
+        if (name := text_of(value, report, key.value)) is not None
+    }
+    if "questions" not in fields.values:
+        fields.missing("questions", "a list of questions, each with id:, type: and prompt:")
+    elif not reader.seen and not fields.nodes("questions"):
+        report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
+    source = _source(fields, find_source)
+    reader.check_topics(topics)
+    reader.check_claims(source, "source" in fields.values)
+    return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source)
+
+
+def _bank(
+    bank_id: str,
+    title: str,
+    about: str,
+    topics: dict[str, str],
+    questions: dict[str, Question],
+    source: Source | None,
+) -> Bank:
+    return Bank(bank_id, title, about, topics, questions, source, {})
+
+
+def _source(fields: Fields, find_source: FindSource) -> Source | None:
+    name = fields.text("source")
+    if name is None:
+        return None
+    source = find_source(name)
+    if source is None:
+        fields.report.error(
+            "unknown-source", fields.span("source"), f"there is no source {name}", f"write sources/{name}.yaml"
+        )
+    return source
+
+
+class _Reader:
+    """Reads questions one by one as they are composed; checks their names against the bank at the end."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.questions: dict[str, Question] = {}
+        self.seen = 0
+        self.topics: list[Node] = []
+        self.claims: list[tuple[str, Node]] = []
+
+    def question(self, node: Node) -> None:
+        self.seen += 1
+        if not isinstance(node, Mapping):
+            self.report.error(
+                "wrong-type", node.span, f"a question is {node.noun}", "write id:, type:, prompt: and its answer"
+            )
+            return
+        question = self._read(node)
+        if question is None:
+            return
+        first = self.questions.get(question.id)
+        if first is not None:
+            self.report.error(
+                "duplicate-id",
+                question.at,
+                f"the id {question.id} is taken by line {first.at.line}",
+                "choose another id: progress is kept by it",
+            )
+            return
+        self.questions[question.id] = question
+
+    def _read(self, node: Mapping) -> Question | None:
+        report, values = self.report, node.values
+        kind_name = self._kind(node)
+        fields = Fields(node, report, _ALLOWED.get(kind_name, _ALL), f"a {kind_name or 'question'}")
+        question_id = fields.identifier()
+        prompt = fields.required("prompt", "what you ask")
+        item = KINDS[kind_name].read(fields) if kind_name else None
+        topic = fields.text("topic") if "topic" in values else ""
+        if topic:
+            self.topics.append(values["topic"])
+        level = fields.choice("level", LEVELS) if "level" in values else ""
+        claims = self._claims(fields) if "claims" in values else ()
+        quote = self._quote(fields) if "quote" in values else ""
+        cite = fields.text("cite") if "cite" in values else ""
+        explanation = fields.text("explanation") if "explanation" in values else ""
+        hint = fields.text("hint") if "hint" in values else ""
+        shuffle = fields.flag("shuffle", True) if "shuffle" in values else True
+        ignore = tuple(rule for rule, _ in fields.texts("ignore")) if "ignore" in values else ()
+        if question_id is None or prompt is None or item is None:
+            return None
+        at = values["id"].span
+        quote_at = values["quote"].span if quote else at
+        return Question(
+            question_id,
+            kind_name,
+            item,
+            prompt,
+            topic or "",
+            level or "",
+            claims,
+            explanation or "",
+            hint or "",
+            quote or "",
+            cite or "",
+            shuffle,
+            ignore,
+            at,
+            quote_at,
+        )
+
+    def _kind(self, node: Mapping) -> str:
+        """The question's type, or nothing where it is missing or unknown."""
+        value = node.values.get("type")
+        if value is None:
+            self.report.error(
+                "missing-key", node.span, "a question needs type:", f"write {one_of(KINDS)}"
+            )
+            return ""
+        name = text_of(value, self.report, "type")
+        if name is None or name in KINDS:
+            return name or ""
+        near = nearest(name, KINDS)
+        self.report.error(
+            "unknown-type", value.span, f"there is no type {name}", f"write {near}" if near else f"write {one_of(KINDS)}"
+        )
+        return ""
+
+    def _claims(self, fields: Fields) -> tuple[str, ...]:
+        node = fields.values["claims"]
+        nodes = [node] if isinstance(node, Scalar) else fields.nodes("claims")
+        named = [(name, n) for n in nodes if (name := text_of(n, self.report, "claims")) is not None]
+        self.claims.extend(named)
+        return tuple(name for name, _ in named)
+
+    def _quote(self, fields: Fields) -> str | None:
+        quote = fields.text("quote")
+        if quote is not None and (length := words(quote)) > MAX_WORDS:
+            self.report.error(
+                "long-quote",
+                fields.span("quote"),
+                f"the quote has {length} words; at most {MAX_WORDS} are a short quote",
+                "keep the clause that proves the answer; skip words with ` … `",
+            )
+        return quote
+
+    def check_topics(self, topics: dict[str, str]) -> None:
+        for node in self.topics:
+            name = node.value.strip() if isinstance(node, Scalar) else ""
+            if name not in topics:
+                near = nearest(name, topics)
+                hint = f"write {near}" if near else f"add {name}: under topics:"
+                self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint)
+
+    def check_claims(self, source: Source | None, named: bool) -> None:
+        if source is None:
+            if self.claims and not named:
+                span: Span = self.claims[0][1].span
+                self.report.error(
+                    "no-source", span, "claims are named, but the bank has no source", "write source: at the top"
+                )
+            return
+        for name, node in self.claims:
+            if name not in source.claims:
+                near = nearest(name, source.claims)
+                hint = f"write {near}" if near else f"add it to the claims of {source.id}"
+                self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint)
+

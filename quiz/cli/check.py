@@ -1,0 +1,223 @@
+"""`quiz check`: every mistake of banks and sources, with its place and mend; verifies quotes against the text."""
+
+import argparse
+import gc
+import re
+import sys
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.model import Bank
+from quiz.cli import output
+from quiz.cli.output import Exit
+from quiz.diagnostics import START, Diagnostic, Report
+from quiz.library import (
+    SOURCES,
+    FileReading,
+    Library,
+    LoadedBank,
+    LoadedSource,
+    bank_quotes,
+    load_source,
+    read_file,
+    write_lock,
+    yaml_files,
+)
+from quiz.sources.document import BodyNotFound, Document, document
+from quiz.sources.model import Source
+from quiz.sources.quotes import find
+from quiz.sources.verify import Quoted, against_text, quotes_of
+from quiz.text import count
+from quiz.workspace import data_folder, shipped_folder
+from quiz.yaml_nodes import decode
+
+_SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
+_BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
+_QUOTE_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One diagnostic in `quiz check --format json`; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message: str
+    hint: str
+
+
+class _Checked:
+    """What was read: each file once, however many banks use it."""
+
+    def __init__(self) -> None:
+        self.readings: dict[Path, FileReading] = {}
+        self.sources: dict[Path, Source] = {}
+        self.banks: dict[Path, Bank] = {}
+
+    def add_source(self, loaded: LoadedSource) -> None:
+        path = loaded.reading.path.resolve()
+        self.readings[path] = loaded.reading
+        if loaded.source is not None:
+            self.sources[path] = loaded.source
+
+    def add_bank(self, loaded: LoadedBank) -> None:
+        path = loaded.reading.path.resolve()
+        self.readings[path] = loaded.reading
+        if loaded.bank is not None:
+            self.banks[path] = loaded.bank
+        if loaded.source is not None:
+            self.add_source(loaded.source)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, print what was found, and give the exit code."""
+    gc.disable()
+    checked = _read(_files(arguments.paths))
+    if arguments.text:
+        _verify(arguments.text, checked)
+    readings = [checked.readings[path] for path in sorted(checked.readings)]
+    if arguments.format == "json":
+        _print_json(readings)
+    else:
+        _print_text(readings, checked, verified=bool(arguments.text))
+    return output.BAD_BANK if any(reading.errors for reading in readings) else 0
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    if not paths:
+        folders = [data_folder() / "questions", shipped_folder()]
+        return [file for folder in folders for file in _in_folder(folder)]
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found = _in_folder(path)
+            if not found:
+                raise Exit(output.USAGE, f"{path} holds no .yaml file")
+            files += found
+        elif path.exists():
+            files.append(path)
+        else:
+            raise Exit(output.USAGE, f"there is no file {path}")
+    return files
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    return [*yaml_files(folder / SOURCES), *yaml_files(folder)]
+
+
+def _read(files: list[Path]) -> _Checked:
+    library = Library((data_folder() / "questions", shipped_folder()))
+    checked = _Checked()
+    for path in files:
+        if _is_source(path):
+            checked.add_source(load_source(path))
+        else:
+            checked.add_bank(library.load(path))
+    return checked
+
+
+def _is_source(path: Path) -> bool:
+    data = read_file(path, Report(), limit=4 * 1024 * 1024)
+    if data is None:
+        return False
+    text = data.decode("utf-8", "replace")
+    return bool(_SOURCE_KEY.search(text)) and not _BANK_KEY.search(text)
+
+
+def _verify(text_path: Path, checked: _Checked) -> None:
+    """Hold quotes against the text: those of the source it belongs to, and of the banks about that source."""
+    report = Report()
+    data = read_file(text_path, report)
+    text = decode(data, report) if data is not None else None
+    if text is None:
+        problem = report.diagnostics[0]
+        raise Exit(output.USAGE, f"{text_path}: {problem.message}")
+    source_path = _belongs_to(text, checked)
+    if source_path is None:
+        for path, bank in checked.banks.items():
+            if bank.source is None:
+                _verify_quotes(path, bank_quotes(bank), document(text), checked)
+        return
+    source = checked.sources[source_path]
+    try:
+        body = document(text, begins=source.begins, ends=source.ends)
+    except BodyNotFound:
+        problem = Diagnostic(
+            "body-not-found",
+            "error",
+            source.begins_at,
+            f"no paragraph of {text_path.name} begins so",
+            "write the first words of the text's first paragraph",
+        )
+        _replace(checked, source_path, [problem])
+        return
+    _verify_quotes(source_path, quotes_of(source), body, checked)
+    for path, bank in checked.banks.items():
+        if bank.source is not None and bank.source.id == source.id:
+            _verify_quotes(path, bank_quotes(bank), body, checked)
+
+
+def _belongs_to(text: str, checked: _Checked) -> Path | None:
+    """The source with most quotes in `text`; where there is but one, that one."""
+    if len(checked.sources) == 1:
+        return next(iter(checked.sources))
+    whole = document(text)
+    found = {
+        path: sum(find(claim.quote, whole) is not None for claim in source.claims.values())
+        for path, source in checked.sources.items()
+    }
+    best = max(found, key=found.__getitem__, default=None)
+    return best if best is not None and found[best] else None
+
+
+def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, checked: _Checked) -> None:
+    if not quotes:
+        return
+    report = Report()
+    lock = against_text(quotes, body, report)
+    if not report.diagnostics:
+        try:
+            write_lock(checked.readings[path].path, lock)
+        except OSError as problem:
+            report.warning("lock-not-written", START, f"the lock cannot be written: {problem.strerror}")
+    _replace(checked, path, report.diagnostics)
+
+
+def _replace(checked: _Checked, path: Path, found: list[Diagnostic]) -> None:
+    """Put what the text says of the quotes in the place of what the lock said."""
+    reading = checked.readings[path]
+    kept = [d for d in reading.diagnostics if d.code not in _QUOTE_CODES]
+    ordered = tuple(sorted((*kept, *found), key=lambda d: (d.span, d.code)))
+    checked.readings[path] = msgspec.structs.replace(reading, diagnostics=ordered)
+
+
+def _print_json(readings: list[FileReading]) -> None:
+    findings = [
+        Finding(output.shown_path(r), d.span.line, d.span.column, d.severity, d.code, d.message, d.hint)
+        for r in readings
+        for d in r.diagnostics
+    ]
+    print(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
+
+
+def _print_text(readings: list[FileReading], checked: _Checked, *, verified: bool) -> None:
+    colour = output.coloured(sys.stdout)
+    for reading in readings:
+        if not reading.diagnostics:
+            continue
+        lines = reading.text.split("\n")
+        for diagnostic in reading.diagnostics:
+            print("\n".join(output.diagnostic_lines(reading, diagnostic, lines, colour)))
+    errors = sum(reading.errors for reading in readings)
+    warnings = sum(len(reading.diagnostics) for reading in readings) - errors
+    questions = sum(len(bank.questions) for bank in checked.banks.values())
+    quotes = sum(len(source.claims) for source in checked.sources.values())
+    quotes += sum(len(bank_quotes(bank)) for bank in checked.banks.values())
+    held = "held against the text" if verified else "held against the lock"
+    print(
+        f"{count(len(readings), 'file')}, {count(questions, 'question')}, {count(quotes, 'quote')} {held}: "
+        f"{count(errors, 'error')}, {count(warnings, 'warning')}"
+    )

@@ -1,0 +1,21 @@
+"""Where the details of an internal error go."""
+
+import tempfile
+import traceback
+from pathlib import Path
+
+from quiz.workspace import data_folder
+
+
+def log_fault(problem: BaseException) -> Path:
+    """The file that now holds the traceback of `problem`: in the data folder, or else a temporary one."""
+    details = "".join(traceback.format_exception(problem))
+    try:
+        path = data_folder() / "last-error.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(details, "utf-8")
+        return path
+    except OSError:
+        with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="quiz-error-", delete=False) as file:
+            file.write(details)
+        return Path(file.name)

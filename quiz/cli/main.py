@@ -1,0 +1,160 @@
+"""The command line: which subcommand, with what; each imports what it needs when it runs."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quiz import __version__
+from quiz.cli import output
+from quiz.cli.output import Exit
+
+EPILOG = """\
+Without a command the app opens with all your banks.
+Exit codes: 0 fine, 1 internal error, 2 wrong call or no terminal, 3 a bank has errors,
+4 the journal cannot be read or written, 128+n ended by signal n.
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--journal",
+        metavar="PATH",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the file that keeps your answers (default: in QUIZ_HOME, or your data folder)",
+    )
+    parser = argparse.ArgumentParser(
+        prog="quiz",
+        description="Test yourself on what a text states and argues.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"quiz {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_play(commands, common)
+    _add_check(commands)
+    _add_stats(commands, common)
+    completion = commands.add_parser("completion", help="print a completion script for your shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # the only name argparse has for it
+
+
+def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    play = commands.add_parser("play", parents=[common], help="answer questions")
+    play.add_argument("bank", nargs="?", metavar="BANK|FILE", help="a bank's name, or a YAML file")
+    play.add_argument("--plain", action="store_true", help="line by line, without the full screen")
+    play.add_argument("--count", type=_count, metavar="N", help="how many questions (default 10; all)")
+    play.add_argument("--seed", metavar="SEED", help="the same seed gives the same run")
+    play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
+    again = play.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", help="go on with the run you left")
+    again.add_argument("--new", action="store_true", help="begin a new run without asking")
+
+
+def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="find mistakes in banks and sources")
+    check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all banks)")
+    check.add_argument("--text", metavar="FILE", type=Path, help="verify every quote word for word and write the lock")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+
+
+def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    stats = commands.add_parser("stats", parents=[common], help="how far you are with each bank")
+    stats.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _count(word: str) -> int:
+    if word == "all":
+        return sys.maxsize
+    number = int(word) if word.isascii() and word.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of questions: write 1 or more, or all")
+    return number
+
+
+def _play(arguments: argparse.Namespace) -> int:
+    from quiz.cli.play import run
+
+    return run(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from quiz.cli.check import run
+
+    return run(arguments)
+
+
+def _stats(arguments: argparse.Namespace) -> int:
+    from quiz.cli.stats import run
+
+    return run(arguments)
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(build_parser(), arguments.shell))
+    return 0
+
+
+def _home(arguments: argparse.Namespace) -> int:
+    from quiz.cli.play import home
+
+    return home(arguments)
+
+
+_RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _home,
+    "play": _play,
+    "check": _check,
+    "stats": _stats,
+    "completion": _completion,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in `argv` and give the exit code."""
+    _harmless_streams()
+    arguments = build_parser().parse_args(argv)
+    arguments.journal = getattr(arguments, "journal", None)
+    try:
+        code = _RUN[arguments.command](arguments)
+        sys.stdout.flush()
+        return code
+    except Exit as end:
+        if str(end):
+            output.say(str(end))
+        return end.code
+    except KeyboardInterrupt:
+        return output.SIGNALLED + 2
+    except BrokenPipeError:
+        # whoever read our output has gone; keep the interpreter from saying so at exit
+        sys.stdout = open("/dev/null", "w")  # noqa: SIM115
+        return output.SIGNALLED + 13
+    except Exception as problem:
+        return _internal(problem)
+
+
+def _harmless_streams() -> None:
+    """A locale that cannot show a character gets a replacement, not a crash."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _internal(problem: Exception) -> int:
+    from quiz.cli.faults import log_fault
+    from quiz.journal.store import JournalError
+
+    if isinstance(problem, JournalError):
+        output.say(str(problem))
+        return output.BAD_JOURNAL
+    output.say(f"internal error: {type(problem).__name__}: {problem}; details in {log_fault(problem)}")
+    return output.INTERNAL

@@ -1,0 +1,73 @@
+"""Standard output is data, standard error is talk; the exit codes live here."""
+
+import os
+import sys
+from typing import IO, NoReturn
+
+from quiz.diagnostics import Diagnostic
+from quiz.library import FileReading
+
+INTERNAL, USAGE, BAD_BANK, BAD_JOURNAL, SIGNALLED = 1, 2, 3, 4, 128
+
+_STYLES = {"error": "31;1", "warning": "33;1", "place": "1", "dim": "2", "hint": "36"}
+
+
+class Exit(Exception):
+    """Ends the program with a code, after a message on standard error."""
+
+    def __init__(self, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def usage(message: str) -> NoReturn:
+    """End with the code for a wrong call."""
+    raise Exit(USAGE, message)
+
+
+def say(message: str) -> None:
+    """A line on standard error."""
+    print(f"quiz: {message}", file=sys.stderr)
+
+
+def coloured(stream: IO[str]) -> bool:
+    """Whether `stream` is a terminal that wants colour."""
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def style(text: str, name: str, colour: bool) -> str:
+    """`text` in one of this module's styles."""
+    return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if colour else text
+
+
+def diagnostic_lines(reading: FileReading, diagnostic: Diagnostic, lines: list[str], colour: bool) -> list[str]:
+    """One diagnostic: place and message, the source line with a caret, and the mend."""
+    span = diagnostic.span
+    place = style(f"{shown_path(reading)}:{span.line}:{span.column}:", "place", colour)
+    label = style(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
+    shown = [f"{place} {label} {diagnostic.message}"]
+    if span.line <= len(lines) and lines[span.line - 1].strip():
+        shown += _excerpt(lines[span.line - 1], span.line, span.column, span.width, colour)
+    if diagnostic.hint:
+        shown.append(f"      {style('= ' + diagnostic.hint, 'hint', colour)}")
+    return shown
+
+
+def _excerpt(line: str, number: int, column: int, width: int, colour: bool) -> list[str]:
+    from rich.cells import cell_len
+
+    start = max(0, column - 60)
+    cut = line[start : start + 100].replace("\t", " ")
+    before = cell_len(line[start : column - 1])
+    under = max(1, min(cell_len(line[column - 1 : column - 1 + width]), 100 - before))
+    gutter = f"{number:>5} │ "
+    caret = " " * (len(gutter) + before) + "^" * under
+    return [style(gutter, "dim", colour) + cut, style(caret, "error", colour)]
+
+
+def shown_path(reading: FileReading) -> str:
+    """The file's path as short as it can be told from here, control characters shown harmlessly."""
+    from quiz.text import clean
+
+    path = os.path.relpath(reading.path)
+    return clean(path if not path.startswith("..") else str(reading.path)).replace("\n", "\ufffd")

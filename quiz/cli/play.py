@@ -1,0 +1,119 @@
+"""`quiz play`, and `quiz` alone: start the app or the plain run with the right bank and run."""
+
+import argparse
+import os
+import sys
+
+import msgspec
+
+from quiz.bank.model import Bank
+from quiz.cli import output
+from quiz.cli.output import Exit, say, usage
+from quiz.library import LoadedBank
+from quiz.text import count
+from quiz.workspace import DEFAULT_COUNT, Workspace
+
+
+class RunOptions(msgspec.Struct, frozen=True):
+    """How a run is wished for on the command line."""
+
+    count: int
+    seed: str | None
+    topic: str | None
+    resume: bool
+    new: bool
+
+
+def home(arguments: argparse.Namespace) -> int:
+    """The app, with all banks."""
+    _needs_terminal()
+    return _app(Workspace(arguments.journal), None, RunOptions(DEFAULT_COUNT, None, None, False, False))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """One run of a bank, or the app where no bank is named."""
+    options = RunOptions(
+        arguments.count or DEFAULT_COUNT, arguments.seed, arguments.topic, arguments.resume, arguments.new
+    )
+    if not arguments.plain:
+        _needs_terminal()
+    workspace = Workspace(arguments.journal)
+    if arguments.bank is None and not arguments.plain:
+        return _app(workspace, None, options)
+    bank = _load(workspace, arguments.bank)
+    _check_topic(bank, options.topic)
+    if arguments.plain:
+        return _plain(workspace, bank, options)
+    return _app(workspace, bank, options)
+
+
+def _needs_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        usage("this is no terminal; `quiz play BANK --plain` works line by line")
+    if os.environ.get("TERM") == "dumb":
+        usage("TERM is dumb; `quiz play BANK --plain` works line by line")
+
+
+def _load(workspace: Workspace, name: str | None) -> Bank:
+    library = workspace.library
+    if name is None:
+        paths = library.bank_paths()
+        if len(paths) != 1:
+            usage(f"which bank? {', '.join(path.stem for path in paths) or 'there is none'}")
+        path = paths[0]
+    else:
+        found = library.find(name)
+        if found is None:
+            usage(_no_bank(name, [path.stem for path in library.bank_paths()]))
+        path = found
+    loaded = library.load(path)
+    _say_errors(loaded)
+    if loaded.bank is None or not loaded.bank.questions:
+        raise Exit(output.BAD_BANK, f"{path}: no question can be asked; `quiz check {path}` says why")
+    return loaded.bank
+
+
+def _no_bank(name: str, known: list[str]) -> str:
+    from quiz.diagnostics import nearest
+
+    near = nearest(name, known)
+    return f"there is no bank {name}; " + (f"did you mean {near}?" if near else f"there are: {', '.join(known)}")
+
+
+def _say_errors(loaded: LoadedBank) -> None:
+    """Say that some questions are left out; the good ones still play."""
+    for reading in loaded.readings:
+        if not reading.errors:
+            continue
+        first = next(d for d in reading.diagnostics if d.severity == "error")
+        place = f"{output.shown_path(reading)}:{first.span.line}:{first.span.column}"
+        say(f"{place}: {first.message}")
+        errors = count(reading.errors, "error")
+        say(f"{errors} in this file; what is wrong is left out; `quiz check {output.shown_path(reading)}` tells all")
+
+
+def _check_topic(bank: Bank, topic: str | None) -> None:
+    if topic is not None and not any(q.topic == topic for q in bank.questions.values()):
+        usage(f"no question is on the topic {topic}; there are: {', '.join(bank.topics) or 'none'}")
+
+
+def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
+    from quiz.plain.player import Player
+
+    left = None if options.new else workspace.open_run(bank)
+    if left is not None and not options.resume:
+        say(f"a run stands at {left.done} of {len(left.plan)}; --resume goes on with it. This is a new one.")
+        left = None
+    run = left or workspace.new_run(bank, count=options.count, seed=options.seed, topic=options.topic)
+    Player(workspace, bank, run, sys.stdin, sys.stdout).play()
+    if not workspace.close():
+        raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
+    return 0
+
+
+def _app(workspace: Workspace, bank: Bank | None, options: RunOptions) -> int:
+    from quiz.tui.app import QuizApp
+    from quiz.tui.start import start_app
+
+    app = QuizApp(workspace, bank, options.count, options.seed, options.topic, options.resume, options.new)
+    return start_app(app)

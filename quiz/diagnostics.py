@@ -1,0 +1,65 @@
+"""Problems as values with a place: what is wrong, where, and what to write instead."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A place in a file: line and column counted from 1 in characters, `width` characters on that line."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+START = Span(1, 1)
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One problem of one file; `hint` says what to write instead, and may be empty."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
+
+
+class Report:
+    """Collects the diagnostics of one file while it is read."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, "error", span, message, hint))
+
+    def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, "warning", span, message, hint))
+
+    @property
+    def errors(self) -> int:
+        """How many errors were reported so far."""
+        return sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """All diagnostics in reading order."""
+        return tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, or None where none is like it."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else None
+
+
+def one_of(known: Iterable[str]) -> str:
+    """`a, b or c`, for messages."""
+    *head, last = known
+    return f"{', '.join(head)} or {last}" if head else last

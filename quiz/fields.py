@@ -1,0 +1,147 @@
+"""Reads one mapping field by field, with positions; reports every problem and never raises."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.nodes import Mapping, Node, Scalar, Sequence
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+MAX_ID = 80
+
+
+class Fields:
+    """One mapping being read: `what` names it in messages, `allowed` are the keys it may hold.
+
+    Each reader takes a key and gives its value, or None (an empty tuple for lists) where it is absent or wrong;
+    what is wrong has then been reported at its place.
+    """
+
+    __slots__ = ("allowed", "node", "report", "values", "what")
+
+    def __init__(self, node: Mapping, report: Report, allowed: frozenset[str], what: str) -> None:
+        self.node = node
+        self.report = report
+        self.allowed = allowed
+        self.what = what
+        self.values = node.values
+        if not self.values.keys() <= allowed:
+            self._unknown()
+
+    def _unknown(self) -> None:
+        for name, key in self.node.keys.items():
+            if name in self.allowed:
+                continue
+            near = nearest(name, self.allowed)
+            hint = f"write {near}:" if near else f"{self.what} takes {one_of(sorted(self.allowed))}"
+            self.report.error("unknown-key", key.span, f"{self.what} has no field {name}", hint)
+
+    def span(self, key: str) -> Span:
+        """Where the value of `key` stands, or the mapping itself where it is absent."""
+        node = self.values.get(key)
+        return self.node.span if node is None else node.span
+
+    def missing(self, key: str, hint: str) -> None:
+        """Report that `key` must be written."""
+        self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", hint)
+
+    def text(self, key: str) -> str | None:
+        """An optional text, trimmed; an empty one is reported."""
+        node = self.values.get(key)
+        if node is None:
+            return None
+        return text_of(node, self.report, key)
+
+    def required(self, key: str, hint: str) -> str | None:
+        """A text that must be there."""
+        node = self.values.get(key)
+        if node is None:
+            self.missing(key, hint)
+            return None
+        return text_of(node, self.report, key)
+
+    def identifier(self, key: str = "id") -> str | None:
+        """A required id: ASCII letters, digits, hyphens; small letters only."""
+        node = self.values.get(key)
+        if node is None:
+            self.missing(key, "progress is kept by it: a short name such as new-envoy")
+            return None
+        value = text_of(node, self.report, key)
+        if value is None or (len(value) <= MAX_ID and _ID.fullmatch(value)):
+            return value
+        near = "-".join(re.findall("[a-z0-9]+", value.lower()))[:MAX_ID]
+        hint = f"write {near}" if near else "use small letters, digits and hyphens"
+        self.report.error("bad-id", node.span, f"{value} is no id: small letters, digits and - only", hint)
+        return None
+
+    def flag(self, key: str, default: bool) -> bool:
+        """`true` or `false`."""
+        node = self.values.get(key)
+        if node is None:
+            return default
+        value = text_of(node, self.report, key)
+        if value is not None and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+        if value is not None:
+            self.report.error("not-a-flag", node.span, f"{key}: is {value}", "write true or false")
+        return default
+
+    def choice(self, key: str, known: tuple[str, ...]) -> str | None:
+        """One of the `known` words, where the field is there."""
+        node = self.values.get(key)
+        if node is None:
+            return None
+        value = text_of(node, self.report, key)
+        if value is None or value in known:
+            return value
+        near = nearest(value, known)
+        hint = f"write {near}" if near else f"write {one_of(known)}"
+        self.report.error("unknown-value", node.span, f"{key}: {value} is not known", hint)
+        return None
+
+    def nodes(self, key: str) -> list[Node]:
+        """The items of an optional list."""
+        node = self.values.get(key)
+        if node is None:
+            return []
+        if isinstance(node, Sequence):
+            return node.items
+        self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a list: lines that begin with -")
+        return []
+
+    def texts(self, key: str) -> tuple[tuple[str, Span], ...]:
+        """The texts of an optional list, each with its place; one text alone counts as a list of one."""
+        node = self.values.get(key)
+        if node is None:
+            return ()
+        items = [node] if isinstance(node, Scalar) else self.nodes(key)
+        read = ((text_of(item, self.report, key), item) for item in items)
+        return tuple((value, item.span) for value, item in read if value is not None)
+
+    def pairs(self, key: str) -> Iterator[tuple[Scalar, Node]]:
+        """The keys and values of an optional mapping."""
+        node = self.values.get(key)
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a mapping: lines of name: text")
+            return
+        for name, value in node.values.items():
+            yield node.keys[name], value
+
+
+def text_of(node: Node, report: Report, what: str) -> str | None:
+    """The trimmed text of `node`; None and a report where it holds none."""
+    if not isinstance(node, Scalar):
+        report.error(
+            "wrong-type",
+            node.span,
+            f"{what}: is {node.noun}",
+            'write one text, in double quotes where it holds `: ` or begins with [ or {',
+        )
+        return None
+    value = node.value.strip()
+    if not value or node.empty:
+        report.error("empty-text", node.span, f"{what}: is empty", "write its text, or remove the line")
+        return None
+    return value

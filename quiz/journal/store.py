@@ -1,0 +1,207 @@
+"""The journal on disk: the only importer of sqlite3.
+
+An event is committed before its feedback shows. The file is a student's own; a damaged one is set aside, never
+written over, and one written by a newer program is left untouched.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from quiz.session.events import Answered, AnyEvent, Undone
+from quiz.session.history import Given
+
+APPLICATION_ID = 0x5155495A  # "QUIZ"
+VERSION = 1
+BUSY_SECONDS = 10
+_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_DECODER = msgspec.json.Decoder(AnyEvent)
+_ENCODER = msgspec.json.Encoder()
+
+
+class JournalError(Exception):
+    """The journal cannot be read or written; the text says why and what to do."""
+
+
+class NotSaved(JournalError):
+    """An event could not be committed now; it may be tried again."""
+
+
+class Journal:
+    """One connection to one journal file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, set_aside: Path | None) -> None:
+        self.path = path
+        self.set_aside = set_aside
+        self._db = connection
+
+    def append(self, events: Iterable[AnyEvent]) -> None:
+        """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
+        rows = [_row(event) for event in events]
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany(
+                "INSERT INTO events (id, at, run, bank, kind, question, mark, undoes, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                rows,
+            )
+            self._db.execute("COMMIT")
+        except sqlite3.Error as problem:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise NotSaved(f"{self.path}: {problem}") from problem
+
+    def events(self, run: str) -> list[AnyEvent]:
+        """The events of one run, in order."""
+        rows = self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run)
+        return [_DECODER.decode(body) for (body,) in rows]
+
+    def last_run(self, bank: str) -> str | None:
+        """The id of the run last started on `bank`."""
+        rows = self._read(
+            "SELECT run FROM events WHERE bank = ? AND kind = 'started' ORDER BY seq DESC LIMIT 1", bank
+        )
+        return rows[0][0] if rows else None
+
+    def answers(self, bank: str) -> list[Given]:
+        """The answers given on `bank` that were not taken back, in order."""
+        rows = self._read(
+            "SELECT run, question, mark, at FROM events WHERE bank = ? AND kind = 'answered' AND id NOT IN"
+            " (SELECT undoes FROM events WHERE undoes IS NOT NULL) ORDER BY seq",
+            bank,
+        )
+        return [Given(*row) for row in rows]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def _read(self, query: str, *arguments: str) -> list[tuple[str, ...]]:
+        try:
+            return self._db.execute(query, arguments).fetchall()
+        except sqlite3.Error as problem:
+            raise JournalError(f"{self.path}: {problem}") from problem
+
+
+def _row(event: AnyEvent) -> tuple[object, ...]:
+    question = getattr(event, "question", None)
+    mark = event.mark if isinstance(event, Answered) else None
+    undoes = event.answer if isinstance(event, Undone) else None
+    kind = type(event).__name__.lower()
+    body = _ENCODER.encode(event).decode()
+    return (event.id, event.at, event.run, event.bank, kind, question, mark, undoes, body)
+
+
+def open_journal(path: Path, stamp: str) -> Journal:
+    """The journal at `path`, made where there is none.
+
+    A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. Raises JournalError where
+    the file cannot be opened, belongs to another program, or was written by a newer version.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path)
+    except (OSError, sqlite3.Error) as problem:
+        raise JournalError(f"{path}: {problem}") from problem
+    try:
+        healthy = _prepare(path, connection)
+    except sqlite3.Error as problem:
+        connection.close()
+        raise JournalError(f"{path}: {problem}") from problem
+    except JournalError:
+        connection.close()
+        raise
+    if healthy:
+        return Journal(path, connection, None)
+    connection.close()
+    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
+    os.replace(path, aside)
+    fresh = open_journal(path, stamp)
+    fresh.set_aside = aside
+    return fresh
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=True)
+
+
+def _prepare(path: Path, db: sqlite3.Connection) -> bool:
+    """Set the connection up and the schema where there is none; False where the file is damaged."""
+    try:
+        db.execute("PRAGMA trusted_schema = OFF")
+        db.execute("PRAGMA foreign_keys = ON")
+        version, foreign = _identity(db)
+        if foreign:
+            raise JournalError(f"{path} is another program's database; choose another place with --journal PATH")
+        if version > VERSION:
+            raise JournalError(
+                f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
+            )
+        if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            return False
+        _durable(db)
+        if version == 0:
+            _create(db)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _identity(db: sqlite3.Connection) -> tuple[int, bool]:
+    """The schema's version, and whether the file is another program's, all of one moment."""
+    db.execute("BEGIN")
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    foreign = application != APPLICATION_ID and (application != 0 or _has_tables(db))
+    db.execute("COMMIT")
+    return version, foreign
+
+
+def _has_tables(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+
+
+def _durable(db: sqlite3.Connection) -> None:
+    """A commit survives a power cut; WAL only where SQLite is free of the WAL-reset bug."""
+    version = sqlite3.sqlite_version_info
+    safe = version >= _WAL_SAFE[0] or any(version[:2] == s[:2] and version >= s for s in _WAL_SAFE[1:])
+    if safe:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+    else:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA synchronous = EXTRA")
+
+
+def _create(db: sqlite3.Connection) -> None:
+    schema = resources.files("quiz.journal").joinpath("schema.sql").read_text("utf-8")
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        if not _has_tables(db):  # another program may have been first
+            for statement in _statements(schema):
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except sqlite3.Error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterable[str]:
+    """The statements of `script` one by one: executescript would commit the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

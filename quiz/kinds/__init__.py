@@ -1,0 +1,10 @@
+"""The question types, one file each; this table is where a type joins."""
+
+from quiz.kinds import choice, multiple, short, true_false
+from quiz.kinds.base import Item, Kind, Remark, Response, Verdict
+
+KINDS: dict[str, Kind] = {
+    module.KIND.name: module.KIND for module in (choice, multiple, true_false, short)
+}
+
+__all__ = ["KINDS", "Item", "Kind", "Remark", "Response", "Verdict"]

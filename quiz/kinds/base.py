@@ -1,0 +1,67 @@
+"""What every question type has: a response, a verdict, and how it is read and marked."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from quiz.fields import Fields
+
+Response = tuple[str, ...]
+"""What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle."""
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """One option after the answer: whether it is right, whether it was chosen, and what the bank says of it."""
+
+    option: str
+    right: bool
+    chosen: bool
+    feedback: str = ""
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How a response was marked: `mark` in 0…1. `close`: wrong, but by a slip of spelling."""
+
+    mark: float
+    remarks: tuple[Remark, ...] = ()
+    close: bool = False
+
+    @property
+    def right(self) -> bool:
+        """The full mark."""
+        return self.mark >= 1
+
+    @property
+    def chosen(self) -> tuple[Remark, ...]:
+        """The remarks on what the student chose that have something to say."""
+        return tuple(remark for remark in self.remarks if remark.chosen and remark.feedback)
+
+    @property
+    def others(self) -> tuple[Remark, ...]:
+        """The remarks on the options not chosen that have something to say."""
+        return tuple(remark for remark in self.remarks if not remark.chosen and remark.feedback)
+
+
+class Item(Protocol):
+    """The part of a question that belongs to its type."""
+
+    def mark(self, response: Response) -> Verdict:
+        """How `response` is marked."""
+
+    def key(self) -> Response:
+        """A response that earns the full mark, fit to be shown."""
+
+    def shown(self) -> tuple[str, ...]:
+        """The options in written order; empty where the student types."""
+
+    def fixed(self) -> bool:
+        """Whether the options must keep their written order."""
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A question type: its name in YAML, its own fields, and its reader (None where the item has an error)."""
+
+    name: str
+    fields: frozenset[str]
+    read: Callable[[Fields], Item | None]

@@ -1,0 +1,61 @@
+"""`multiple`: all the right options are to be picked.
+
+The mark is max(0, right picked − wrong picked) / number right, so that picking everything earns nothing that
+picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
+"""
+
+import msgspec
+
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Response, Verdict
+from quiz.kinds.options import Option, read_options, remarks, speak_of_others
+
+
+class Multiple(msgspec.Struct, frozen=True):
+    """Options of which one or more are right."""
+
+    options: tuple[Option, ...]
+
+    def mark(self, response: Response) -> Verdict:
+        """Net-correct: wrong picks cancel right ones."""
+        picked = set(response)
+        right = sum(option.right and option.text in picked for option in self.options)
+        wrong = len(picked) - right
+        return Verdict(max(0, right - wrong) / len(self.key()), remarks(self.options, response))
+
+    def key(self) -> Response:
+        """All the right options."""
+        return tuple(option.text for option in self.options if option.right)
+
+    def shown(self) -> tuple[str, ...]:
+        """The options in written order."""
+        return tuple(option.text for option in self.options)
+
+    def fixed(self) -> bool:
+        """Whether an option speaks of the others."""
+        return speak_of_others(self.options)
+
+
+def read(fields: Fields) -> Multiple | None:
+    """The item, or None where `choices` has an error, no right option, or no wrong one."""
+    options = read_options(fields)
+    if not options:
+        return None
+    right = sum(option.right for option in options)
+    if right == 0:
+        fields.report.error(
+            "no-right-choice", fields.span("choices"), "no choice is right", "mark each key with right:"
+        )
+        return None
+    if right == len(options):
+        fields.report.error(
+            "no-wrong-choice",
+            fields.span("choices"),
+            "every choice is right, so picking is no test",
+            "add a plausible wrong: choice",
+        )
+        return None
+    return Multiple(options)
+
+
+KIND = Kind("multiple", frozenset(("choices",)), read)

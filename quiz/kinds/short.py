@@ -1,0 +1,123 @@
+"""`short`: the student types words.
+
+The first pattern that matches the whole answer decides (Moodle's short answer). White space is folded; case and
+accents too unless `case: true`. `*` stands for any run of characters, `\\*` for itself. One edit away from an
+accepted answer of five or more letters is wrong, but told apart as a slip of spelling.
+"""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from quiz.diagnostics import Span
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Remark, Response, Verdict
+from quiz.nodes import Mapping, Node
+from quiz.text import fold_answer
+
+CLOSE_LETTERS = 5
+_REJECT_FIELDS = frozenset(("answer", "feedback"))
+
+
+class Reject(msgspec.Struct, frozen=True):
+    """A wrong answer worth its own feedback."""
+
+    pattern: str
+    feedback: str
+
+
+class Short(msgspec.Struct, frozen=True):
+    """Accepted and rejected patterns; `case`: letter case and accents matter."""
+
+    accept: tuple[str, ...]
+    reject: tuple[Reject, ...]
+    case: bool
+
+    def mark(self, response: Response) -> Verdict:
+        """1 where an accepted pattern matches the whole answer, else 0."""
+        typed = response[0] if response else ""
+        if any(matches(pattern, typed, self.case) for pattern in self.accept):
+            return Verdict(1.0, (Remark(typed, True, True),))
+        feedback = next((r.feedback for r in self.reject if matches(r.pattern, typed, self.case)), None)
+        if feedback is not None:
+            return Verdict(0.0, (Remark(typed, False, True, feedback),))
+        return Verdict(0.0, (Remark(typed, False, True),), close=self._close(typed))
+
+    def key(self) -> Response:
+        """The first accepted answer without a `*`, or else the first pattern."""
+        literal = (pattern for pattern in self.accept if not _has_star(pattern))
+        return (next(literal, self.accept[0]).replace(r"\*", "*"),)
+
+    def shown(self) -> tuple[str, ...]:
+        """Nothing: the student types."""
+        return ()
+
+    def fixed(self) -> bool:
+        """There is no order to keep."""
+        return True
+
+    def _close(self, typed: str) -> bool:
+        from rapidfuzz.distance import OSA
+
+        folded = fold_answer(typed, case=self.case)
+        literals = (fold_answer(p, case=self.case) for p in self.accept if not _has_star(p))
+        return any(
+            len(wanted) >= CLOSE_LETTERS and OSA.distance(folded, wanted, score_cutoff=1) == 1
+            for wanted in literals
+        )
+
+
+def matches(pattern: str, typed: str, case: bool) -> bool:
+    """Whether `pattern` matches the whole of `typed`."""
+    return _compiled(pattern, case).fullmatch(fold_answer(typed, case=case)) is not None
+
+
+_STAR = re.compile(r"(?<!\\)\*")
+
+
+def _has_star(pattern: str) -> bool:
+    return _STAR.search(pattern) is not None
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str, case: bool) -> re.Pattern[str]:
+    pieces = (piece.replace(r"\*", "*") for piece in _STAR.split(fold_answer(pattern, case=case)))
+    return re.compile(".*".join(re.escape(piece) for piece in pieces), re.DOTALL)
+
+
+def read(fields: Fields) -> Short | None:
+    """The item, or None where `accept` is missing or holds nothing one could type."""
+    accept = fields.texts("accept")
+    if "accept" not in fields.values:
+        fields.missing("accept", "a list of the answers that are right")
+    elif not accept:
+        fields.report.error("no-answer", fields.span("accept"), "accept: is empty", "write at least one right answer")
+    patterns = tuple(pattern for pattern, span in accept if _sensible(pattern, span, fields))
+    rejects = tuple(r for node in fields.nodes("reject") if (r := _reject(node, fields)) is not None)
+    case = fields.flag("case", False)
+    if not patterns or len(patterns) < len(accept):
+        return None
+    return Short(patterns, rejects, case)
+
+
+def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
+    if pattern.strip("* "):
+        return True
+    fields.report.error("matches-all", span, f"{pattern} accepts any answer", "write what must be typed")
+    return False
+
+
+def _reject(node: Node, fields: Fields) -> Reject | None:
+    if not isinstance(node, Mapping):
+        fields.report.error(
+            "wrong-type", node.span, f"a rejected answer is {node.noun}", "write `- answer: text` and `feedback: text`"
+        )
+        return None
+    reject = Fields(node, fields.report, _REJECT_FIELDS, "a rejected answer")
+    pattern = reject.required("answer", "the wrong answer")
+    feedback = reject.required("feedback", "why it is wrong")
+    return Reject(pattern, feedback) if pattern and feedback else None
+
+
+KIND = Kind("short", frozenset(("accept", "reject", "case")), read)

@@ -1,0 +1,50 @@
+"""`true-false`: a statement that holds or does not. The mark is 1 or 0."""
+
+import msgspec
+
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Remark, Response, Verdict
+
+TRUE, FALSE = "True", "False"
+
+
+class TrueFalse(msgspec.Struct, frozen=True):
+    """`answer` says whether the statement holds; `feedback` is for who picks the other one."""
+
+    answer: bool
+    feedback: str
+
+    def mark(self, response: Response) -> Verdict:
+        """1 for the right one, else 0."""
+        right = self.key()
+        remarks = tuple(
+            Remark(text, text in right, text in response, "" if text in right else self.feedback)
+            for text in (TRUE, FALSE)
+        )
+        return Verdict(float(response == right), remarks)
+
+    def key(self) -> Response:
+        """The right one."""
+        return (TRUE,) if self.answer else (FALSE,)
+
+    def shown(self) -> tuple[str, ...]:
+        """True, then False."""
+        return (TRUE, FALSE)
+
+    def fixed(self) -> bool:
+        """True stands before False."""
+        return True
+
+
+def read(fields: Fields) -> TrueFalse | None:
+    """The item, or None where `answer` is missing or no flag."""
+    if "answer" not in fields.values:
+        fields.missing("answer", "write true or false")
+        return None
+    errors = len(fields.report.diagnostics)
+    answer = fields.flag("answer", False)
+    feedback = fields.text("feedback")
+    return None if len(fields.report.diagnostics) > errors else TrueFalse(answer, feedback or "")
+
+
+KIND = Kind("true-false", frozenset(("answer", "feedback")), read)

@@ -1,0 +1,216 @@
+"""Finds bank and source files and reads them: the edge where files become banks."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.model import Bank
+from quiz.bank.read import read_bank
+from quiz.diagnostics import START, Diagnostic, Report
+from quiz.sources.document import Place
+from quiz.sources.lock import BadLock, Lock, parse, render
+from quiz.sources.model import Source
+from quiz.sources.read import read_source
+from quiz.sources.verify import Quoted, against_lock, quotes_of
+from quiz.yaml_nodes import compose, decode
+
+MAX_BYTES = 128 * 1024 * 1024
+LARGE_BYTES = 4 * 1024 * 1024
+SUFFIXES = (".yaml", ".yml")
+SOURCES = "sources"
+
+
+class FileReading(msgspec.Struct, frozen=True):
+    """One file that was read: its text and what is wrong with it, in reading order."""
+
+    path: Path
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many of the diagnostics are errors."""
+        return sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+
+class LoadedSource(msgspec.Struct, frozen=True):
+    """A source and the reading of its file; `source` is None where nothing of it can be used."""
+
+    source: Source | None
+    reading: FileReading
+
+
+class LoadedBank(msgspec.Struct, frozen=True):
+    """A bank, the reading of its file, and its source; `bank` is None where nothing of it can be used."""
+
+    bank: Bank | None
+    reading: FileReading
+    source: LoadedSource | None = None
+
+    @property
+    def readings(self) -> tuple[FileReading, ...]:
+        """The bank's reading and its source's."""
+        return (self.reading,) if self.source is None else (self.reading, self.source.reading)
+
+
+def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | None:
+    """The bytes of a regular file of at most `limit` bytes; anything else is reported."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                report.error("not-a-file", START, "this is no regular file", "name a YAML file")
+                return None
+            if status.st_size > limit:
+                report.error(
+                    "too-large",
+                    START,
+                    f"the file has {status.st_size:,} bytes; at most {limit:,} are read",
+                    "split it",
+                )
+                return None
+            return file.read(limit + 1)
+    except OSError as problem:
+        report.error("unreadable", START, problem.strerror or str(problem), "check the name and the permissions")
+        return None
+
+
+def _text_of(path: Path, report: Report) -> str:
+    data = read_file(path, report)
+    if data is None:
+        return ""
+    if len(data) > LARGE_BYTES:
+        report.warning(
+            "large-file", START, f"the file has {len(data) / 1024 / 1024:.0f} MiB", "split it into several banks"
+        )
+    return decode(data, report) or ""
+
+
+def lock_path(path: Path) -> Path:
+    """Where the lock of a source or bank file stands."""
+    return path.with_suffix(".lock")
+
+
+def read_lock(path: Path, report: Report) -> Lock | None:
+    """The lock beside `path`; a damaged one is reported."""
+    beside = lock_path(path)
+    try:
+        return parse(beside.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, BadLock) as problem:
+        report.error(
+            "bad-lock", START, f"{beside.name} cannot be read: {problem}", "write it anew: quiz check --text FILE"
+        )
+        return None
+
+
+def write_lock(path: Path, lock: Lock) -> None:
+    """Write the lock beside `path`, whole or not at all. Raises OSError."""
+    beside = lock_path(path)
+    data = render(lock)
+    if beside.exists() and beside.read_bytes() == data:
+        return
+    temporary = beside.with_name(f".{beside.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, beside)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
+    """The quotes that a bank's questions bring themselves."""
+    return tuple(Quoted(q.id, q.quote, q.quote_at) for q in bank.questions.values() if q.quote)
+
+
+def load_source(path: Path, lock: Lock | None = None) -> LoadedSource:
+    """The source in the file `path`, its quotes held against `lock`, or else against the lock beside it."""
+    report = Report()
+    text = _text_of(path, report)
+    source = None
+    if text:
+        source = read_source(compose(text, report), path.stem, report)
+    if source is not None:
+        places = _places(quotes_of(source), path, report, lock, required=True)
+        source = msgspec.structs.replace(source, places=places)
+    return LoadedSource(source, FileReading(path, text, report.sorted()))
+
+
+def _places(
+    quotes: tuple[Quoted, ...], path: Path, report: Report, lock: Lock | None, *, required: bool
+) -> dict[str, Place]:
+    if not quotes:
+        return {}
+    lock = lock or read_lock(path, report)
+    if lock is not None:
+        return against_lock(quotes, lock, report)
+    if required and not report.errors:
+        report.error(
+            "no-lock", START, "no quote was ever held against the text", "run quiz check --text FILE with the text"
+        )
+    return {}
+
+
+class Library:
+    """The folders that hold banks; each may have a folder `sources`. Sources are read once."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders = tuple(folders)
+        self._sources: dict[Path, LoadedSource] = {}
+
+    def bank_paths(self) -> list[Path]:
+        """The bank files, those of the first folders first; a later one with the same name is hidden."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in yaml_files(folder):
+                found.setdefault(path.stem, path)
+        return list(found.values())
+
+    def find(self, name: str) -> Path | None:
+        """The file of the bank `name`: an id, or a path."""
+        by_id = next((path for path in self.bank_paths() if path.stem == name), None)
+        if by_id is not None:
+            return by_id
+        path = Path(name)
+        return path if path.exists() else None
+
+    def load(self, path: Path) -> LoadedBank:
+        """The bank in the file `path`, with the source it names."""
+        report = Report()
+        text = _text_of(path, report)
+        used: list[LoadedSource] = []
+
+        def find_source(name: str) -> Source | None:
+            loaded = self.source(name, path.parent)
+            if loaded is not None:
+                used.append(loaded)
+            return loaded.source if loaded else None
+
+        bank = read_bank(text, path.stem, report, find_source) if text else None
+        if bank is not None:
+            places = _places(bank_quotes(bank), path, report, None, required=False)
+            bank = msgspec.structs.replace(bank, places=places)
+        reading = FileReading(path, text, report.sorted())
+        return LoadedBank(bank, reading, used[0] if used else None)
+
+    def source(self, name: str, near: Path) -> LoadedSource | None:
+        """The source `name`, looked for beside `near` first, then in the library's folders."""
+        for folder in (near, *self.folders):
+            for suffix in SUFFIXES:
+                path = folder / SOURCES / f"{name}{suffix}"
+                if path.is_file():
+                    if path not in self._sources:
+                        self._sources[path] = load_source(path)
+                    return self._sources[path]
+        return None
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files right in `folder`, by name."""
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)

@@ -1,0 +1,83 @@
+"""Located nodes: what a YAML file holds, every scalar as text, each with its place."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from quiz.diagnostics import Span
+
+
+class Mark(Protocol):
+    """A position as YAML parsers give it: counted from 0."""
+
+    line: int
+    column: int
+
+
+class Node:
+    """A value in a file, from mark to mark."""
+
+    __slots__ = ("end", "start")
+
+    noun = "nothing"
+
+    def __init__(self, start: Mark, end: Mark) -> None:
+        self.start = start
+        self.end = end
+
+    @property
+    def span(self) -> Span:
+        """Where the node begins, and its width where it ends on the same line."""
+        start, end = self.start, self.end
+        width = end.column - start.column if end.line == start.line else 1
+        return Span(start.line + 1, start.column + 1, max(width, 1))
+
+
+class Scalar(Node):
+    """A text, exactly as the author meant it: `no` and `1.10` stay what they are."""
+
+    __slots__ = ("plain", "value")
+
+    noun = "a text"
+
+    def __init__(self, start: Mark, end: Mark, value: str, plain: bool) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.plain = plain
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written (`key:` alone, or `~`)."""
+        return self.plain and self.value in ("", "~", "null")
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    noun = "a list"
+
+    def __init__(self, start: Mark, end: Mark, items: list[Node]) -> None:
+        self.start = start
+        self.end = end
+        self.items = items
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items)
+
+
+class Mapping(Node):
+    """Keys and values; `keys` holds each key's own node."""
+
+    __slots__ = ("keys", "values")
+
+    noun = "a mapping"
+
+    def __init__(
+        self, start: Mark, end: Mark, keys: dict[str, Scalar], values: dict[str, Node]
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.keys = keys
+        self.values = values

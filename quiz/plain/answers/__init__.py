@@ -1,0 +1,13 @@
+"""How each question type is asked and answered in lines of text; this table is where a type joins."""
+
+from quiz.plain.answers import choice, multiple, short, true_false
+from quiz.plain.answers.base import Form
+
+FORMS: dict[str, Form] = {
+    "choice": choice.FORM,
+    "multiple": multiple.FORM,
+    "true-false": true_false.FORM,
+    "short": short.FORM,
+}
+
+__all__ = ["FORMS", "Form"]

@@ -1,0 +1,34 @@
+"""What a type's plain form is, and how options are numbered."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from quiz.kinds import Response
+from quiz.text import fold_answer
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A type in lines: `instruction` for the options as shown, `parse` for what was typed (None: not understood)."""
+
+    instruction: Callable[[tuple[str, ...]], str]
+    parse: Callable[[str, tuple[str, ...]], Response | None]
+
+
+def numbered(options: tuple[str, ...]) -> list[str]:
+    """The options, one a line, numbered from 1."""
+    width = len(str(len(options)))
+    return [f"  {number:>{width}}  {option}" for number, option in enumerate(options, 1)]
+
+
+def pick(word: str, options: tuple[str, ...]) -> str | None:
+    """The option meant by a number from 1, a letter from a, or its own text."""
+    word = word.strip()
+    if word.isascii() and word.isdigit():
+        number = int(word) if len(word) < 4 else 0
+        return options[number - 1] if 1 <= number <= len(options) else None
+    if len(word) == 1 and "a" <= word.lower() <= "z":
+        place = ord(word.lower()) - ord("a")
+        return options[place] if place < len(options) else None
+    wanted = fold_answer(word)
+    return next((option for option in options if fold_answer(option) == wanted), None)

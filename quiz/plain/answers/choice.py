@@ -1,0 +1,16 @@
+"""`choice` in lines: a number, a letter, or the option's own text."""
+
+from quiz.kinds import Response
+from quiz.plain.answers.base import Form, pick
+
+
+def _instruction(options: tuple[str, ...]) -> str:
+    return f"Type a number from 1 to {len(options)}."
+
+
+def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+    option = pick(line, options)
+    return None if option is None else (option,)
+
+
+FORM = Form(_instruction, _parse)

@@ -1,0 +1,21 @@
+"""`multiple` in lines: numbers or letters with spaces or commas between."""
+
+import re
+
+from quiz.kinds import Response
+from quiz.plain.answers.base import Form, pick
+
+
+def _instruction(options: tuple[str, ...]) -> str:
+    return f"Type all that apply, from 1 to {len(options)}, as in 1 3."
+
+
+def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+    words = [word for word in re.split(r"[\s,;]+", line) if word]
+    picked = {pick(word, options) for word in words}
+    if not words or None in picked:
+        return None
+    return tuple(option for option in options if option in picked)
+
+
+FORM = Form(_instruction, _parse)

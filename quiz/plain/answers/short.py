@@ -1,0 +1,17 @@
+"""`short` in lines: the answer itself."""
+
+from quiz.kinds import Response
+from quiz.plain.answers.base import Form
+from quiz.text import clean
+
+
+def _instruction(options: tuple[str, ...]) -> str:
+    return "Type your answer."
+
+
+def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+    typed = clean(line).strip()
+    return (typed,) if typed else None
+
+
+FORM = Form(_instruction, _parse)

@@ -1,0 +1,155 @@
+"""A run line by line on two streams, for screen readers, pipes and plain terminals."""
+
+import textwrap
+import time
+from typing import IO
+
+from quiz import wording
+from quiz.bank.model import Bank, Question
+from quiz.kinds import Verdict
+from quiz.plain.answers import FORMS
+from quiz.plain.answers.base import numbered
+from quiz.session import run as runs
+from quiz.session.plan import option_order
+from quiz.session.results import results
+from quiz.session.run import Run
+from quiz.text import count
+from quiz.workspace import Workspace, stamp
+
+COMMANDS = ":why :skip :undo :quit"
+_MAX_LINE = 64 * 1024
+_WIDTH = 78
+
+
+class _Ended(Exception):
+    """The student left, or the input ended."""
+
+
+class Player:
+    """Plays one run to its end, or to the end of the input; what was answered is kept."""
+
+    def __init__(self, workspace: Workspace, bank: Bank, run: Run, source: IO[str], sink: IO[str]) -> None:
+        self.workspace = workspace
+        self.bank = bank
+        self.run = run
+        self.source = source
+        self.sink = sink
+        self.echo = not source.isatty()
+        self.last: tuple[Question, Verdict] | None = None
+
+    def play(self) -> None:
+        """Ask until nothing is left."""
+        self._open()
+        try:
+            while (name := self.run.current) is not None:
+                self._ask(self.bank.questions[name])
+        except _Ended:
+            self._line()
+        self._close()
+
+    def _line(self, text: str = "", indent: str = "") -> None:
+        wrapped = textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent)
+        print("\n".join(wrapped or [""]), file=self.sink)
+
+    def _open(self) -> None:
+        self._line(f"{self.bank.title} · {count(len(self.run.plan), 'question')}")
+        if self.bank.source:
+            self._line(f"on “{self.bank.source.title}”, by {self.bank.source.author}")
+        self._line(f"Commands: {COMMANDS}")
+
+    def _ask(self, question: Question) -> None:
+        options = option_order(question, self.run.seed)
+        topic = self.bank.topic_of(question)
+        self._line()
+        self._line(f"{self.run.done + 1}/{len(self.run.plan)}{' · ' + topic if topic else ''}")
+        for paragraph in question.prompt.split("\n"):
+            self._line(paragraph)
+        for line in numbered(options):
+            print(line, file=self.sink)
+        form = FORMS[question.kind]
+        began = time.monotonic_ns()
+        while True:
+            line = self._read()
+            if line.startswith(":"):
+                if self._command(line[1:].strip().lower()):
+                    return
+                continue
+            response = form.parse(line, options)
+            if response is not None:
+                break
+            self._line(form.instruction(options))
+        took = (time.monotonic_ns() - began) // 1_000_000
+        self.run, verdict, event = runs.answer(self.run, question, response, stamp(), took)
+        saved = self.workspace.record(event)
+        self.last = (question, verdict)
+        self._feedback(question, verdict)
+        if not saved:
+            self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
+
+    def _read(self) -> str:
+        self.sink.write("> ")
+        self.sink.flush()
+        line = self.source.readline(_MAX_LINE)
+        if not line:
+            raise _Ended
+        line = line.rstrip("\r\n")
+        if self.echo:
+            print(line, file=self.sink)
+        return line
+
+    def _command(self, name: str) -> bool:
+        """Do a command; True where the question is to be asked anew."""
+        if name in ("quit", "q"):
+            raise _Ended
+        if name in ("skip", "s"):
+            self.run, skipped = runs.skip(self.run, stamp())
+            if skipped:
+                self.workspace.record(skipped)
+            return True
+        if name in ("undo", "u"):
+            self.run, undone = runs.undo(self.run, stamp())
+            if undone is None:
+                self._line("There is no answer to take back.")
+                return False
+            self.workspace.record(undone)
+            self._line("The last answer is taken back.")
+            return True
+        if name in ("why", "w"):
+            self._why()
+            return False
+        self._line(f"Commands: {COMMANDS}")
+        return False
+
+    def _feedback(self, question: Question, verdict: Verdict) -> None:
+        self._line(f"{wording.symbol(verdict.mark)} {wording.verdict_word(verdict)}")
+        for remark in verdict.chosen:
+            self._line(f"{remark.option}: {remark.feedback}" if len(verdict.chosen) > 1 else remark.feedback, "  ")
+        if not verdict.right:
+            self._line(wording.key_line(question), "  ")
+        if question.explanation:
+            self._line(question.explanation, "  ")
+        for proof in self.bank.proofs(question):
+            self._line(wording.quoted(proof), "  | ")
+            self._line(proof.origin, "  | ")
+
+    def _why(self) -> None:
+        """Why the options not chosen in the last question are right or wrong."""
+        if self.last is None or not self.last[1].others:
+            self._line("There is nothing more to say about the last question.")
+            return
+        for remark in self.last[1].others:
+            self._line(f"{wording.RIGHT if remark.right else wording.WRONG} {remark.option}: {remark.feedback}", "  ")
+
+    def _close(self) -> None:
+        outcome = results(self.run, self.bank)
+        self._line()
+        if not outcome.answered:
+            self._line("Nothing was answered.")
+            return
+        self._line(f"Score: {wording.score_line(outcome)}")
+        if len(outcome.topics) > 1:
+            for topic in outcome.topics:
+                self._line(f"{topic.name}: {wording.points(topic.score)} of {topic.answered}", "  ")
+        if self.run.queue:
+            left = count(len(self.run.queue), "question")
+            self._line(f"{left} left: go on with `quiz play {self.bank.id} --plain --resume`.")

@@ -1,0 +1,14 @@
+"""Orders that depend on a seed and nothing else, so that a run can be had again on any machine."""
+
+import hashlib
+from collections.abc import Iterable
+
+
+def shuffled(items: Iterable[str], *salt: str) -> tuple[str, ...]:
+    """`items` in an order that only `salt` and the items themselves decide."""
+    prefix = "\0".join(salt).encode()
+
+    def place(item: str) -> bytes:
+        return hashlib.blake2b(prefix + b"\0" + item.encode("utf-8", "replace"), digest_size=16).digest()
+
+    return tuple(sorted(items, key=place))

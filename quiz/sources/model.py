@@ -1,0 +1,54 @@
+"""What a text claims, who says so, in which words, and what supports what."""
+
+from typing import Literal, get_args
+
+import msgspec
+
+from quiz.diagnostics import Span
+from quiz.sources.document import Place
+
+Stance = Literal["fact", "report", "judgement", "hedge", "outlook"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+STANCE_WORDS: dict[Stance, str] = {
+    "fact": "stated as fact",
+    "report": "reported",
+    "judgement": "a judgement",
+    "hedge": "put cautiously",
+    "outlook": "about what comes next",
+}
+"""How each stance is shown beside a quote."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One thing the text claims. `voice` is who asserts it, `quote` the words that carry it."""
+
+    id: str
+    says: str
+    voice: str
+    stance: Stance
+    quote: str
+    supports: tuple[str, ...]
+    sic: bool
+    at: Span
+    quote_at: Span
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A text's argument map. `voices` maps a voice's id to its name; `places` holds the verified quotes' places."""
+
+    id: str
+    title: str
+    author: str
+    thesis: str
+    note: str
+    begins: str
+    begins_at: Span
+    ends: str
+    voices: dict[str, str]
+    claims: dict[str, Claim]
+    places: dict[str, Place]
+
+    def voice_of(self, claim: Claim) -> str:
+        """The name of whoever asserts `claim`."""
+        return self.voices.get(claim.voice, claim.voice)

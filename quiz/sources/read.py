@@ -1,0 +1,128 @@
+"""From located nodes to a source; every problem is reported at its place."""
+
+from graphlib import CycleError, TopologicalSorter
+
+from quiz.diagnostics import START, Report, Span, nearest
+from quiz.fields import Fields, text_of
+from quiz.nodes import Mapping, Node
+from quiz.sources.model import STANCES, Claim, Source, Stance
+from quiz.sources.quotes import MAX_WORDS, words
+
+SOURCE_FIELDS = frozenset("title author rights thesis note begins ends voices claims".split())
+CLAIM_FIELDS = frozenset("id says voice stance quote supports sic".split())
+
+
+def read_source(node: Node | None, source_id: str, report: Report) -> Source | None:
+    """The source in `node`, or None where it is no mapping. A claim with an error is left out."""
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        report.error("wrong-type", node.span, f"a source is {node.noun}", "begin with title:, voices: and claims:")
+        return None
+    fields = Fields(node, report, SOURCE_FIELDS, "a source")
+    title = fields.required("title", "the text's own title")
+    author = fields.required("author", "who wrote the text")
+    voices = _voices(fields)
+    claims = _claims(fields, voices, report)
+    fields.choice("rights", ("quotes",))
+    return Source(
+        id=source_id,
+        title=title or source_id,
+        author=author or "",
+        thesis=fields.text("thesis") or "",
+        note=fields.text("note") or "",
+        begins=fields.text("begins") or "",
+        begins_at=fields.span("begins"),
+        ends=fields.text("ends") or "",
+        voices=voices,
+        claims=claims,
+        places={},
+    )
+
+
+def _voices(fields: Fields) -> dict[str, str]:
+    voices: dict[str, str] = {}
+    for key, value in fields.pairs("voices"):
+        name = text_of(value, fields.report, key.value)
+        if name is not None:
+            voices[key.value] = name
+    if "voices" not in fields.values:
+        fields.missing("voices", "who speaks in the text, as in author: A. Writer")
+    return voices
+
+
+def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str, Claim]:
+    claims: dict[str, Claim] = {}
+    mentions: list[tuple[str, Span]] = []
+    for node in fields.nodes("claims"):
+        if not isinstance(node, Mapping):
+            report.error("wrong-type", node.span, f"a claim is {node.noun}", "write id:, says:, voice:, stance:, quote:")
+            continue
+        claim = _claim(node, voices, mentions, report)
+        if claim is None:
+            continue
+        if claim.id in claims:
+            line = claims[claim.id].at.line
+            report.error(
+                "duplicate-id", claim.at, f"the id {claim.id} is taken by line {line}", "choose another id"
+            )
+            continue
+        claims[claim.id] = claim
+    if "claims" not in fields.values:
+        fields.missing("claims", "what the text claims: a list of id, says, voice, stance, quote")
+    _supports(claims, mentions, report)
+    return claims
+
+
+def _claim(
+    node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span]], report: Report
+) -> Claim | None:
+    fields = Fields(node, report, CLAIM_FIELDS, "a claim")
+    claim_id = fields.identifier()
+    says = fields.required("says", "the claim in your own words")
+    voice = fields.required("voice", "who asserts it: a name from voices:")
+    stance = _stance(fields)
+    quote = fields.required("quote", "the shortest words of the text that carry the claim")
+    if voice is not None and voices and voice not in voices:
+        near = nearest(voice, voices)
+        hint = f"write {near}" if near else f"add {voice} under voices:"
+        report.error("unknown-voice", fields.span("voice"), f"no voice {voice} is listed", hint)
+    if quote is not None and (length := words(quote)) > MAX_WORDS:
+        report.error(
+            "long-quote",
+            fields.span("quote"),
+            f"the quote has {length} words; at most {MAX_WORDS} are a short quote",
+            "keep the clause that carries the claim; skip words with ` … `",
+        )
+    supports = fields.texts("supports")
+    mentions.extend(supports)
+    if claim_id is None or says is None or voice is None or stance is None or quote is None:
+        return None
+    names = tuple(name for name, _ in supports)
+    sic = fields.flag("sic", False)
+    return Claim(claim_id, says, voice, stance, quote, names, sic, fields.span("id"), fields.span("quote"))
+
+
+def _stance(fields: Fields) -> Stance | None:
+    if "stance" not in fields.values:
+        fields.missing("stance", f"how it is put: {', '.join(STANCES)}")
+        return None
+    value = fields.choice("stance", STANCES)
+    return next((stance for stance in STANCES if stance == value), None)
+
+
+def _supports(claims: dict[str, Claim], mentions: list[tuple[str, Span]], report: Report) -> None:
+    for name, span in mentions:
+        if name not in claims:
+            near = nearest(name, claims)
+            hint = f"write {near}" if near else "name a claim of this source"
+            report.error("unknown-claim", span, f"there is no claim {name} to support", hint)
+    try:
+        TopologicalSorter({claim.id: claim.supports for claim in claims.values()}).prepare()
+    except CycleError as problem:
+        circle = problem.args[1]
+        at = next((claims[name].at for name in circle if name in claims), START)
+        path = " → ".join(reversed(circle))
+        report.error(
+            "circular-support", at, f"claims support each other in a circle: {path}", "remove one of them"
+        )

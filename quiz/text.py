@@ -1,0 +1,68 @@
+"""The one place that normalises text and makes control and bidi characters harmless."""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+
+# Cc except newline and tab, surrogates, line and paragraph separators, bidi controls, tag characters.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+_SPACE = re.compile(r"\s+")
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+
+
+def clean(text: str) -> str:
+    """`text` with every character that could move a cursor or reorder a line shown as U+FFFD.
+
+    Newlines stay; a tab becomes four spaces.
+    """
+    return _UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def unsafe_at(text: str) -> list[int]:
+    """The offsets in `text` of the characters that `clean` replaces, tabs aside."""
+    return [match.start() for match in _UNSAFE.finditer(text)]
+
+
+def may_be_unsafe(text: str) -> bool:
+    """Whether `clean` could change `text`: cheap, and never False where it would."""
+    return "\t" in text or (not text.isprintable() and _UNSAFE.search(text) is not None)
+
+
+def fold_space(text: str) -> str:
+    """`text` in NFC, trimmed, each run of white space one space."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold_quote(text: str) -> str:
+    """The form in which quotes are compared: white space, NFC, typographic quotes and dashes folded.
+
+    Nothing else is folded, so a changed word or letter case is a difference.
+    """
+    return fold_space(text).translate(_TYPOGRAPHY)
+
+
+def fold_answer(text: str, *, case: bool = False) -> str:
+    """The form in which typed answers are compared.
+
+    White space and typographic quotes are folded always; case and accents unless `case`.
+    """
+    folded = fold_quote(text)
+    if case:
+        return folded
+    bare = (c for c in unicodedata.normalize("NFD", folded.casefold()) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", "".join(bare))
+
+
+def count(number: int, noun: str) -> str:
+    """`1 question`, `2 questions`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,117 @@
+"""Puts the program together: folders, journal, clock and seeds. The screens and commands stand on this alone."""
+
+import os
+import secrets
+import time
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quiz.bank.model import Bank
+from quiz.journal.store import Journal, NotSaved, open_journal
+from quiz.library import Library
+from quiz.session import run as runs
+from quiz.session.events import AnyEvent, Stamp
+from quiz.session.history import standings
+from quiz.session.plan import plan
+from quiz.session.run import Run
+from quiz.stats.progress import Progress, progress
+
+JOURNAL_NAME = "journal.db"
+DEFAULT_COUNT = 10
+
+
+def data_folder() -> Path:
+    """Where a student's data lies: QUIZ_HOME, or the platform's place for it."""
+    if home := os.environ.get("QUIZ_HOME"):
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("quiz", appauthor=False)
+
+
+def shipped_folder() -> Path:
+    """The banks that come with the program: inside the installed package, or beside it in a clone."""
+    inside = Path(__file__).parent / "questions"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "questions"
+
+
+def now() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def stamp() -> Stamp:
+    """A new event's identity and time."""
+    return Stamp(uuid.uuid4().hex, now())
+
+
+class Workspace:
+    """What a student has on this machine: banks, journal, and the answers not yet saved."""
+
+    def __init__(self, journal_path: Path | None = None) -> None:
+        home = data_folder()
+        self.journal_path = journal_path or home / JOURNAL_NAME
+        self.library = Library((home / "questions", shipped_folder()))
+        self.unsaved: list[AnyEvent] = []
+        self._journal: Journal | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, opened when it is first needed. Raises JournalError."""
+        if self._journal is None:
+            self._journal = open_journal(self.journal_path, datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
+        return self._journal
+
+    def record(self, *events: AnyEvent) -> bool:
+        """Commit `events` and any that are still unsaved; False where they must wait in memory."""
+        self.unsaved.extend(events)
+        if not self.unsaved:
+            return True
+        try:
+            self.journal.append(self.unsaved)
+        except NotSaved:
+            return False
+        self.unsaved.clear()
+        return True
+
+    def new_run(
+        self, bank: Bank, *, count: int = DEFAULT_COUNT, seed: str | None = None, topic: str | None = None
+    ) -> Run:
+        """A recorded new run; with a `seed` the journal has no say in what is asked."""
+        questions = {
+            name: question
+            for name, question in bank.questions.items()
+            if topic is None or question.topic == topic
+        }
+        known = {} if seed is not None else standings(self.journal.answers(bank.id))
+        chosen = secrets.token_hex(8) if seed is None else seed
+        return self.begin(bank, plan(questions, known, chosen, count), chosen)
+
+    def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None) -> Run:
+        """A recorded new run of exactly these questions."""
+        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed or secrets.token_hex(8))
+        self.record(event)
+        return run
+
+    def open_run(self, bank: Bank) -> Run | None:
+        """The run last begun on `bank`, where it has questions left and at least one answer or skip."""
+        name = self.journal.last_run(bank.id)
+        run = runs.replay(self.journal.events(name)) if name else None
+        if run is None:
+            return None
+        run = runs.keep_known(run, bank.questions)
+        touched = run.answers or run.deferred or run.left_out
+        return run if run.queue and touched else None
+
+    def progress(self, bank: Bank) -> Progress:
+        """How far the student is with `bank`."""
+        return progress(bank.questions, self.journal.answers(bank.id))
+
+    def close(self) -> bool:
+        """Save what is left and close the journal; False where something could not be saved."""
+        saved = self.record() if self.unsaved else True
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        return saved

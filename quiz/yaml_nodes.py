@@ -1,0 +1,292 @@
+"""From the bytes of a YAML file to located nodes: the only importer of yaml.
+
+The parser's events are walked once. Nothing is constructed, so no tag, alias, merge or implicit type can act, and
+the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-events.md.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from quiz import text as texts
+from quiz.diagnostics import START, Report, Span
+from quiz.nodes import Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 20
+MAX_SCALAR = 64 * 1024
+MAX_LINES = 500
+_SHOWN_UNSAFE = 20
+
+EventParser: Any
+try:
+    from yaml.cyaml import CParser as EventParser
+except ImportError:  # pragma: no cover - where PyYAML was built without libyaml
+    from yaml import SafeLoader as EventParser
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """The text of a file in UTF-8 (a BOM is allowed), unsafe characters already replaced and reported.
+
+    None where the bytes are no UTF-8: the report names the first bad byte.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        byte = data[problem.start]
+        report.error(
+            "not-utf-8",
+            Span(line, column),
+            f"byte 0x{byte:02x} is not UTF-8",
+            "save the file as UTF-8",
+        )
+        return None
+    if _has_raw_unsafe(data):
+        text = _replace_unsafe(text, report)
+    return text
+
+
+_ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
+
+
+def _has_raw_unsafe(data: bytes) -> bool:
+    if len(data.translate(None, _ASCII_CONTROLS)) != len(data):
+        return True
+    return not data.isascii() and bool(texts.unsafe_at(data.decode("utf-8", "replace").replace("\r", "")))
+
+
+def _replace_unsafe(text: str, report: Report) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for offset in texts.unsafe_at(text)[:_SHOWN_UNSAFE]:
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        _warn_unsafe(report, Span(line, column), text[offset])
+    return "".join(c if c == "\t" else texts.clean(c) for c in text)
+
+
+def _warn_unsafe(report: Report, span: Span, character: str) -> None:
+    report.warning(
+        "control-character",
+        span,
+        f"U+{ord(character):04X} could disturb a terminal; it shows as U+FFFD",
+        "remove the character",
+    )
+
+
+def compose(
+    text: str,
+    report: Report,
+    *,
+    stream: str | None = None,
+    each: Callable[[Node], None] | None = None,
+) -> Node | None:
+    """The one document of `text` as located nodes; problems go to `report`.
+
+    With `stream` and `each`, the items of the list under the top-level key `stream` are handed to `each` one by
+    one, and that list comes back empty: a large file is never in memory whole.
+    None where there is no document or its syntax is broken before anything was read.
+    """
+    return _Composer(text, report, stream, each).document()
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Composer:
+    def __init__(
+        self, text: str, report: Report, stream: str | None, each: Callable[[Node], None] | None
+    ) -> None:
+        self.parser = EventParser(text)
+        self.next: Callable[[], Event] = self.parser.get_event
+        self.report = report
+        self.stream = stream
+        self.each = each
+        self.escapes = "\\" in text or "\t" in text
+
+    def document(self) -> Node | None:
+        try:
+            return self._document()
+        except yaml.YAMLError as problem:
+            self._syntax(problem)
+        except _TooDeep:
+            pass
+        finally:
+            self.parser.dispose()
+        return None
+
+    def _document(self) -> Node | None:
+        self.next()  # the stream's start
+        if type(self.next()) is StreamEndEvent:
+            self.report.error("empty-file", START, "the file is empty", "begin with a title: and questions:")
+            return None
+        root = self._node(self.next(), 0)
+        event = self.next()
+        assert type(event) is DocumentEndEvent
+        event = self.next()
+        if type(event) is DocumentStartEvent:
+            self.report.error(
+                "second-document",
+                _span(event),
+                "a second document begins here",
+                "keep one document a file: remove this --- line",
+            )
+        return root
+
+    def _syntax(self, problem: yaml.YAMLError) -> None:
+        mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+        span = Span(mark.line + 1, mark.column + 1) if mark else START
+        what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "this is not YAML"
+        context = getattr(problem, "context", None)
+        message = f"{context}: {what}" if context else str(what)
+        self.report.error("yaml-syntax", span, texts.clean(message), _syntax_hint(message))
+
+    def _node(self, event: Event, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if depth >= MAX_DEPTH and kind is not AliasEvent:
+            self.report.error(
+                "too-deep", _span(event), f"nested more than {MAX_DEPTH} levels deep", "flatten this part"
+            )
+            raise _TooDeep
+        if kind is MappingStartEvent:
+            self._refuse(event)
+            return self._mapping(event, depth + 1)
+        if kind is SequenceStartEvent:
+            self._refuse(event)
+            return self._sequence(event, depth + 1)
+        self.report.error(
+            "alias", _span(event), f"*{event.anchor} repeats another value", "write the value out here"
+        )
+        return Scalar(event.start_mark, event.end_mark, "", True)
+
+    def _scalar(self, event: Any) -> Scalar:
+        value: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if len(value) > 200:
+            value = self._limit(event, value)
+        if self.escapes and texts.may_be_unsafe(value):
+            for offset in texts.unsafe_at(value):
+                _warn_unsafe(self.report, _span(event), value[offset])
+            value = texts.clean(value)
+        return Scalar(event.start_mark, event.end_mark, value, event.style is None)
+
+    def _limit(self, event: Event, value: str) -> str:
+        if len(value) > MAX_SCALAR:
+            self.report.error(
+                "too-long",
+                _span(event),
+                f"a text of {len(value):,} characters; at most {MAX_SCALAR:,} are read",
+                "shorten it",
+            )
+            return value[:MAX_SCALAR]
+        if (lines := value.count("\n") + 1) > MAX_LINES:
+            self.report.error(
+                "too-long",
+                _span(event),
+                f"a text of {lines:,} lines; at most {MAX_LINES} are read",
+                "shorten it",
+            )
+            return "\n".join(value.split("\n")[:MAX_LINES])
+        return value
+
+    def _sequence(self, start: Event, depth: int) -> Sequence:
+        items: list[Node] = []
+        append, following, node = items.append, self.next, self._node
+        while type(event := following()) is not SequenceEndEvent:
+            append(node(event, depth))
+        return Sequence(start.start_mark, start.end_mark, items)
+
+    def _streamed(self, start: Event, depth: int, each: Callable[[Node], None]) -> Sequence:
+        following, node = self.next, self._node
+        while type(event := following()) is not SequenceEndEvent:
+            each(node(event, depth))
+        return Sequence(start.start_mark, start.end_mark, [])
+
+    def _mapping(self, start: Event, depth: int) -> Mapping:
+        keys: dict[str, Scalar] = {}
+        values: dict[str, Node] = {}
+        following, node, scalar = self.next, self._node, self._scalar
+        while type(event := following()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                self._complex_key(event, depth)
+                continue
+            key = scalar(event)
+            name = key.value
+            event = following()
+            if depth == 1 and name == self.stream and self.each and type(event) is SequenceStartEvent:
+                self._refuse(event)
+                value: Node = self._streamed(event, depth + 1, self.each)
+            else:
+                value = node(event, depth)
+            if name in keys:
+                self._duplicate(key, keys[name])
+                continue
+            keys[name] = key
+            values[name] = value
+        return Mapping(start.start_mark, start.end_mark, keys, values)
+
+    def _complex_key(self, event: Event, depth: int) -> None:
+        span = _span(event)
+        self._node(event, depth)
+        self._node(self.next(), depth)
+        self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        self.report.error(
+            "duplicate-key",
+            key.span,
+            f"{key.value} stands here again; it was first written on line {first.span.line}",
+            "keep one of the two",
+        )
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.report.error(
+                "anchor", _span(event), f"&{event.anchor} is an anchor", "remove it: anchors are not read"
+            )
+        if event.tag is not None:
+            self.report.error(
+                "tag",
+                _span(event),
+                f"{texts.clean(event.tag)} is a tag",
+                "remove it: every value is read as text and typed by its field",
+            )
+
+
+def _span(event: Event) -> Span:
+    mark = event.start_mark
+    return Span(mark.line + 1, mark.column + 1)
+
+
+def _syntax_hint(message: str) -> str:
+    if "mapping values are not allowed" in message:
+        return "put a text that holds `: ` in double quotes"
+    if "'\\t'" in message or "\\t" in message:
+        return "indent with spaces, not tabs"
+    if "block mapping" in message or "block collection" in message:
+        return "align this line with its neighbours, and quote a text that begins with a quote or bracket"
+    if "quoted scalar" in message:
+        return "close the quotation mark"
+    if "cannot start any token" in message:
+        return "put the text in quotes"
+    if "alias" in message or "anchor" in message:
+        return "put a text that begins with * or & in quotes"
+    return "see the line above too: YAML often notices a slip one line late"
