@@ -137,7 +137,7 @@ def text_of(node: Node, report: Report, what: str) -> str | None:
             "wrong-type",
             node.span,
             f"{what}: is {node.noun}",
-            'write one text, in double quotes where it holds `: ` or begins with [ or {',
+            "write one text, in double quotes where it holds `: ` or begins with [ or {",
         )
         return None
     value = node.value.strip()

@@ -85,7 +85,10 @@ def _text_of(path: Path, report: Report) -> str:
         return ""
     if len(data) > LARGE_BYTES:
         report.warning(
-            "large-file", START, f"the file has {len(data) / 1024 / 1024:.0f} MiB", "split it into several banks"
+            "large-file",
+            START,
+            f"the file has {len(data) / 1024 / 1024:.0f} MiB",
+            "split it into several banks",
         )
     return decode(data, report) or ""
 
@@ -104,7 +107,10 @@ def read_lock(path: Path, report: Report) -> Lock | None:
         return None
     except (OSError, BadLock) as problem:
         report.error(
-            "bad-lock", START, f"{beside.name} cannot be read: {problem}", "write it anew: quiz check --text FILE"
+            "bad-lock",
+            START,
+            f"{beside.name} cannot be read: {problem}",
+            "write it anew: quiz check --text FILE",
         )
         return None
 
@@ -151,7 +157,10 @@ def _places(
         return against_lock(quotes, lock, report)
     if required and not report.errors:
         report.error(
-            "no-lock", START, "no quote was ever held against the text", "run quiz check --text FILE with the text"
+            "no-lock",
+            START,
+            "no quote was ever held against the text",
+            "run quiz check --text FILE with the text",
         )
     return {}
 

@@ -74,9 +74,7 @@ class Mapping(Node):
 
     noun = "a mapping"
 
-    def __init__(
-        self, start: Mark, end: Mark, keys: dict[str, Scalar], values: dict[str, Node]
-    ) -> None:
+    def __init__(self, start: Mark, end: Mark, keys: dict[str, Scalar], values: dict[str, Node]) -> None:
         self.start = start
         self.end = end
         self.keys = keys

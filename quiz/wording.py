@@ -4,7 +4,6 @@ from quiz.bank.model import Proof, Question
 from quiz.kinds import Response, Verdict
 from quiz.session.results import Results
 from quiz.stats.progress import Progress
-from quiz.text import count
 
 RIGHT, PARTLY, WRONG = "✓", "◐", "✗"
 
@@ -61,9 +60,9 @@ def duration(milliseconds: int) -> str:
 
 
 def score_line(results: Results) -> str:
-    """`7 of 10 right · 70 % · 3:12`."""
-    share = percent(results.share)
-    return f"{points(results.score)} of {count(results.answered, 'point')} · {share} · {duration(results.took)}"
+    """`7 of 10 right · 75 % · 3:12`; the share counts partial marks."""
+    right = results.answered - len(results.missed)
+    return f"{right} of {results.answered} right · {percent(results.share)} · {duration(results.took)}"
 
 
 def standing_line(progress: Progress) -> str:

@@ -7,6 +7,8 @@ import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from quiz.bank.model import Bank
 from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
@@ -46,6 +48,16 @@ def stamp() -> Stamp:
     return Stamp(uuid.uuid4().hex, now())
 
 
+class RunOptions(msgspec.Struct, frozen=True):
+    """How a run is wished for. With a `seed` the journal has no say in what is asked."""
+
+    count: int = DEFAULT_COUNT
+    seed: str | None = None
+    topic: str | None = None
+    resume: bool = False
+    new: bool = False
+
+
 class Workspace:
     """What a student has on this machine: banks, journal, and the answers not yet saved."""
 
@@ -75,18 +87,16 @@ class Workspace:
         self.unsaved.clear()
         return True
 
-    def new_run(
-        self, bank: Bank, *, count: int = DEFAULT_COUNT, seed: str | None = None, topic: str | None = None
-    ) -> Run:
-        """A recorded new run; with a `seed` the journal has no say in what is asked."""
+    def new_run(self, bank: Bank, options: RunOptions) -> Run:
+        """A recorded new run as `options` wish it."""
         questions = {
             name: question
             for name, question in bank.questions.items()
-            if topic is None or question.topic == topic
+            if options.topic is None or question.topic == options.topic
         }
-        known = {} if seed is not None else standings(self.journal.answers(bank.id))
-        chosen = secrets.token_hex(8) if seed is None else seed
-        return self.begin(bank, plan(questions, known, chosen, count), chosen)
+        known = {} if options.seed is not None else standings(self.journal.answers(bank.id))
+        seed = secrets.token_hex(8) if options.seed is None else options.seed
+        return self.begin(bank, plan(questions, known, seed, options.count), seed)
 
     def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None) -> Run:
         """A recorded new run of exactly these questions."""

@@ -12,7 +12,6 @@ from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -30,9 +29,12 @@ MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
 _SHOWN_UNSAFE = 20
 
+Event = Any
+"""An event of either parser: the C parser's marks have no declared type."""
+
 EventParser: Any
 try:
-    from yaml.cyaml import CParser as EventParser
+    from yaml.cyaml import CParser as EventParser  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover - where PyYAML was built without libyaml
     from yaml import SafeLoader as EventParser
 
@@ -109,9 +111,7 @@ class _TooDeep(Exception):
 
 
 class _Composer:
-    def __init__(
-        self, text: str, report: Report, stream: str | None, each: Callable[[Node], None] | None
-    ) -> None:
+    def __init__(self, text: str, report: Report, stream: str | None, each: Callable[[Node], None] | None) -> None:
         self.parser = EventParser(text)
         self.next: Callable[[], Event] = self.parser.get_event
         self.report = report
@@ -171,12 +171,10 @@ class _Composer:
         if kind is SequenceStartEvent:
             self._refuse(event)
             return self._sequence(event, depth + 1)
-        self.report.error(
-            "alias", _span(event), f"*{event.anchor} repeats another value", "write the value out here"
-        )
+        self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", "write the value out here")
         return Scalar(event.start_mark, event.end_mark, "", True)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Event) -> Scalar:
         value: str = event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
@@ -257,7 +255,7 @@ class _Composer:
             "keep one of the two",
         )
 
-    def _refuse(self, event: Any) -> None:
+    def _refuse(self, event: Event) -> None:
         if event.anchor is not None:
             self.report.error(
                 "anchor", _span(event), f"&{event.anchor} is an anchor", "remove it: anchors are not read"

@@ -8,7 +8,7 @@ import msgspec
 from quiz.diagnostics import Span
 from quiz.kinds import Item
 from quiz.sources.document import Place
-from quiz.sources.model import STANCE_WORDS, Source
+from quiz.sources.model import STANCE_WORDS, Claim, Source
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -46,7 +46,6 @@ class Proof(msgspec.Struct, frozen=True):
     stance: str
     place: Place | None
     sic: bool = False
-    says: str = ""
 
     @property
     def origin(self) -> str:
@@ -71,20 +70,13 @@ class Bank(msgspec.Struct, frozen=True):
 
     def proofs(self, question: Question) -> tuple[Proof, ...]:
         """The quotes that explain `question`: its claims', then its own."""
-        found: list[Proof] = []
-        if self.source is not None:
-            for name in question.claims:
-                if claim := self.source.claims.get(name):
-                    found.append(
-                        Proof(
-                            claim.quote,
-                            self.source.voice_of(claim),
-                            STANCE_WORDS[claim.stance],
-                            self.source.places.get(name),
-                            claim.sic,
-                            claim.says,
-                        )
-                    )
+        claims = self.source.claims if self.source else {}
+        found = [self._proof(claims[name]) for name in question.claims if name in claims]
         if question.quote:
             found.append(Proof(question.quote, question.cite, "", self.places.get(question.id)))
         return tuple(found)
+
+    def _proof(self, claim: Claim) -> Proof:
+        voice = self.source.voice_of(claim) if self.source else claim.voice
+        place = self.source.places.get(claim.id) if self.source else None
+        return Proof(claim.quote, voice, STANCE_WORDS[claim.stance], place, claim.sic)

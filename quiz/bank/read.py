@@ -12,9 +12,7 @@ from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml_nodes import compose
 
 BANK_FIELDS = frozenset("title about source topics questions".split())
-QUESTION_FIELDS = frozenset(
-    "id type topic level claims prompt explanation hint quote cite shuffle ignore".split()
-)
+QUESTION_FIELDS = frozenset("id type topic level claims prompt explanation hint quote cite shuffle ignore".split())
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
@@ -66,7 +64,10 @@ def _source(fields: Fields, find_source: FindSource) -> Source | None:
     source = find_source(name)
     if source is None:
         fields.report.error(
-            "unknown-source", fields.span("source"), f"there is no source {name}", f"write sources/{name}.yaml"
+            "unknown-source",
+            fields.span("source"),
+            f"there is no source {name}",
+            f"write sources/{name}.yaml",
         )
     return source
 
@@ -85,7 +86,10 @@ class _Reader:
         self.seen += 1
         if not isinstance(node, Mapping):
             self.report.error(
-                "wrong-type", node.span, f"a question is {node.noun}", "write id:, type:, prompt: and its answer"
+                "wrong-type",
+                node.span,
+                f"a question is {node.noun}",
+                "write id:, type:, prompt: and its answer",
             )
             return
         question = self._read(node)
@@ -146,16 +150,17 @@ class _Reader:
         """The question's type, or nothing where it is missing or unknown."""
         value = node.values.get("type")
         if value is None:
-            self.report.error(
-                "missing-key", node.span, "a question needs type:", f"write {one_of(KINDS)}"
-            )
+            self.report.error("missing-key", node.span, "a question needs type:", f"write {one_of(KINDS)}")
             return ""
         name = text_of(value, self.report, "type")
         if name is None or name in KINDS:
             return name or ""
         near = nearest(name, KINDS)
         self.report.error(
-            "unknown-type", value.span, f"there is no type {name}", f"write {near}" if near else f"write {one_of(KINDS)}"
+            "unknown-type",
+            value.span,
+            f"there is no type {name}",
+            f"write {near}" if near else f"write {one_of(KINDS)}",
         )
         return ""
 
@@ -190,7 +195,10 @@ class _Reader:
             if self.claims and not named:
                 span: Span = self.claims[0][1].span
                 self.report.error(
-                    "no-source", span, "claims are named, but the bank has no source", "write source: at the top"
+                    "no-source",
+                    span,
+                    "claims are named, but the bank has no source",
+                    "write source: at the top",
                 )
             return
         for name, node in self.claims:
@@ -198,4 +206,3 @@ class _Reader:
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
                 self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint)
-

@@ -4,30 +4,18 @@ import argparse
 import os
 import sys
 
-import msgspec
-
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.library import LoadedBank
 from quiz.text import count
-from quiz.workspace import DEFAULT_COUNT, Workspace
-
-
-class RunOptions(msgspec.Struct, frozen=True):
-    """How a run is wished for on the command line."""
-
-    count: int
-    seed: str | None
-    topic: str | None
-    resume: bool
-    new: bool
+from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
 
 def home(arguments: argparse.Namespace) -> int:
     """The app, with all banks."""
     _needs_terminal()
-    return _app(Workspace(arguments.journal), None, RunOptions(DEFAULT_COUNT, None, None, False, False))
+    return _app(Workspace(arguments.journal), None, RunOptions())
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -89,7 +77,7 @@ def _say_errors(loaded: LoadedBank) -> None:
         place = f"{output.shown_path(reading)}:{first.span.line}:{first.span.column}"
         say(f"{place}: {first.message}")
         errors = count(reading.errors, "error")
-        say(f"{errors} in this file; what is wrong is left out; `quiz check {output.shown_path(reading)}` tells all")
+        say(f"{errors} in this file, left out; `quiz check {output.shown_path(reading)}` tells all")
 
 
 def _check_topic(bank: Bank, topic: str | None) -> None:
@@ -99,21 +87,23 @@ def _check_topic(bank: Bank, topic: str | None) -> None:
 
 def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
     from quiz.plain.player import Player
+    from quiz.sitting import Sitting
 
     left = None if options.new else workspace.open_run(bank)
     if left is not None and not options.resume:
         say(f"a run stands at {left.done} of {len(left.plan)}; --resume goes on with it. This is a new one.")
         left = None
-    run = left or workspace.new_run(bank, count=options.count, seed=options.seed, topic=options.topic)
-    Player(workspace, bank, run, sys.stdin, sys.stdout).play()
+    run = left or workspace.new_run(bank, options)
+    Player(Sitting(workspace, bank, run), sys.stdin, sys.stdout).play()
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return 0
 
 
 def _app(workspace: Workspace, bank: Bank | None, options: RunOptions) -> int:
-    from quiz.tui.app import QuizApp
-    from quiz.tui.start import start_app
+    from quiz.tui.start import start
 
-    app = QuizApp(workspace, bank, options.count, options.seed, options.topic, options.resume, options.new)
-    return start_app(app)
+    code = start(workspace, bank, options)
+    if not workspace.close():
+        raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
+    return code

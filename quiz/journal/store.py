@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -62,9 +63,7 @@ class Journal:
 
     def last_run(self, bank: str) -> str | None:
         """The id of the run last started on `bank`."""
-        rows = self._read(
-            "SELECT run FROM events WHERE bank = ? AND kind = 'started' ORDER BY seq DESC LIMIT 1", bank
-        )
+        rows = self._read("SELECT run FROM events WHERE bank = ? AND kind = 'started' ORDER BY seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
     def answers(self, bank: str) -> list[Given]:
@@ -80,7 +79,7 @@ class Journal:
         """Close the connection."""
         self._db.close()
 
-    def _read(self, query: str, *arguments: str) -> list[tuple[str, ...]]:
+    def _read(self, query: str, *arguments: str) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:

@@ -3,8 +3,6 @@
 from quiz.kinds import choice, multiple, short, true_false
 from quiz.kinds.base import Item, Kind, Remark, Response, Verdict
 
-KINDS: dict[str, Kind] = {
-    module.KIND.name: module.KIND for module in (choice, multiple, true_false, short)
-}
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in (choice, multiple, true_false, short)}
 
 __all__ = ["KINDS", "Item", "Kind", "Remark", "Response", "Verdict"]

@@ -38,9 +38,7 @@ def read(fields: Fields) -> Choice | None:
     if right == 1:
         return Choice(options)
     if right == 0:
-        fields.report.error(
-            "no-right-choice", fields.span("choices"), "no choice is right", "mark the key with right:"
-        )
+        fields.report.error("no-right-choice", fields.span("choices"), "no choice is right", "mark the key with right:")
     else:
         fields.report.error(
             "many-right-choices",

@@ -52,7 +52,7 @@ def _option(node: Node, fields: Fields) -> Option | None:
     if not isinstance(node, Mapping):
         report.error("wrong-type", node.span, f"a choice is {node.noun}", "write `right: text` or `wrong: text`")
         return None
-    option = Fields(node, report, _FIELDS, "a choice")
+    Fields(node, report, _FIELDS, "a choice")
     values = node.values
     right = "right" in values
     if right == ("wrong" in values):
@@ -75,7 +75,10 @@ def _repeated(fields: Fields, nodes: list[Node], options: tuple[Option, ...]) ->
         folded = fold_answer(option.text, case=True)
         if folded in seen:
             fields.report.error(
-                "duplicate-option", node.span, f"the option {option.text} stands here again", "keep one of the two"
+                "duplicate-option",
+                node.span,
+                f"the option {option.text} stands here again",
+                "keep one of the two",
             )
             repeated = True
         seen.add(folded)

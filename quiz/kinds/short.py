@@ -63,8 +63,7 @@ class Short(msgspec.Struct, frozen=True):
         folded = fold_answer(typed, case=self.case)
         literals = (fold_answer(p, case=self.case) for p in self.accept if not _has_star(p))
         return any(
-            len(wanted) >= CLOSE_LETTERS and OSA.distance(folded, wanted, score_cutoff=1) == 1
-            for wanted in literals
+            len(wanted) >= CLOSE_LETTERS and OSA.distance(folded, wanted, score_cutoff=1) == 1 for wanted in literals
         )
 
 
@@ -111,7 +110,10 @@ def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
 def _reject(node: Node, fields: Fields) -> Reject | None:
     if not isinstance(node, Mapping):
         fields.report.error(
-            "wrong-type", node.span, f"a rejected answer is {node.noun}", "write `- answer: text` and `feedback: text`"
+            "wrong-type",
+            node.span,
+            f"a rejected answer is {node.noun}",
+            "write `- answer: text` and `feedback: text`",
         )
         return None
     reject = Fields(node, fields.report, _REJECT_FIELDS, "a rejected answer")

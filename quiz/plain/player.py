@@ -5,16 +5,12 @@ import time
 from typing import IO
 
 from quiz import wording
-from quiz.bank.model import Bank, Question
-from quiz.kinds import Verdict
-from quiz.plain.answers import FORMS
+from quiz.bank.model import Question
+from quiz.kinds import Response, Verdict
+from quiz.plain.answers import FORMS, Form
 from quiz.plain.answers.base import numbered
-from quiz.session import run as runs
-from quiz.session.plan import option_order
-from quiz.session.results import results
-from quiz.session.run import Run
+from quiz.sitting import Sitting
 from quiz.text import count
-from quiz.workspace import Workspace, stamp
 
 COMMANDS = ":why :skip :undo :quit"
 _MAX_LINE = 64 * 1024
@@ -28,21 +24,21 @@ class _Ended(Exception):
 class Player:
     """Plays one run to its end, or to the end of the input; what was answered is kept."""
 
-    def __init__(self, workspace: Workspace, bank: Bank, run: Run, source: IO[str], sink: IO[str]) -> None:
-        self.workspace = workspace
-        self.bank = bank
-        self.run = run
+    def __init__(self, sitting: Sitting, source: IO[str], sink: IO[str]) -> None:
+        self.sitting = sitting
+        self.bank = sitting.bank
         self.source = source
         self.sink = sink
         self.echo = not source.isatty()
         self.last: tuple[Question, Verdict] | None = None
+        self.instructed: set[str] = set()
 
     def play(self) -> None:
         """Ask until nothing is left."""
         self._open()
         try:
-            while (name := self.run.current) is not None:
-                self._ask(self.bank.questions[name])
+            while (question := self.sitting.current) is not None:
+                self._ask(question)
         except _Ended:
             self._line()
         self._close()
@@ -52,39 +48,47 @@ class Player:
         print("\n".join(wrapped or [""]), file=self.sink)
 
     def _open(self) -> None:
-        self._line(f"{self.bank.title} · {count(len(self.run.plan), 'question')}")
+        self._line(f"{self.bank.title} · {count(len(self.sitting.run.plan), 'question')}")
         if self.bank.source:
             self._line(f"on “{self.bank.source.title}”, by {self.bank.source.author}")
         self._line(f"Commands: {COMMANDS}")
 
     def _ask(self, question: Question) -> None:
-        options = option_order(question, self.run.seed)
+        options = self.sitting.options(question)
         topic = self.bank.topic_of(question)
+        run = self.sitting.run
         self._line()
-        self._line(f"{self.run.done + 1}/{len(self.run.plan)}{' · ' + topic if topic else ''}")
+        self._line(f"{run.done + 1}/{len(run.plan)}{' · ' + topic if topic else ''}")
         for paragraph in question.prompt.split("\n"):
             self._line(paragraph)
         for line in numbered(options):
             print(line, file=self.sink)
         form = FORMS[question.kind]
+        if question.kind not in self.instructed:
+            self.instructed.add(question.kind)
+            self._line(f"({form.instruction(options)})")
         began = time.monotonic_ns()
+        response = self._response(form, options)
+        if response is None:
+            return
+        verdict = self.sitting.answer(question, response, (time.monotonic_ns() - began) // 1_000_000)
+        self.last = (question, verdict)
+        self._feedback(question, verdict)
+        if not self.sitting.saved:
+            self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
+
+    def _response(self, form: Form, options: tuple[str, ...]) -> Response | None:
+        """What was answered; None where a command wants the question asked anew."""
         while True:
             line = self._read()
             if line.startswith(":"):
                 if self._command(line[1:].strip().lower()):
-                    return
+                    return None
                 continue
             response = form.parse(line, options)
             if response is not None:
-                break
+                return response
             self._line(form.instruction(options))
-        took = (time.monotonic_ns() - began) // 1_000_000
-        self.run, verdict, event = runs.answer(self.run, question, response, stamp(), took)
-        saved = self.workspace.record(event)
-        self.last = (question, verdict)
-        self._feedback(question, verdict)
-        if not saved:
-            self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
 
     def _read(self) -> str:
         self.sink.write("> ")
@@ -102,18 +106,11 @@ class Player:
         if name in ("quit", "q"):
             raise _Ended
         if name in ("skip", "s"):
-            self.run, skipped = runs.skip(self.run, stamp())
-            if skipped:
-                self.workspace.record(skipped)
-            return True
+            return self.sitting.skip()
         if name in ("undo", "u"):
-            self.run, undone = runs.undo(self.run, stamp())
-            if undone is None:
-                self._line("There is no answer to take back.")
-                return False
-            self.workspace.record(undone)
-            self._line("The last answer is taken back.")
-            return True
+            undone = self.sitting.undo()
+            self._line("The last answer is taken back." if undone else "There is no answer to take back.")
+            return undone
         if name in ("why", "w"):
             self._why()
             return False
@@ -141,7 +138,7 @@ class Player:
             self._line(f"{wording.RIGHT if remark.right else wording.WRONG} {remark.option}: {remark.feedback}", "  ")
 
     def _close(self) -> None:
-        outcome = results(self.run, self.bank)
+        outcome = self.sitting.results()
         self._line()
         if not outcome.answered:
             self._line("Nothing was answered.")
@@ -150,6 +147,6 @@ class Player:
         if len(outcome.topics) > 1:
             for topic in outcome.topics:
                 self._line(f"{topic.name}: {wording.points(topic.score)} of {topic.answered}", "  ")
-        if self.run.queue:
-            left = count(len(self.run.queue), "question")
+        if queue := self.sitting.run.queue:
+            left = count(len(queue), "question")
             self._line(f"{left} left: go on with `quiz play {self.bank.id} --plain --resume`.")

@@ -38,9 +38,7 @@ def apart(names: Iterable[str], questions: Mapping[str, Question]) -> tuple[str,
     result: list[str] = []
     previous: frozenset[str] = frozenset()
     while left:
-        pick = next(
-            (i for i, name in enumerate(left[:_LOOK_AHEAD]) if previous.isdisjoint(questions[name].claims)), 0
-        )
+        pick = next((i for i, name in enumerate(left[:_LOOK_AHEAD]) if previous.isdisjoint(questions[name].claims)), 0)
         name = left.pop(pick)
         previous = frozenset(questions[name].claims)
         result.append(name)

@@ -56,13 +56,19 @@ def _begin(event: Started) -> Run:
     return Run(event.run, event.bank, event.mode, event.seed, event.at, event.plan, event.plan)
 
 
-def answer(
-    run: Run, question: Question, response: Response, stamp: Stamp, took: int
-) -> tuple[Run, Verdict, Answered]:
+def answer(run: Run, question: Question, response: Response, stamp: Stamp, took: int) -> tuple[Run, Verdict, Answered]:
     """The run after `response` to its current question, the verdict, and the event to commit before showing it."""
     verdict = question.item.mark(response)
     event = Answered(
-        stamp.id, stamp.at, run.id, run.bank, question.id, response, verdict.mark, took, question.fingerprint()
+        stamp.id,
+        stamp.at,
+        run.id,
+        run.bank,
+        question.id,
+        response,
+        verdict.mark,
+        took,
+        question.fingerprint(),
     )
     return apply(run, event), verdict, event
 

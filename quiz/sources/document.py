@@ -66,13 +66,10 @@ def document(text: str, *, begins: str | None = None, ends: str | None = None) -
     """
     blocks = [folded for block in _BLANK_LINE.split(text) if (folded := fold_quote(block))]
     first, last = _body(blocks, begins, ends)
-    numbers = [
-        HEADLINE if i < first else AFTERWORD if i >= last else i - first + 1 for i in range(len(blocks))
-    ]
+    numbers = [HEADLINE if i < first else AFTERWORD if i >= last else i - first + 1 for i in range(len(blocks))]
     digest = hashlib.sha256("\n\n".join(blocks[first:last]).encode()).hexdigest()
     paragraphs = tuple(
-        Paragraph(number, block, sentence_starts(block))
-        for number, block in zip(numbers, blocks, strict=True)
+        Paragraph(number, block, sentence_starts(block)) for number, block in zip(numbers, blocks, strict=True)
     )
     return Document(paragraphs, digest)
 

@@ -56,16 +56,19 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str,
     mentions: list[tuple[str, Span]] = []
     for node in fields.nodes("claims"):
         if not isinstance(node, Mapping):
-            report.error("wrong-type", node.span, f"a claim is {node.noun}", "write id:, says:, voice:, stance:, quote:")
+            report.error(
+                "wrong-type",
+                node.span,
+                f"a claim is {node.noun}",
+                "write id:, says:, voice:, stance:, quote:",
+            )
             continue
         claim = _claim(node, voices, mentions, report)
         if claim is None:
             continue
         if claim.id in claims:
             line = claims[claim.id].at.line
-            report.error(
-                "duplicate-id", claim.at, f"the id {claim.id} is taken by line {line}", "choose another id"
-            )
+            report.error("duplicate-id", claim.at, f"the id {claim.id} is taken by line {line}", "choose another id")
             continue
         claims[claim.id] = claim
     if "claims" not in fields.values:
@@ -74,9 +77,7 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str,
     return claims
 
 
-def _claim(
-    node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span]], report: Report
-) -> Claim | None:
+def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span]], report: Report) -> Claim | None:
     fields = Fields(node, report, CLAIM_FIELDS, "a claim")
     claim_id = fields.identifier()
     says = fields.required("says", "the claim in your own words")
@@ -123,6 +124,4 @@ def _supports(claims: dict[str, Claim], mentions: list[tuple[str, Span]], report
         circle = problem.args[1]
         at = next((claims[name].at for name in circle if name in claims), START)
         path = " → ".join(reversed(circle))
-        report.error(
-            "circular-support", at, f"claims support each other in a circle: {path}", "remove one of them"
-        )
+        report.error("circular-support", at, f"claims support each other in a circle: {path}", "remove one of them")

@@ -1,0 +1,178 @@
+"""The app: themes, which screen comes when, and the runs that screens ask for."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from quiz.bank.model import Bank
+from quiz.session.run import Run
+from quiz.sitting import Sitting
+from quiz.tui.keys import all_keys
+from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.theme import DARK, LIGHT
+from quiz.workspace import RunOptions, Workspace
+
+if TYPE_CHECKING:
+    from quiz.tui.screens.home import HomeScreen
+    from quiz.tui.screens.results import ResultsScreen
+
+RETRY_SECONDS = 5
+
+
+class QuizApp(App[None]):
+    """Home, quiz and results over one workspace."""
+
+    TITLE = "quiz"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]  # noqa: RUF012 - as App declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
+
+    BINDINGS: ClassVar = [
+        Binding("question_mark,f1", "keys", "All keys", show=False),
+        Binding("ctrl+l", "look", "Light or dark", show=False),
+        Binding("ctrl+z", "suspend_process", "Put the program aside (fg brings it back)", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bank: Bank | None = None,
+        wished: RunOptions | None = None,
+        on_ready: Callable[["QuizApp"], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.on_ready = on_ready
+        self.workspace = workspace
+        self.first_bank = bank
+        self.wished = wished or RunOptions()
+        self.length = self.wished.count
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first question where a run can begin at once, so that nothing is drawn before it; else the banks."""
+        bank = self.first_bank
+        if bank is None:
+            return self._home()
+        left = None if self.wished.new else self.workspace.open_run(bank)
+        if left is None:
+            return self._quiz(bank, self.workspace.new_run(bank, self.wished))
+        if self.wished.resume:
+            return self._quiz(bank, left)
+        self.call_later(self._offer, bank, left, self.wished)
+        return self._home()
+
+    def on_mount(self) -> None:
+        """Try again and again to save what could not be saved."""
+        self.set_interval(RETRY_SECONDS, self.workspace.record)
+        if self.on_ready is not None:
+            self.on_ready(self)
+
+    @property
+    def fault(self) -> Exception | None:
+        """What broke the app, if something did."""
+        return self._exception
+
+    def _print_error_renderables(self) -> None:
+        """Say nothing here: whoever started the app tells of its fault in one line."""
+        self._exit_renderables.clear()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every key of the screen by what it does."""
+        for key in all_keys(screen):
+            yield SystemCommand(key.does, key.keys, partial(self._run_key, screen, key.action))
+
+    async def _run_key(self, screen: Screen[Any], action: str) -> None:
+        await self.run_action(action, screen.focused or screen)
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from quiz.tui.screens.keys import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(all_keys(self.screen)))
+
+    def action_look(self) -> None:
+        """Light or dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def _home(self) -> Screen[Any]:
+        from quiz.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.workspace, self.length)
+
+    def _quiz(self, bank: Bank, run: Run) -> Screen[Any]:
+        return QuizScreen(Sitting(self.workspace, bank, run))
+
+    def _show(self, screen: Screen[Any]) -> None:
+        """Put `screen` over the first one, in the place of what lies there."""
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def _go_home(self) -> None:
+        """Back to the banks, which lie at the bottom unless the program began with a run."""
+        from quiz.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen_stack[0], HomeScreen):
+            self.pop_screen()
+        else:
+            self._show(self._home())
+
+    def _offer(self, bank: Bank, left: Run, wished: RunOptions) -> None:
+        """Ask whether to go on with the run that was left."""
+        from quiz.tui.screens.resume import ResumeScreen
+
+        def chosen(resume: bool | None) -> None:
+            if resume is not None:
+                run = left if resume else self.workspace.new_run(bank, wished)
+                self._show(self._quiz(bank, run))
+
+        self.push_screen(ResumeScreen(bank.title, left), chosen)
+
+    @on(QuizScreen.Finished)
+    def _finished(self, event: QuizScreen.Finished) -> None:
+        from quiz.tui.screens.results import ResultsScreen
+
+        self._show(ResultsScreen(event.sitting))
+
+    def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
+        """Start a run, or offer to go on with the one that was left."""
+        self.length = event.length
+        wished = RunOptions(count=event.length, topic=event.topic)
+        left = self.workspace.open_run(event.bank)
+        if left is None:
+            self._show(self._quiz(event.bank, self.workspace.new_run(event.bank, wished)))
+        else:
+            self._offer(event.bank, left, wished)
+
+    def on_results_screen_again(self, event: "ResultsScreen.Again") -> None:
+        """Repeat what was missed, or begin anew."""
+        bank = event.sitting.bank
+        if event.missed:
+            run = self.workspace.begin(bank, event.missed)
+        else:
+            run = self.workspace.new_run(bank, RunOptions(count=self.length))
+        self._show(self._quiz(bank, run))
+
+    def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:
+        """The run goes on."""
+        self._show(QuizScreen(event.sitting))
+
+    def on_results_screen_left(self) -> None:
+        """Back to the banks."""
+        self._go_home()
+
+    def on_quiz_screen_left(self) -> None:
+        """Back to the banks; the run stays open."""
+        self._go_home()

@@ -1,0 +1,58 @@
+"""The verdict under a question: the word, what the bank says of the answer, the explanation and the quotes."""
+
+from quiz import wording
+from quiz.bank.model import Proof, Question
+from quiz.kinds import Remark, Verdict
+from quiz.tui.blocks import GAP, Block, Blocks, said
+
+
+def feedback_blocks(question: Question, verdict: Verdict, proofs: tuple[Proof, ...], *, others: bool) -> Blocks:
+    """The whole feedback; with `others` also why the options not chosen are right or wrong."""
+    chosen = verdict.chosen
+    texts = [question.explanation] if question.explanation else []
+    if len(chosen) == 1:
+        texts.insert(0, chosen[0].feedback)
+    answer_shown = verdict.right or bool(question.item.shown())
+    first = texts.pop(0) if texts and answer_shown else ""
+    blocks = [GAP, _verdict(verdict, first)]
+    if not answer_shown:
+        blocks.append(_line(wording.key_line(question), "bold $bright"))
+    if len(chosen) > 1:
+        blocks += [_remark(remark) for remark in chosen]
+    blocks += [_line(text) for text in texts]
+    if others:
+        blocks += [GAP, *(_remark(remark) for remark in verdict.others)]
+    for proof in proofs:
+        blocks += [GAP, *quote_blocks(proof)]
+    return Blocks(blocks)
+
+
+def verdict_style(mark: float) -> str:
+    """The colour of a mark; the symbol and the word say the same."""
+    return "$success" if mark >= 1 else "$warning" if mark > 0 else "$error"
+
+
+def _verdict(verdict: Verdict, text: str) -> Block:
+    style = f"bold {verdict_style(verdict.mark)}"
+    word = said(wording.verdict_word(verdict), style)
+    body = word + said(f" {text}") if text else word
+    return Block(body, said(f"{wording.symbol(verdict.mark)} ", style), said("  "))
+
+
+def _line(text: str, style: str = "") -> Block:
+    return Block(said(text, style), said("  "), said("  "))
+
+
+def _remark(remark: Remark) -> Block:
+    body = said(f"{remark.option}: ", "$quiet") + said(remark.feedback)
+    mark = said("✓ ", "$success") if remark.right else said("✗ ", "$quiet")
+    return Block(body, mark, said("  "))
+
+
+def quote_blocks(proof: Proof) -> list[Block]:
+    """A quote with a bar at its left, and under it who says it, how, and where."""
+    edge = said("▌ ", "$accent")
+    return [
+        Block(said(wording.quoted(proof), "italic $bright"), edge, edge),
+        Block(said(proof.origin, "$quiet"), edge, edge),
+    ]

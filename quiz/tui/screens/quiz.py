@@ -1,0 +1,238 @@
+"""One run: a question, the student's answer, and what the text says."""
+
+from time import monotonic_ns
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quiz.bank.model import Question
+from quiz.kinds import Response, Verdict
+from quiz.sitting import Sitting
+from quiz.tui.answers import new_widget
+from quiz.tui.answers.base import Submitted
+from quiz.tui.blocks import Block, Blocks, said
+from quiz.tui.panes.feedback import feedback_blocks
+from quiz.tui.panes.heading import Heading
+from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.source import source_blocks
+
+_TYPING = (
+    Key("esc s", "skip", "screen.skip"),
+    Key("esc u", "undo", "screen.undo"),
+    Key("F1", "keys", "app.keys"),
+    Key("esc q", "leave", "screen.leave"),
+)
+"""The keys while a line is being typed: Escape leaves it first."""
+
+
+class QuizScreen(Screen[None]):
+    """Asks the run's questions one by one; the verdict appears under the question, and nothing moves."""
+
+    class Finished(Message):
+        """Every question of the run is behind the student."""
+
+        def __init__(self, sitting: Sitting) -> None:
+            super().__init__()
+            self.sitting = sitting
+
+    class Left(Message):
+        """The student leaves the run; what was answered is kept."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "next", "Answer; then the next question", show=False),
+        Binding("w", "why", "Why the other options are right or wrong", show=False),
+        Binding("s", "skip", "Skip: the question comes again at the end", show=False),
+        Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("i,tab", "answer_line", "Back to the answer", show=False),
+        Binding("space,pagedown", "page(1)", "Scroll down", show=False),
+        Binding("pageup", "page(-1)", "Scroll up", show=False),
+        Binding("q,escape", "leave", "Leave; you can go on later", show=False),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.question: Question | None = None
+        self.verdict: Verdict | None = None
+        self.others = False
+        self.began = 0
+        self.met: set[str] = {
+            claim
+            for answer in sitting.run.answers
+            if (question := sitting.bank.questions.get(answer.question))
+            for claim in question.claims
+        }
+        self.answer_widgets: dict[str, Widget] = {}
+
+    def compose(self) -> ComposeResult:
+        """Heading, the card with prompt, answer and feedback, the source at the side, the keys."""
+        yield Heading()
+        with Horizontal(id="columns"):
+            with VerticalScroll(id="card", can_focus=False):
+                yield Static(id="ask", markup=False)
+                if self.sitting.current is not None:
+                    yield self._answer_widget(self.sitting.current)
+                yield Static(id="feedback", markup=False)
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="passages", markup=False)
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Ask the first question."""
+        await self._ask()
+
+    def _answer_widget(self, question: Question) -> Widget:
+        widget = self.answer_widgets.get(question.kind)
+        if widget is None:
+            widget = new_widget(question.kind)
+            widget.add_class("answer")
+            self.answer_widgets[question.kind] = widget
+        return widget
+
+    async def _ask(self) -> None:
+        question = self.sitting.current
+        if question is None:
+            self.post_message(self.Finished(self.sitting))
+            return
+        self.question, self.verdict, self.others = question, None, False
+        widget = self._answer_widget(question)
+        card = self.query_one("#card", VerticalScroll)
+        if not widget.is_attached:
+            await card.mount(widget, before="#feedback")
+        with self.app.batch_update():
+            for kind, other in self.answer_widgets.items():
+                other.display = kind == question.kind
+            self.query_one("#ask", Static).update(Blocks([Block(said(question.prompt, "bold $bright"))]))
+            widget.ask(question, self.sitting.options(question))  # type: ignore[attr-defined]
+            self.query_one("#feedback", Static).update("")
+            self._heading(question)
+            self._side(None)
+            self._keys()
+            card.scroll_home(animate=False)
+        self.set_focus(widget, scroll_visible=False)
+        self.began = monotonic_ns()
+
+    def _heading(self, question: Question) -> None:
+        heading = self.query_one(Heading)
+        run, bank = self.sitting.run, self.sitting.bank
+        topic = bank.topic_of(question)
+        heading.trail = (bank.title, topic) if topic else (bank.title,)
+        heading.total = len(run.plan)
+        heading.done = run.done
+        heading.notice = "" if self.sitting.saved else "not saved"
+
+    def _side(self, current: Question | None) -> None:
+        if self.has_class("-wide"):
+            self.query_one("#passages", Static).update(source_blocks(self.sitting.bank, current, self.met))
+            self.query_one("#side").scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """The pane at the side is drawn only where it shows."""
+        if self.question is not None:
+            self.call_after_refresh(self._side, self.question if self.verdict else None)
+
+    def _keys(self) -> None:
+        line = self.query_one(KeyLine)
+        line.nudge = ""
+        question, tail = self.question, (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
+        if question is None:
+            return
+        undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
+        if self.verdict is not None:
+            why = (Key("w", "the other options", "screen.why"),) if self.verdict.others else ()
+            line.keys = (Key("⏎", "next", "screen.next"), *why, *undo, *tail)
+            return
+        count = len(self.sitting.options(question))
+        if count:
+            choose = Key(f"1-{count}", self._answer_widget(question).keys)  # type: ignore[attr-defined]
+            skip = Key("s", "skip", "screen.skip")
+            line.keys = (choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
+        else:
+            line.keys = (Key("⏎", "answer", "screen.next"), *_TYPING)
+
+    @on(Submitted)
+    def _submitted(self, event: Submitted) -> None:
+        event.stop()
+        self._give(event.response)
+
+    def _give(self, response: Response) -> None:
+        question = self.question
+        if question is None or self.verdict is not None:
+            return
+        widget = self._answer_widget(question)
+        if not response:
+            self.query_one(KeyLine).nudge = widget.nudge  # type: ignore[attr-defined]
+            return
+        took = (monotonic_ns() - self.began) // 1_000_000
+        self.verdict = self.sitting.answer(question, response, took)
+        self.met.update(question.claims)
+        self.set_focus(None)
+        with self.app.batch_update():
+            widget.reveal(self.verdict)  # type: ignore[attr-defined]
+            self._feedback()
+            self._heading(question)
+            self._side(question)
+            self._keys()
+
+    def _feedback(self) -> None:
+        if self.question is None or self.verdict is None:
+            return
+        proofs = self.sitting.bank.proofs(self.question)
+        pane = self.query_one("#feedback", Static)
+        pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
+        self.call_after_refresh(self._show_feedback)
+
+    def _show_feedback(self) -> None:
+        """Where the card is longer than the screen, scroll to the verdict, the options as far as they fit."""
+        card = self.query_one("#card", VerticalScroll)
+        pane = self.query_one("#feedback", Static)
+        if self.verdict is not None and card.max_scroll_y > 0:
+            card.scroll_to(y=min(pane.virtual_region.y, card.max_scroll_y), animate=False)
+
+    async def action_next(self) -> None:
+        """The next question, or in an open one the answer."""
+        if self.verdict is not None:
+            await self._ask()
+        elif self.question is not None:
+            widget = self._answer_widget(self.question)
+            await widget.run_action("submit")
+
+    def action_why(self) -> None:
+        """Show or hide what the bank says of the other options."""
+        if self.verdict is not None and self.verdict.others:
+            self.others = not self.others
+            self._feedback()
+
+    async def action_skip(self) -> None:
+        """Put the question off."""
+        if self.verdict is None and self.sitting.skip():
+            await self._ask()
+
+    async def action_undo(self) -> None:
+        """Take the last answer back and ask it again."""
+        if self.sitting.undo():
+            await self._ask()
+            self.query_one(KeyLine).nudge = "Taken back. Answer again."
+        else:
+            self.query_one(KeyLine).nudge = "There is no answer to take back."
+
+    def action_answer_line(self) -> None:
+        """Give the keys to the answer again."""
+        if self.question is not None and self.verdict is None:
+            self.set_focus(self._answer_widget(self.question))
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the card by a page."""
+        card = self.query_one("#card", VerticalScroll)
+        card.scroll_relative(y=direction * max(1, card.size.height - 2), animate=False)
+
+    def action_leave(self) -> None:
+        """Leave the run."""
+        self.post_message(self.Left())

@@ -1,0 +1,144 @@
+"""What a run came to, and what to do next."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quiz import wording
+from quiz.session.events import Answered
+from quiz.sitting import Sitting
+from quiz.text import count
+from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.panes.feedback import quote_blocks, verdict_style
+from quiz.tui.panes.heading import Heading, bar
+from quiz.tui.panes.keyline import Key, KeyLine
+
+_BAR = 24
+
+
+class ResultsScreen(Screen[None]):
+    """Score, time, topics, and the missed questions with their quotes."""
+
+    class Again(Message):
+        """Another run is wished: `missed` holds the questions to repeat, or nothing for a new run."""
+
+        def __init__(self, sitting: Sitting, missed: tuple[str, ...]) -> None:
+            super().__init__()
+            self.sitting = sitting
+            self.missed = missed
+
+    class Reopened(Message):
+        """The last answer was taken back, so the run goes on."""
+
+        def __init__(self, sitting: Sitting) -> None:
+            super().__init__()
+            self.sitting = sitting
+
+    class Left(Message):
+        """The student is done with the results."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "again", "Again, only what was missed; or a new run", show=False),
+        Binding("n", "fresh", "A new run", show=False),
+        Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("down,j", "scroll(1)", "Scroll down", show=False),
+        Binding("up,k", "scroll(-1)", "Scroll up", show=False),
+        Binding("space,pagedown", "scroll(15)", "Page down", show=False),
+        Binding("pageup", "scroll(-15)", "Page up", show=False),
+        Binding("q,escape", "leave", "Back to the banks", show=False),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.outcome = sitting.results()
+        known = sitting.bank.questions
+        self.missed = tuple(a.question for a in self.outcome.missed if a.question in known)
+
+    def compose(self) -> ComposeResult:
+        """Heading, results, keys."""
+        yield Heading()
+        with VerticalScroll(id="card", can_focus=False):
+            yield Static(Blocks(self._blocks()), id="results", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill heading and keys."""
+        heading = self.query_one(Heading)
+        heading.trail = (self.sitting.bank.title, "Results")
+        heading.notice = "" if self.sitting.saved else "not saved"
+        again = f"again, only what you missed ({len(self.missed)})" if self.missed else "a new run"
+        fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
+        undo = (Key("u", "undo", "screen.undo"),) if self.outcome.answered else ()
+        tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
+        self.query_one(KeyLine).keys = (Key("⏎", again, "screen.again"), *fresh, *undo, *tail)
+
+    def _blocks(self) -> list[Block]:
+        outcome = self.outcome
+        if not outcome.answered:
+            return [Block(said("Nothing was answered in this run.", "bold $bright"))]
+        blocks = [
+            Block(said(wording.score_line(outcome), "bold $bright")),
+            Block(bar(outcome.share, _BAR, verdict_style(1 if outcome.share >= 0.8 else outcome.share))),
+        ]
+        if outcome.left_out:
+            blocks.append(Block(said(f"{count(len(outcome.left_out), 'question')} skipped", "$quiet")))
+        if len(outcome.topics) > 1:
+            blocks += [GAP, *self._topics()]
+        if outcome.missed:
+            blocks += [GAP, Block(said("What you missed", "bold $foreground"))]
+            for answer in outcome.missed:
+                blocks += [GAP, *self._missed(answer)]
+        else:
+            blocks += [GAP, Block(said("Nothing missed.", "$success"))]
+        return blocks
+
+    def _topics(self) -> list[Block]:
+        rows = []
+        for topic in self.outcome.topics:
+            share = topic.score / topic.answered
+            score = f" {wording.points(topic.score)}/{topic.answered}"
+            lead = Content.assemble(bar(share, 10, verdict_style(share)), (f"{score:<8}", "$quiet"))
+            rows.append(Block(said(topic.name), lead, said(" " * lead.cell_length)))
+        return rows
+
+    def _missed(self, answer: Answered) -> list[Block]:
+        question = self.sitting.bank.questions.get(answer.question)
+        if question is None:
+            return []
+        mark = said(f"{wording.symbol(answer.mark)} ", f"bold {verdict_style(answer.mark)}")
+        rows = [
+            Block(said(question.prompt, "$bright"), mark, said("  ")),
+            Block(said(f"you: {wording.joined(answer.response)}", "$quiet"), said("  "), said("  ")),
+            Block(said(f"right: {wording.joined(question.item.key())}"), said("  "), said("  ")),
+        ]
+        for proof in self.sitting.bank.proofs(question):
+            rows += [Block(b.body, said("  ") + b.lead, said("  ") + b.follow) for b in quote_blocks(proof)]
+        return rows
+
+    def action_again(self) -> None:
+        """Repeat what was missed, or begin anew."""
+        self.post_message(self.Again(self.sitting, self.missed))
+
+    def action_fresh(self) -> None:
+        """Begin anew."""
+        self.post_message(self.Again(self.sitting, ()))
+
+    def action_undo(self) -> None:
+        """Take the last answer back."""
+        if self.sitting.undo():
+            self.post_message(self.Reopened(self.sitting))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#card", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_leave(self) -> None:
+        """Back to the banks."""
+        self.post_message(self.Left())

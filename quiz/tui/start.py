@@ -1,0 +1,64 @@
+"""Starts the app in a terminal and ends it cleanly, whatever ends it."""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.bank.model import Bank
+    from quiz.tui.app import QuizApp
+    from quiz.workspace import RunOptions, Workspace
+
+_WATCHDOG_SECONDS = 3.0
+_SIGNALLED = 128
+_RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
+
+
+def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> int:
+    """Run the app; the exit code. Raises what broke it, the terminal already as it was."""
+    gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from quiz.tui.app import QuizApp
+
+    app = QuizApp(workspace, bank, wished, on_ready=_catch_signals)
+    gc.freeze()
+    gc.enable()
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0
+
+
+def _catch_signals(app: "QuizApp") -> None:
+    """End cleanly on SIGTERM and SIGHUP, with 128 + n."""
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            loop.add_signal_handler(number, _end, app, _SIGNALLED + number)
+
+
+def _end(app: "QuizApp", code: int) -> None:
+    watchdog = threading.Timer(_WATCHDOG_SECONDS, _force, (code,))
+    watchdog.daemon = True
+    watchdog.start()
+    app.exit(return_code=code)
+
+
+def _force(code: int) -> None:
+    """The app did not end by itself: give the terminal back and go."""
+    try:
+        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _RESTORE)
+        import termios
+
+        settings = termios.tcgetattr(0)
+        settings[3] |= termios.ECHO | termios.ICANON | termios.ISIG
+        termios.tcsetattr(0, termios.TCSANOW, settings)
+    except (OSError, ImportError):
+        pass
+    finally:
+        os._exit(code)
