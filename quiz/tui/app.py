@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -15,13 +15,21 @@ from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT
-from quiz.workspace import RunOptions, Workspace
+from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
 if TYPE_CHECKING:
     from quiz.tui.screens.home import HomeScreen
     from quiz.tui.screens.results import ResultsScreen
 
 RETRY_SECONDS = 5
+
+
+class Offer(NamedTuple):
+    """A run that was left, to go on with, or the new one that is wished instead."""
+
+    bank: Bank
+    left: Run
+    wished: RunOptions
 
 
 class QuizApp(App[None]):
@@ -44,31 +52,25 @@ class QuizApp(App[None]):
     def __init__(
         self,
         workspace: Workspace,
-        bank: Bank | None = None,
-        wished: RunOptions | None = None,
+        first: Sitting | Offer | None = None,
+        length: int = DEFAULT_COUNT,
         on_ready: Callable[["QuizApp"], None] | None = None,
     ) -> None:
         super().__init__()
-        self.on_ready = on_ready
         self.workspace = workspace
-        self.first_bank = bank
-        self.wished = wished or RunOptions()
-        self.length = self.wished.count
+        self.first = first
+        self.length = length
+        self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
     def get_default_screen(self) -> Screen[Any]:
         """The first question where a run can begin at once, so that nothing is drawn before it; else the banks."""
-        bank = self.first_bank
-        if bank is None:
-            return self._home()
-        left = None if self.wished.new else self.workspace.open_run(bank)
-        if left is None:
-            return self._quiz(bank, self.workspace.new_run(bank, self.wished))
-        if self.wished.resume:
-            return self._quiz(bank, left)
-        self.call_later(self._offer, bank, left, self.wished)
+        if isinstance(self.first, Sitting):
+            return QuizScreen(self.first)
+        if self.first is not None:
+            self.call_later(self._offer, self.first)
         return self._home()
 
     def on_mount(self) -> None:
@@ -89,10 +91,7 @@ class QuizApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every key of the screen by what it does."""
         for key in all_keys(screen):
-            yield SystemCommand(key.does, key.keys, partial(self._run_key, screen, key.action))
-
-    async def _run_key(self, screen: Screen[Any], action: str) -> None:
-        await self.run_action(action, screen.focused or screen)
+            yield SystemCommand(key.does, key.keys, partial(self.run_action, key.action, key.owner))
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -129,16 +128,16 @@ class QuizApp(App[None]):
         else:
             self._show(self._home())
 
-    def _offer(self, bank: Bank, left: Run, wished: RunOptions) -> None:
+    def _offer(self, offer: Offer) -> None:
         """Ask whether to go on with the run that was left."""
         from quiz.tui.screens.resume import ResumeScreen
 
         def chosen(resume: bool | None) -> None:
             if resume is not None:
-                run = left if resume else self.workspace.new_run(bank, wished)
-                self._show(self._quiz(bank, run))
+                run = offer.left if resume else self.workspace.new_run(offer.bank, offer.wished)
+                self._show(self._quiz(offer.bank, run))
 
-        self.push_screen(ResumeScreen(bank.title, left), chosen)
+        self.push_screen(ResumeScreen(offer.bank.title, offer.left), chosen)
 
     @on(QuizScreen.Finished)
     def _finished(self, event: QuizScreen.Finished) -> None:
@@ -154,7 +153,7 @@ class QuizApp(App[None]):
         if left is None:
             self._show(self._quiz(event.bank, self.workspace.new_run(event.bank, wished)))
         else:
-            self._offer(event.bank, left, wished)
+            self._offer(Offer(event.bank, left, wished))
 
     def on_results_screen_again(self, event: "ResultsScreen.Again") -> None:
         """Repeat what was missed, or begin anew."""

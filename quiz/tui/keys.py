@@ -1,7 +1,10 @@
 """All keys of a screen, for the key panel and the palette: read from the bindings that work there."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 _NAMES = {
@@ -13,36 +16,42 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "pageup": "page up",
-    "pagedown": "page down",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
+    "f1": "F1",
 }
 
 
 class KeyHelp(NamedTuple):
-    """What a group of keys does, and the action behind it."""
+    """What a group of keys does, the action behind it, and whose action it is."""
 
     keys: str
     does: str
     action: str
+    owner: DOMNode
 
 
 def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
-    """The keys that work on `screen` now, those of one description together."""
-    groups: dict[str, tuple[list[str], str]] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if not binding.description or binding.description in _INNER:
-            continue
-        names, _ = groups.setdefault(binding.description, ([], binding.action))
-        name = _NAMES.get(binding.key, binding.key)
-        if name not in names:
-            names.append(name)
-    return [KeyHelp(_joined(names), does, action) for does, (names, action) in groups.items()]
+    """The keys that work on `screen` now, those of one description together: the answer's, the screen's, the app's.
+
+    Only this program's own bindings: what a library's widget binds besides (a line's cursor keys) goes unsaid.
+    """
+    groups: dict[str, tuple[list[str], str, DOMNode]] = {}
+    for owner, binding in _own_bindings(screen):
+        names, *_ = groups.setdefault(binding.description, ([], binding.action, owner))
+        names += [_NAMES.get(key, key) for key in binding.key.split(",")]
+    return [KeyHelp(_joined(names), does, action, owner) for does, (names, action, owner) in groups.items()]
 
 
-_INNER = frozenset(("Copy selected text", "Focus Next", "Focus Previous", "Help", "Minimize"))
+def _own_bindings(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
+    nodes = [node for node in (screen.focused, screen, screen.app) if node is not None]
+    for node in nodes:
+        for cls in type(node).__mro__:
+            if cls.__module__.startswith("quiz."):
+                yield from ((node, binding) for binding in cls.__dict__.get("BINDINGS", ()))
 
 
 def _joined(names: list[str]) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quiz.bank.model import Bank
-    from quiz.tui.app import QuizApp
+    from quiz.sitting import Sitting
+    from quiz.tui.app import Offer, QuizApp
     from quiz.workspace import RunOptions, Workspace
 
 _WATCHDOG_SECONDS = 3.0
@@ -24,13 +25,25 @@ def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> 
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from quiz.tui.app import QuizApp
 
-    app = QuizApp(workspace, bank, wished, on_ready=_catch_signals)
+    first = None if bank is None else opening(workspace, bank, wished)
+    app = QuizApp(workspace, first, wished.count, _catch_signals)
     gc.freeze()
     gc.enable()
     app.run()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitting | Offer":
+    """A run to begin with at once, or the offer to go on with the one that was left."""
+    from quiz.sitting import Sitting
+    from quiz.tui.app import Offer
+
+    left = None if wished.new else workspace.open_run(bank)
+    if left is None:
+        return Sitting(workspace, bank, workspace.new_run(bank, wished))
+    return Sitting(workspace, bank, left) if wished.resume else Offer(bank, left, wished)
 
 
 def _catch_signals(app: "QuizApp") -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.keys import KeyHelp
 
-_COLUMN = 14
+_COLUMN = 15
 
 
 class KeysScreen(ModalScreen[None]):

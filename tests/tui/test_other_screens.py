@@ -1,0 +1,206 @@
+"""Home, results, the offer to resume, the key panel and the palette."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Static
+
+from quiz.bank.model import Bank
+from quiz.tui.app import Offer, QuizApp
+from quiz.tui.panes.keyline import KeyLine
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.keys import KeysScreen
+from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.resume import ResumeScreen
+from quiz.workspace import RunOptions, Workspace
+from tests.tui.conftest import StartApp
+from tests.tui.screen import assert_snapshot, quiz_screen, shown
+from tests.waiting import until
+
+
+@pytest.fixture
+def only_mill(mill: Bank, workspace: Workspace, quiz_home: Path) -> Bank:
+    """The library holds the mill bank alone."""
+    workspace.library.folders = (quiz_home / "questions",)
+    return mill
+
+
+async def test_home_lists_banks_and_starts_a_run(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        assert_snapshot(pilot.app, "home-80x24")
+        await pilot.press("minus", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert len(quiz_screen(pilot).sitting.run.plan) == 4
+
+
+async def test_home_keeps_to_one_topic(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        await pilot.press("t", "t")
+        assert "only: What may come" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.run.plan == ("built",)
+
+
+async def test_home_by_mouse(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        await pilot.click("#banks", offset=(5, 0))
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+async def test_home_tells_of_a_broken_bank_and_goes_on(only_mill: Bank, start_app: StartApp, quiz_home: Path) -> None:
+    (quiz_home / "questions" / "broken.yaml").write_text("title: [oops\n")
+    async with start_app() as pilot:
+        assert "1 error: quiz check" in shown(pilot.app)
+        assert "Mill bank" in shown(pilot.app)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+async def test_home_without_banks_says_what_to_do(start_app: StartApp, workspace: Workspace, tmp_path: Path) -> None:
+    workspace.library.folders = (tmp_path / "none",)
+    async with start_app() as pilot:
+        assert "There is no bank yet." in shown(pilot.app)
+        await pilot.press("enter", "t", "down", "up")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        screen = quiz_screen(pilot)
+        await pilot.press(
+            *(["escape"] if not screen.sitting.options(screen.question or only_mill.questions["who"]) else [])
+        )
+        await pilot.press("s", "escape")
+        if isinstance(pilot.app.screen, QuizScreen):
+            await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert "you left a run at 0 of 4" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        assert_snapshot(pilot.app, "resume-80x24")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.run.id == screen.sitting.run.id
+
+
+@pytest.mark.parametrize(("key", "same"), [("enter", True), ("n", False)])
+async def test_the_offer_to_go_on(mill: Bank, workspace: Workspace, key: str, same: bool) -> None:
+    left = workspace.begin(mill, ("fuel", "built"))
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert (quiz_screen(pilot).sitting.run.id == left.id) is same
+
+
+async def test_results_end_on_what_to_do_next(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        screen = quiz_screen(pilot)
+        right = screen.sitting.options(mill.questions["fuel"]).index("Coal") + 1
+        screen.began -= 0
+        await pilot.press(str(right), "enter", "enter")
+        await until(pilot, lambda: screen.question is mill.questions["built"])
+        await pilot.press("t", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        text = shown(pilot.app)
+        assert "1 of 2 right · 50 %" in text
+        assert "✗ The text states that a dam will be built." in text
+        assert "you: True" in text
+        assert "right: False" in text
+        assert "“A dam may be built upstream”" in text
+        assert "some neighbours · put cautiously · ¶2" in text
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.run.plan == ("built",)
+
+
+async def test_undo_from_the_results_reopens_the_run(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "built") as pilot:
+        await pilot.press("t", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        await pilot.press("f", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert "1 of 1 right · 100 %" in shown(pilot.app)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_the_panel_lists_the_keys_of_the_screen(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, KeysScreen))
+        panel = pilot.app.screen
+        assert isinstance(panel, KeysScreen)
+        described = {key.does for key in panel.all_keys}
+        bound = {b.description for b in (*QuizScreen.BINDINGS, *QuizApp.BINDINGS)}
+        assert bound <= described
+        assert "1…9 a…g" in shown(pilot.app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+async def test_the_palette_runs_a_key(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"Skip")
+        await until(pilot, lambda: "Skip: the question comes again" in shown(pilot.app))
+        await pilot.press("down", "enter")
+        await until(
+            pilot,
+            lambda: isinstance(pilot.app.screen, QuizScreen) and pilot.app.screen.question is mill.questions["built"],
+        )
+
+
+async def test_light_and_dark(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        assert pilot.app.theme == "quiz-dark"
+        await pilot.press("ctrl+l")
+        assert pilot.app.theme == "quiz-light"
+
+
+async def test_the_key_line_always_keeps_the_last_two(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", size=(30, 20)) as pilot:
+        foot = shown(pilot.app).splitlines()[-1]
+        assert "? keys" in foot
+        assert "q leave" in foot
+        assert len(pilot.app.screen.query_one(KeyLine).keys) > 3
+
+
+HOSTILE = "[red]x[/] [/] [@click=app.quit]quit[/] \\u001b[2J \\u202eabc \\u0007 $error"
+
+
+async def test_hostile_text_shows_literally_and_does_nothing(
+    start_app: StartApp, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "evil.yaml"
+    path.write_text(
+        f'title: "{HOSTILE}"\nabout: "{HOSTILE}"\ntopics: {{t: "{HOSTILE}"}}\nquestions:\n'
+        f'  - id: evil\n    type: choice\n    topic: t\n    prompt: "{HOSTILE}"\n    explanation: "{HOSTILE}"\n'
+        f'    quote: "{HOSTILE}"\n    cite: "{HOSTILE}"\n'
+        f'    choices:\n      - right: "{HOSTILE} r"\n      - wrong: "{HOSTILE} w"\n        feedback: "{HOSTILE}"\n'
+    )
+    loaded = workspace.library.load(path)
+    assert loaded.bank is not None
+    assert {d.code for d in loaded.reading.diagnostics} == {"control-character"}
+    workspace.library.folders = (tmp_path,)
+    async with start_app(loaded.bank, "evil", size=(120, 40)) as pilot:
+        for keys in (("1", "enter"), ("w",), ("enter",), ("q",)):
+            text = shown(pilot.app)
+            assert "[red]x[/] [/] [@click=app.quit]quit[/]" in " ".join(text.split())
+            assert not {"\x1b", "\u202e", "\x07"} & set(text)
+            for static in pilot.app.screen.query(Static):
+                await pilot.click(static, offset=(20, 0))
+            assert pilot.app.is_running
+            await pilot.press(*keys)
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)

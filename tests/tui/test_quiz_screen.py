@@ -1,0 +1,227 @@
+"""Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
+
+import pytest
+from textual.widgets import Input
+
+from quiz.bank.model import Bank
+from quiz.session.events import Answered
+from quiz.tui.answers.picker import Picker
+from quiz.tui.panes.keyline import KeyLine
+from quiz.tui.screens.results import ResultsScreen
+from quiz.workspace import Workspace
+from tests.tui.conftest import StartApp
+from tests.tui.screen import assert_snapshot, quiz_screen, shown
+from tests.waiting import until
+
+
+def number_of(pilot: object, option: str) -> str:
+    """The number key of an option in the shuffled order."""
+    screen = quiz_screen(pilot)  # type: ignore[arg-type]
+    assert screen.question is not None
+    return str(screen.sitting.options(screen.question).index(option) + 1)
+
+
+def answers(workspace: Workspace) -> list[tuple[str, tuple[str, ...], float]]:
+    """What the journal holds of the last run: question, response, mark."""
+    run = workspace.journal.last_run("mill")
+    assert run is not None
+    events = workspace.journal.events(run)
+    return [(e.question, e.response, e.mark) for e in events if isinstance(e, Answered)]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [("fuel", ["Coal"], ["Water"]), ("both", ["It stands by a river", "It has turned for long"], ["It was sold"])],
+)
+async def test_options_by_number(
+    mill: Bank, start_app: StartApp, workspace: Workspace, name: str, right: list[str], wrong: list[str]
+) -> None:
+    for options, mark in ((right, 1.0), (wrong, 0.0)):
+        async with start_app(mill, name) as pilot:
+            await pilot.press(*(number_of(pilot, option) for option in options), "enter")
+            await until(pilot, lambda: quiz_screen(pilot).verdict)
+            assert ("✓ Right." if mark else "✗ Not right.") in shown(pilot.app)
+        (given,) = answers(workspace)
+        assert (given[0], set(given[1]), given[2]) == (name, set(options), mark)
+
+
+async def test_true_false_by_letter(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "built") as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert "It only says that it may be built." in shown(pilot.app)
+    assert answers(workspace) == [("built", ("True",), 0.0)]
+
+
+async def test_short_by_typing_letters_that_are_keys_elsewhere(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press(*"squw", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        screen = shown(pilot.app)
+        assert "✗ Not right." in screen
+        assert "Right: Marta" in screen
+    assert answers(workspace) == [("who", ("squw",), 0.0)]
+
+
+async def test_arrows_stop_at_the_ends(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
+        await pilot.press("down", "down", "down", "down", "down", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+    assert answers(workspace)[0][1] == (options[-1],)
+
+
+@pytest.mark.parametrize("name", ["fuel", "both", "built", "who"])
+async def test_nothing_chosen_is_no_answer(mill: Bank, start_app: StartApp, workspace: Workspace, name: str) -> None:
+    async with start_app(mill, name) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen.query_one(KeyLine).nudge)
+        assert quiz_screen(pilot).verdict is None
+    assert answers(workspace) == []
+
+
+async def test_a_click_picks_and_a_second_click_answers(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        line = int(number_of(pilot, "Coal")) - 1
+        await pilot.click(Picker, offset=(8, line))
+        assert pilot.app.screen.query_one(Picker).cursor == line
+        assert quiz_screen(pilot).verdict is None
+        await pilot.click(Picker, offset=(8, line))
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+    assert answers(workspace) == [("fuel", ("Coal",), 1.0)]
+
+
+async def test_several_ticked_by_mouse_and_answered_at_the_foot(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app(mill, "both") as pilot:
+        for option in ("It stands by a river", "It has turned for long"):
+            await pilot.click(Picker, offset=(10, int(number_of(pilot, option)) - 1))
+        foot = shown(pilot.app).splitlines()[-1]
+        await pilot.click(KeyLine, offset=(foot.index("answer") - 2, 0))
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+    assert answers(workspace)[0][2] == 1.0
+
+
+async def test_space_ticks_and_unticks(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "both") as pilot:
+        await pilot.press("down", "space", "down", "space", "space")
+        assert pilot.app.screen.query_one(Picker).picked == {0}
+
+
+async def test_options_do_not_move_when_the_verdict_comes(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        before = [line for line in shown(pilot.app).splitlines() if any(o in line for o in ("Coal", "Water", "roof"))]
+        rows = {line.split()[-1]: i for i, line in enumerate(shown(pilot.app).splitlines()) if line in before}
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        after = shown(pilot.app).splitlines()
+        assert all(word in after[row] for word, row in rows.items())
+
+
+async def test_quote_voice_stance_and_place_follow_the_verdict(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press(*"marta", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        screen = shown(pilot.app)
+        assert "“it has turned since her childhood”" in screen
+        assert "Old Marta · reported · ¶1" in screen
+
+
+async def test_why_shows_the_other_options_and_hides_them(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        await pilot.press(number_of(pilot, "Coal"), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert "The river drives it." not in shown(pilot.app)
+        await pilot.press("w")
+        assert "Water: The river drives it." in shown(pilot.app)
+        await pilot.press("w")
+        assert "The river drives it." not in shown(pilot.app)
+
+
+async def test_undo_asks_again_and_stays_in_the_journal(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press(number_of(pilot, "Water"), "enter", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        await pilot.press("u")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        await pilot.press(number_of(pilot, "Coal"), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+    assert [mark for _, _, mark in answers(workspace)] == [0.0, 1.0]
+    assert [given.mark for given in workspace.journal.answers("mill")] == [1.0]
+
+
+async def test_undo_with_nothing_to_undo_says_so(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        await pilot.press("u")
+        assert "no answer to take back" in shown(pilot.app)
+
+
+async def test_skip_puts_a_question_off(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        await pilot.press("f", "enter", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert "1 question skipped" in shown(pilot.app)
+
+
+async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "who", "fuel") as pilot:
+        await pilot.press("x", "escape", "s")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        await pilot.press("s")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["who"])
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        blocker = workspace.journal._db
+        blocker.execute("PRAGMA query_only = ON")
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert "not saved" in shown(pilot.app)
+        blocker.execute("PRAGMA query_only = OFF")
+        await pilot.press("enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert "not saved" not in shown(pilot.app)
+    assert [question for question, _, _ in answers(workspace)] == ["fuel", "built"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20), (120, 40)])
+async def test_question_and_feedback_look(mill: Bank, start_app: StartApp, size: tuple[int, int]) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with start_app(mill, "fuel", "built", size=size) as pilot:
+        assert_snapshot(pilot.app, f"question-{name}")
+        await pilot.press(number_of(pilot, "Water"), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert_snapshot(pilot.app, f"feedback-{name}")
+
+
+async def test_the_source_stays_covered_while_a_question_is_open(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built", size=(120, 40)) as pilot:
+        assert "burns no coal" not in shown(pilot.app)
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert shown(pilot.app).count("burns no coal") == 2
+        await pilot.press("enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        assert "burns no coal" not in shown(pilot.app)
+        assert "¶1" in shown(pilot.app)
+
+
+async def test_resizing_down_to_one_cell_and_back(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        for size in ((1, 1), (5, 2), (120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await pilot.press(number_of(pilot, "Coal"), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        assert "✓ Right." in shown(pilot.app)
