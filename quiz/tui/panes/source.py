@@ -24,11 +24,9 @@ def source_blocks(bank: Bank, current: Question | None, met: Collection[str]) ->
 
 
 def _covered(source: Source, met: Collection[str]) -> list[Block]:
-    blocks = []
-    if source.note:
-        blocks += [Block(said(source.note, "$quiet")), GAP]
     if not met:
-        return [*blocks, Block(said("The text's own words come here after each answer.", "$quiet"))]
+        return [Block(said("The text's own words come here after each answer.", "$quiet"))]
+    blocks = []
     places = {name: source.places[name].paragraph for name in source.claims if name in source.places}
     for paragraph in sorted(set(places.values())):
         names = [name for name, number in places.items() if number == paragraph]

@@ -1,0 +1,51 @@
+"""What the documentation shows is true: its YAML reads without a finding, its links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
+from quiz.kinds import KINDS
+from quiz.sources.model import Source
+from quiz.sources.read import read_source
+from quiz.yaml_nodes import compose
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+_FENCE = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)#:]+)\)")
+
+
+def blocks(page: Path) -> list[str]:
+    return _FENCE.findall(page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)], ids=lambda page: page.stem)
+def test_every_yaml_block_reads_without_a_finding(page: Path) -> None:
+    sources: dict[str, Source] = {}
+    for block in blocks(page):
+        report = Report()
+        if re.search("^claims:", block, re.MULTILINE):
+            source = read_source(compose(block, report), "mill", report)
+            assert source is not None
+            assert source.claims
+            sources["mill"] = source
+        else:
+            bank = read_bank(block, "mill", report, sources.get)
+            assert bank is not None
+            assert bank.questions
+        assert report.diagnostics == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    missing = [link for link in _LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_type_has_its_section(kind: str) -> None:
+    page = (ROOT / "docs" / "reference" / "banks.md").read_text("utf-8")
+    assert f"\n## {kind}\n" in page

@@ -1,0 +1,157 @@
+"""The real program in a real terminal: it answers, survives being killed, and leaves the terminal as it was."""
+
+import os
+import signal
+import sqlite3
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.terminal import Terminal
+
+KILLS = 40
+BANK = "hermit-kingdom"
+
+
+@pytest.fixture
+def env(quiz_home: Path) -> dict[str, str]:
+    return {**os.environ, "QUIZ_HOME": str(quiz_home), "LANG": "C.UTF-8"}
+
+
+@pytest.fixture
+def choices_only(quiz_home: Path) -> str:
+    """A bank of options alone, so that one key and Enter answer any of its questions."""
+    folder = quiz_home / "questions"
+    folder.mkdir(parents=True)
+    questions = "".join(
+        f"  - id: q{n}\n    type: choice\n    prompt: Question number {n}?\n    explanation: Because {n}.\n"
+        f"    choices: [{{right: Yes {n}}}, {{wrong: No {n}}}]\n"
+        for n in range(60)
+    )
+    (folder / "kills.yaml").write_text(f"title: Kills\nquestions:\n{questions}")
+    return "kills"
+
+
+def quiz(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "quiz", *arguments]
+
+
+def answered(home: Path) -> list[str]:
+    """The questions whose answers are in the journal, read by SQLite alone."""
+    with sqlite3.connect(home / "journal.db") as db:
+        return [row[0] for row in db.execute("SELECT question FROM events WHERE kind = 'answered' ORDER BY seq")]
+
+
+def test_from_start_to_a_sourced_answer(env: dict[str, str], quiz_home: Path) -> None:
+    with Terminal(quiz("play", BANK, "--seed", "3"), env) as terminal:
+        terminal.until("0/10")
+        terminal.until("answer")
+        before = terminal.text
+        terminal.press("1" if "choose" in before or "tick" in before else "word")
+        terminal.press("\r")
+        terminal.until("next")
+        assert "1/10" in terminal.text
+        assert "▌ “" in terminal.text
+        assert "¶" in terminal.text
+        assert len(answered(quiz_home)) == 1
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+
+
+def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_home: Path, choices_only: str) -> None:
+    shown = 0
+    for attempt in range(KILLS):
+        with Terminal(quiz("play", choices_only, "--count", "all"), env) as terminal:
+            if attempt:
+                terminal.until("Go on with the run you left?")
+                kept = "1 answer kept" if shown == 1 else f"{shown} answers kept"
+                assert kept in terminal.text
+                terminal.press("\r")
+            terminal.until(f"{shown}/60")
+            terminal.until("1-2 choose")
+            terminal.press("1\r")
+            terminal.until("Because")
+            terminal.kill(signal.SIGKILL)
+            assert terminal.wait() == -signal.SIGKILL
+        shown += 1
+        assert len(answered(quiz_home)) == shown
+    assert len(set(answered(quiz_home))) == KILLS
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, code: int) -> None:
+    with Terminal(quiz("play", BANK), env) as terminal:
+        before = terminal.modes()
+        terminal.until("answer")
+        assert terminal.modes() & termios.ICANON == 0
+        terminal.kill(number)
+        assert terminal.wait() == code
+        assert b"\x1b[?1049l" in terminal.raw
+        assert b"\x1b[?25h" in terminal.raw[terminal.raw.rindex(b"\x1b[?1049h") :]
+        assert before & termios.ICANON
+        assert terminal.modes() == before
+
+
+def test_ctrl_c_and_ctrl_q_leave(env: dict[str, str]) -> None:
+    for key in ("\x03", "\x11"):
+        with Terminal(quiz("play", BANK, "--new"), env) as terminal:
+            terminal.until("answer")
+            terminal.press(key)
+            assert terminal.wait() == 0
+            assert b"Traceback" not in terminal.raw
+
+
+def test_a_paste_of_a_megabyte_does_no_harm(env: dict[str, str], choices_only: str) -> None:
+    with Terminal(quiz("play", choices_only), env) as terminal:
+        terminal.until("1-2 choose")
+        pasted = "\x1b[200~" + "x" * 1_000_000 + "\x1b[201~"
+        written = 0
+        os.set_blocking(terminal.fd, False)
+        data = pasted.encode()
+        while written < len(data):
+            try:
+                written += os.write(terminal.fd, data[written : written + 4096])
+            except BlockingIOError:
+                terminal._read(0.01)
+        os.set_blocking(terminal.fd, True)
+        terminal.press("1\r")
+        terminal.until("Because")
+
+
+@pytest.fixture
+def broken(quiz_home: Path) -> Iterator[Path]:
+    path = quiz_home / "questions" / "half.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "title: Half\nquestions:\n"
+        "  - id: good\n    type: true-false\n    prompt: It works.\n    answer: true\n"
+        "  - id: bad\n    type: true-false\n    prompt: It lacks an answer.\n"
+    )
+    yield path
+
+
+def test_a_bank_with_a_bad_question_plays_its_good_ones(env: dict[str, str], broken: Path) -> None:
+    with Terminal(quiz("play", str(broken)), env) as terminal:
+        terminal.until("0/1")
+        terminal.press("t\r")
+        terminal.until("Right.")
+
+
+def test_stats_after_a_run_are_what_home_shows(env: dict[str, str], choices_only: str) -> None:
+    import subprocess
+
+    with Terminal(quiz("play", choices_only, "--count", "1"), env) as terminal:
+        terminal.until("0/1")
+        terminal.press("1\r")
+        terminal.until("Because")
+        terminal.press("q")
+        terminal.until("1 met")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    output = subprocess.run(quiz("stats", "--json"), env=env, check=True, capture_output=True).stdout
+    stats = {bank["id"]: bank for bank in msgspec.json.decode(output)}
+    assert stats["kills"]["progress"]["seen"] == 1

@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz import text as texts
+from tests.strategies import any_text
+
+BAD = "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("plain", "plain"),
+        ("two\nlines", "two\nlines"),
+        ("a\tb", "a    b"),
+        ("a\r\nb", "a\nb"),
+        ("a\rb", f"a{BAD}b"),
+        ("\x1b]0;title\x07", f"{BAD}]0;title{BAD}"),
+        ("\x00\x08\x0b\x0c\x1f", BAD * 5),
+        ("\x7f\x80\x9b\x9f", BAD * 4),
+        ("\u2028\u2029", BAD * 2),
+        ("\u061c\u200e\u200f", BAD * 3),
+        ("\u202a\u202e\u2066\u2069", BAD * 4),
+        ("\U000e0001\U000e007f", BAD * 2),
+        ("\ud800\udfff", BAD * 2),
+        ("\ufffe\uffff", BAD * 2),
+        ("é \u0301 中 \u200b 😀 \u00a0", "é \u0301 中 \u200b 😀 \u00a0"),
+    ],
+)
+def test_clean_shows_what_could_disturb_a_terminal(raw: str, shown: str) -> None:
+    assert texts.clean(raw) == shown
+
+
+@given(any_text)
+def test_nothing_unsafe_is_left(text: str) -> None:
+    cleaned = texts.clean(text)
+    assert texts.unsafe_at(cleaned) == []
+    assert "\t" not in cleaned
+    assert "\r" not in cleaned
+    assert texts.clean(cleaned) == cleaned
+
+
+@given(any_text)
+def test_replacing_moves_nothing(text: str) -> None:
+    replaced = texts.replace_unsafe(text)
+    assert len(replaced) == len(text)
+    changed = [i for i, (a, b) in enumerate(zip(text, replaced, strict=True)) if a != b]
+    assert changed == texts.unsafe_at(text)
+
+
+@given(any_text)
+def test_the_quick_look_agrees_with_cleaning(text: str) -> None:
+    assert texts.may_be_unsafe(text) == (texts.clean(text) != text)
+
+
+def test_unsafe_places_are_offsets() -> None:
+    assert texts.unsafe_at("a\x1bb\tc\r\nd\u202ee\r") == [1, 8, 10]
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("  a \n\t b\u00a0c ", "a b c"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("", ""),
+        ("\u3000", ""),
+    ],
+)
+def test_fold_space(raw: str, folded: str) -> None:
+    assert texts.fold_space(raw) == folded
+
+
+@pytest.mark.parametrize(
+    ("typeset", "plain"),
+    [
+        ("\u2018a\u2019 \u201ab\u201b \u2032", "'a' 'b' '"),
+        ("\u201ca\u201d \u201eb\u201f \u00abc\u00bb \u2033", '"a" "b" "c" "'),
+        ("a\u2010b\u2011c\u2012d\u2013e\u2014f\u2015g\u2212h", "a-b-c-d-e-f-g-h"),
+    ],
+)
+def test_quotes_fold_typography(typeset: str, plain: str) -> None:
+    assert texts.fold_quote(typeset) == plain
+
+
+@pytest.mark.parametrize(("one", "other"), [("Word", "word"), ("words", "word"), ("café", "cafe"), ("a, b", "a b")])
+def test_quotes_fold_nothing_else(one: str, other: str) -> None:
+    assert texts.fold_quote(one) != texts.fold_quote(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("CAFÉ", "cafe"),
+        ("cafe\u0301", "café"),
+        ("Straße", "STRASSE"),
+        ("  New\tYork ", "new york"),
+        ("it\u2019s", "it's"),
+        ("İstanbul", "istanbul"),
+        ("각", "\u1100\u1161\u11a8"),
+    ],
+)
+def test_answers_fold_case_and_accents(typed: str, wanted: str) -> None:
+    assert texts.fold_answer(typed) == texts.fold_answer(wanted)
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("Café", "café"), ("cafe", "café"), ("Straße", "STRASSE")])
+def test_answers_that_mind_case_mind_accents_too(typed: str, wanted: str) -> None:
+    assert texts.fold_answer(typed, case=True) != texts.fold_answer(wanted, case=True)
+
+
+def test_answers_that_mind_case_fold_space_and_form() -> None:
+    assert texts.fold_answer("  Cafe\u0301  Noir", case=True) == texts.fold_answer("Café Noir", case=True)
+
+
+@given(any_text, st.booleans())
+def test_folding_never_raises_and_trims(text: str, case: bool) -> None:
+    folded = texts.fold_answer(text, case=case)
+    assert folded == folded.strip() or not case
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 dogs"), (1, "1 dog"), (2, "2 dogs"), (1234567, "1,234,567 dogs")])
+def test_count(number: int, words: str) -> None:
+    assert texts.count(number, "dog") == words
