@@ -1,16 +1,17 @@
-# make play   set everything up and start          make test    the tests
+# make play   set everything up and ask            make test    the tests
 # make check  all that a change must pass          make bench   speed, as ratios
 # make shots  the README's screenshots             make clean   remove what was made here
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BANK ?= hermit-kingdom
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: play test check lint types imports bench shots clean
 
 play: $(VENV)/.app
-	@$(BIN)/quiz $(ARGS)
+	@$(BIN)/quiz play $(BANK) $(ARGS)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

@@ -17,6 +17,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 START = Span(1, 1)
+_LONGEST = 400
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
@@ -36,10 +37,10 @@ class Report:
         self.diagnostics: list[Diagnostic] = []
 
     def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, "error", span, message, hint))
+        self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint)))
 
     def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, "warning", span, message, hint))
+        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint)))
 
     @property
     def errors(self) -> int:
@@ -49,6 +50,12 @@ class Report:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All diagnostics in reading order."""
         return tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))
+
+
+def _one_line(text: str) -> str:
+    """`text` as one line that fits a terminal, whatever a message repeats of the file."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import msgspec
 
+from quiz.bank.compiled import Signature
 from quiz.bank.model import Bank
-from quiz.bank.read import read_bank
 from quiz.diagnostics import START, Diagnostic, Report
+from quiz.shelf import Shelf, signature
 from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
-from quiz.sources.read import read_source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
-from quiz.yaml_nodes import compose, decode
+from quiz.text import clean
 
 MAX_BYTES = 128 * 1024 * 1024
 LARGE_BYTES = 4 * 1024 * 1024
@@ -60,11 +60,12 @@ def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | Non
     """The bytes of a regular file of at most `limit` bytes; anything else is reported."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            os.close(descriptor)
+            report.error("not-a-file", START, "this is no regular file", "name a YAML file")
+            return None
         with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                report.error("not-a-file", START, "this is no regular file", "name a YAML file")
-                return None
             if status.st_size > limit:
                 report.error(
                     "too-large",
@@ -79,10 +80,12 @@ def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | Non
         return None
 
 
-def _text_of(path: Path, report: Report) -> str:
+def _text_of(path: Path, report: Report) -> str | None:
+    from quiz.yaml_nodes import decode
+
     data = read_file(path, report)
     if data is None:
-        return ""
+        return None
     if len(data) > LARGE_BYTES:
         report.warning(
             "large-file",
@@ -90,7 +93,7 @@ def _text_of(path: Path, report: Report) -> str:
             f"the file has {len(data) / 1024 / 1024:.0f} MiB",
             "split it into several banks",
         )
-    return decode(data, report) or ""
+    return decode(data, report)
 
 
 def lock_path(path: Path) -> Path:
@@ -101,11 +104,15 @@ def lock_path(path: Path) -> Path:
 def read_lock(path: Path, report: Report) -> Lock | None:
     """The lock beside `path`; a damaged one is reported."""
     beside = lock_path(path)
-    try:
-        return parse(beside.read_bytes())
-    except FileNotFoundError:
+    if not os.path.lexists(beside):
         return None
-    except (OSError, BadLock) as problem:
+    reading = Report()
+    data = read_file(beside, reading)
+    try:
+        if data is None:
+            raise BadLock(reading.diagnostics[0].message)
+        return parse(data)
+    except BadLock as problem:
         report.error(
             "bad-lock",
             START,
@@ -119,7 +126,7 @@ def write_lock(path: Path, lock: Lock) -> None:
     """Write the lock beside `path`, whole or not at all. Raises OSError."""
     beside = lock_path(path)
     data = render(lock)
-    if beside.exists() and beside.read_bytes() == data:
+    if beside.is_file() and beside.read_bytes() == data:
         return
     temporary = beside.with_name(f".{beside.name}.{os.getpid()}")
     try:
@@ -136,15 +143,18 @@ def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
 
 def load_source(path: Path, lock: Lock | None = None) -> LoadedSource:
     """The source in the file `path`, its quotes held against `lock`, or else against the lock beside it."""
+    from quiz.sources.read import read_source
+    from quiz.yaml_nodes import compose
+
     report = Report()
     text = _text_of(path, report)
     source = None
-    if text:
+    if text is not None:
         source = read_source(compose(text, report), path.stem, report)
     if source is not None:
         places = _places(quotes_of(source), path, report, lock, required=True)
         source = msgspec.structs.replace(source, places=places)
-    return LoadedSource(source, FileReading(path, text, report.sorted()))
+    return LoadedSource(source, FileReading(path, text or "", report.sorted()))
 
 
 def _places(
@@ -166,11 +176,12 @@ def _places(
 
 
 class Library:
-    """The folders that hold banks; each may have a folder `sources`. Sources are read once."""
+    """The folders that hold banks; each may have a folder `sources`. A source is read again only when it changed."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], shelf: Shelf | None = None) -> None:
         self.folders = tuple(folders)
-        self._sources: dict[Path, LoadedSource] = {}
+        self.shelf = shelf
+        self._sources: dict[Signature, LoadedSource] = {}
 
     def bank_paths(self) -> list[Path]:
         """The bank files, those of the first folders first; a later one with the same name is hidden."""
@@ -185,11 +196,31 @@ class Library:
         by_id = next((path for path in self.bank_paths() if path.stem == name), None)
         if by_id is not None:
             return by_id
-        path = Path(name)
-        return path if path.exists() else None
+        return Path(name) if os.path.exists(name) else None  # never raises, however odd the name
 
     def load(self, path: Path) -> LoadedBank:
-        """The bank in the file `path`, with the source it names."""
+        """The bank in the file `path`, with the source it names; from the shelf where it stands there."""
+        bank = self.shelf.get(path) if self.shelf else None
+        if bank is not None:
+            return LoadedBank(bank, FileReading(path, "", ()))
+        loaded = self.read(path)
+        errors = sum(reading.errors for reading in loaded.readings)
+        if self.shelf is not None and loaded.bank is not None and not errors:
+            self.shelf.put(path, loaded.bank, self._files(path, loaded.bank))
+        return loaded
+
+    def _files(self, path: Path, bank: Bank) -> list[Path]:
+        """Every file that has a say in `bank`, also those that would have if they were there."""
+        files = [path, lock_path(path)]
+        if bank.source is not None:
+            for source in self._source_paths(bank.source.id, path.parent):
+                files += [source, lock_path(source)]
+        return files
+
+    def read(self, path: Path) -> LoadedBank:
+        """The bank in the file `path` as it stands there now, with every finding."""
+        from quiz.bank.read import read_bank
+
         report = Report()
         text = _text_of(path, report)
         used: list[LoadedSource] = []
@@ -200,23 +231,26 @@ class Library:
                 used.append(loaded)
             return loaded.source if loaded else None
 
-        bank = read_bank(text, path.stem, report, find_source) if text else None
+        bank = None if text is None else read_bank(text, clean(path.stem), report, find_source)
         if bank is not None:
             places = _places(bank_quotes(bank), path, report, None, required=False)
             bank = msgspec.structs.replace(bank, places=places)
-        reading = FileReading(path, text, report.sorted())
+        reading = FileReading(path, text or "", report.sorted())
         return LoadedBank(bank, reading, used[0] if used else None)
 
     def source(self, name: str, near: Path) -> LoadedSource | None:
         """The source `name`, looked for beside `near` first, then in the library's folders."""
-        for folder in (near, *self.folders):
-            for suffix in SUFFIXES:
-                path = folder / SOURCES / f"{name}{suffix}"
-                if path.is_file():
-                    if path not in self._sources:
-                        self._sources[path] = load_source(path)
-                    return self._sources[path]
+        for path in self._source_paths(name, near):
+            if os.path.isfile(path):  # never raises, however odd the name
+                signed = signature((path, lock_path(path)))
+                if signed not in self._sources:
+                    self._sources[signed] = load_source(path)
+                return self._sources[signed]
         return None
+
+    def _source_paths(self, name: str, near: Path) -> Iterator[Path]:
+        for folder in dict.fromkeys((near, *self.folders)):
+            yield from (folder / SOURCES / f"{name}{suffix}" for suffix in SUFFIXES)
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from quiz.session import run as runs
 from quiz.session.plan import option_order
 from quiz.session.results import Results, results
 from quiz.session.run import Run
+from quiz.text import clean
 from quiz.workspace import Workspace, stamp
 
 
@@ -33,7 +34,8 @@ class Sitting:
         return option_order(question, self.run.seed)
 
     def answer(self, question: Question, response: Response, took: int) -> Verdict:
-        """Mark and record `response`; `took` in milliseconds."""
+        """Mark and record `response`, what was typed made harmless first; `took` in milliseconds."""
+        response = tuple(clean(text) for text in response)
         self.run, verdict, event = runs.answer(self.run, question, response, stamp(), took)
         self.workspace.record(event)
         return verdict
@@ -50,6 +52,7 @@ class Sitting:
         self.run, event = runs.undo(self.run, stamp())
         if event is not None:
             self.workspace.record(event)
+            self.run = runs.keep_known(self.run, self.bank.questions)
         return event is not None
 
     def results(self) -> Results:

@@ -5,10 +5,11 @@ import unicodedata
 
 REPLACEMENT = "\ufffd"
 
-# Cc except newline and tab, surrogates, line and paragraph separators, bidi controls, tag characters.
+# Cc except newline and tab, surrogates, line and paragraph separators, bidi controls, tag characters, and the two
+# noncharacters that YAML forbids. The carriage return of CRLF is no harm.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans(
@@ -28,14 +29,20 @@ def clean(text: str) -> str:
     return _UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    "))
 
 
+def replace_unsafe(text: str) -> str:
+    """`text` of the same length, only the characters at `unsafe_at` replaced."""
+    return "\r\n".join(_UNSAFE.sub(REPLACEMENT, part) for part in text.split("\r\n"))
+
+
 def unsafe_at(text: str) -> list[int]:
     """The offsets in `text` of the characters that `clean` replaces, tabs aside."""
-    return [match.start() for match in _UNSAFE.finditer(text)]
+    places = (match.start() for match in _UNSAFE.finditer(text))
+    return [place for place in places if not text.startswith("\r\n", place)]
 
 
 def may_be_unsafe(text: str) -> bool:
-    """Whether `clean` could change `text`: cheap, and never False where it would."""
-    return "\t" in text or (not text.isprintable() and _UNSAFE.search(text) is not None)
+    """Whether `clean` would change `text`: cheap where every character is printable."""
+    return not text.isprintable() and clean(text) != text
 
 
 def fold_space(text: str) -> str:

@@ -17,6 +17,7 @@ from quiz.session.events import AnyEvent, Stamp
 from quiz.session.history import standings
 from quiz.session.plan import plan
 from quiz.session.run import Run
+from quiz.shelf import Shelf
 from quiz.stats.progress import Progress, progress
 
 JOURNAL_NAME = "journal.db"
@@ -30,6 +31,15 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("quiz", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where compiled banks lie; what is there can be deleted at any time."""
+    if home := os.environ.get("QUIZ_HOME"):
+        return Path(home).expanduser() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("quiz", appauthor=False)
 
 
 def shipped_folder() -> Path:
@@ -64,7 +74,7 @@ class Workspace:
     def __init__(self, journal_path: Path | None = None) -> None:
         home = data_folder()
         self.journal_path = journal_path or home / JOURNAL_NAME
-        self.library = Library((home / "questions", shipped_folder()))
+        self.library = Library((home / "questions", shipped_folder()), Shelf(cache_folder()))
         self.unsaved: list[AnyEvent] = []
         self._journal: Journal | None = None
 
@@ -100,7 +110,8 @@ class Workspace:
 
     def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None) -> Run:
         """A recorded new run of exactly these questions."""
-        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed or secrets.token_hex(8))
+        seed = secrets.token_hex(8) if seed is None else seed
+        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed)
         self.record(event)
         return run
 

@@ -42,10 +42,11 @@ except ImportError:  # pragma: no cover - where PyYAML was built without libyaml
 def decode(data: bytes, report: Report) -> str | None:
     """The text of a file in UTF-8 (a BOM is allowed), unsafe characters already replaced and reported.
 
-    None where the bytes are no UTF-8: the report names the first bad byte.
+    Its lines end with newlines alone. None where the bytes are no UTF-8: the report names the first bad byte.
     """
+    data = data.removeprefix(_BOM)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         before = data[: problem.start]
         line = before.count(b"\n") + 1
@@ -58,27 +59,29 @@ def decode(data: bytes, report: Report) -> str | None:
             "save the file as UTF-8",
         )
         return None
-    if _has_raw_unsafe(data):
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _has_raw_unsafe(data, text):
         text = _replace_unsafe(text, report)
     return text
 
 
+_BOM = b"\xef\xbb\xbf"
 _ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
 
 
-def _has_raw_unsafe(data: bytes) -> bool:
+def _has_raw_unsafe(data: bytes, text: str) -> bool:
     if len(data.translate(None, _ASCII_CONTROLS)) != len(data):
         return True
-    return not data.isascii() and bool(texts.unsafe_at(data.decode("utf-8", "replace").replace("\r", "")))
+    return not data.isascii() and bool(texts.unsafe_at(text))
 
 
 def _replace_unsafe(text: str, report: Report) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     for offset in texts.unsafe_at(text)[:_SHOWN_UNSAFE]:
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
         _warn_unsafe(report, Span(line, column), text[offset])
-    return "".join(c if c == "\t" else texts.clean(c) for c in text)
+    return texts.replace_unsafe(text)
 
 
 def _warn_unsafe(report: Report, span: Span, character: str) -> None:
@@ -112,6 +115,7 @@ class _TooDeep(Exception):
 
 class _Composer:
     def __init__(self, text: str, report: Report, stream: str | None, each: Callable[[Node], None] | None) -> None:
+        self.text = text
         self.parser = EventParser(text)
         self.next: Callable[[], Event] = self.parser.get_event
         self.report = report
@@ -154,7 +158,8 @@ class _Composer:
         what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "this is not YAML"
         context = getattr(problem, "context", None)
         message = f"{context}: {what}" if context else str(what)
-        self.report.error("yaml-syntax", span, texts.clean(message), _syntax_hint(message))
+        at_tab = mark is not None and self.text[mark.index : mark.index + 1] == "\t"
+        self.report.error("yaml-syntax", span, texts.clean(message), _syntax_hint(message, at_tab))
 
     def _node(self, event: Event, depth: int) -> Node:
         kind = type(event)
@@ -184,7 +189,7 @@ class _Composer:
             for offset in texts.unsafe_at(value):
                 _warn_unsafe(self.report, _span(event), value[offset])
             value = texts.clean(value)
-        return Scalar(event.start_mark, event.end_mark, value, event.style is None)
+        return Scalar(event.start_mark, event.end_mark, value, not event.style)
 
     def _limit(self, event: Event, value: str) -> str:
         if len(value) > MAX_SCALAR:
@@ -195,7 +200,7 @@ class _Composer:
                 "shorten it",
             )
             return value[:MAX_SCALAR]
-        if (lines := value.count("\n") + 1) > MAX_LINES:
+        if (lines := value.count("\n") + (not value.endswith("\n"))) > MAX_LINES:
             self.report.error(
                 "too-long",
                 _span(event),
@@ -274,10 +279,10 @@ def _span(event: Event) -> Span:
     return Span(mark.line + 1, mark.column + 1)
 
 
-def _syntax_hint(message: str) -> str:
+def _syntax_hint(message: str, at_tab: bool) -> str:
     if "mapping values are not allowed" in message:
         return "put a text that holds `: ` in double quotes"
-    if "'\\t'" in message or "\\t" in message:
+    if at_tab:
         return "indent with spaces, not tabs"
     if "block mapping" in message or "block collection" in message:
         return "align this line with its neighbours, and quote a text that begins with a quote or bracket"

@@ -5,7 +5,6 @@ import signal
 import sqlite3
 import sys
 import termios
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -123,7 +122,7 @@ def test_a_paste_of_a_megabyte_does_no_harm(env: dict[str, str], choices_only: s
 
 
 @pytest.fixture
-def broken(quiz_home: Path) -> Iterator[Path]:
+def broken(quiz_home: Path) -> Path:
     path = quiz_home / "questions" / "half.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
@@ -131,7 +130,7 @@ def broken(quiz_home: Path) -> Iterator[Path]:
         "  - id: good\n    type: true-false\n    prompt: It works.\n    answer: true\n"
         "  - id: bad\n    type: true-false\n    prompt: It lacks an answer.\n"
     )
-    yield path
+    return path
 
 
 def test_a_bank_with_a_bad_question_plays_its_good_ones(env: dict[str, str], broken: Path) -> None:

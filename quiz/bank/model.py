@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import msgspec
 
 from quiz.diagnostics import Span
-from quiz.kinds import Item
+from quiz.kinds import AnyItem
 from quiz.sources.document import Place
 from quiz.sources.model import STANCE_WORDS, Claim, Source
 
@@ -19,7 +19,7 @@ class Question(msgspec.Struct, frozen=True):
 
     id: str
     kind: str
-    item: Item
+    item: AnyItem
     prompt: str
     topic: str
     level: str

@@ -1,12 +1,13 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
 from collections.abc import Callable
+from typing import cast
 
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.fields import Fields, text_of
-from quiz.kinds import KINDS
-from quiz.nodes import Mapping, Node, Scalar
+from quiz.kinds import KINDS, AnyItem
+from quiz.nodes import Mapping, Node, Scalar, Sequence
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml_nodes import compose
@@ -31,14 +32,12 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         return _bank(bank_id, bank_id, "", {}, reader.questions, None) if reader.questions else None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
     title = fields.required("title", "what the bank is about, in a few words")
-    topics = {
-        key.value: name
-        for key, value in fields.pairs("topics")
-        if (name := text_of(value, report, key.value)) is not None
-    }
+    topics = {key.value: text_of(value, report, key.value) or key.value for key, value in fields.pairs("topics")}
     if "questions" not in fields.values:
         fields.missing("questions", "a list of questions, each with id:, type: and prompt:")
-    elif not reader.seen and not fields.nodes("questions"):
+    elif not isinstance(fields.values["questions"], Sequence):
+        fields.nodes("questions")
+    elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
     source = _source(fields, find_source)
     reader.check_topics(topics)
@@ -131,7 +130,7 @@ class _Reader:
         return Question(
             question_id,
             kind_name,
-            item,
+            cast("AnyItem", item),
             prompt,
             topic or "",
             level or "",
@@ -202,7 +201,7 @@ class _Reader:
                 )
             return
         for name, node in self.claims:
-            if name not in source.claims:
+            if name not in source.claims and name not in source.broken:
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
                 self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint)

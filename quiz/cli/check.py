@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import re
 import sys
 from pathlib import Path
@@ -92,12 +93,12 @@ def _files(paths: list[Path]) -> list[Path]:
         return [file for folder in folders for file in _in_folder(folder)]
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             found = _in_folder(path)
             if not found:
                 raise Exit(output.USAGE, f"{path} holds no .yaml file")
             files += found
-        elif path.exists():
+        elif os.path.exists(path):
             files.append(path)
         else:
             raise Exit(output.USAGE, f"there is no file {path}")
@@ -115,7 +116,7 @@ def _read(files: list[Path]) -> _Checked:
         if _is_source(path):
             checked.add_source(load_source(path))
         else:
-            checked.add_bank(library.load(path))
+            checked.add_bank(library.read(path))
     return checked
 
 

@@ -13,9 +13,9 @@ def log_fault(problem: BaseException) -> Path:
     try:
         path = data_folder() / "last-error.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(details, "utf-8")
+        path.write_text(details, "utf-8", "backslashreplace")
         return path
     except OSError:
-        with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="quiz-error-", delete=False) as file:
-            file.write(details)
+        with tempfile.NamedTemporaryFile(suffix=".txt", prefix="quiz-error-", delete=False) as file:
+            file.write(details.encode("utf-8", "backslashreplace"))
         return Path(file.name)

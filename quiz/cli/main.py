@@ -8,6 +8,7 @@ from pathlib import Path
 from quiz import __version__
 from quiz.cli import output
 from quiz.cli.output import Exit
+from quiz.text import clean
 
 EPILOG = """\
 Without a command the app opens with all your banks.
@@ -51,7 +52,7 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("bank", nargs="?", metavar="BANK|FILE", help="a bank's name, or a YAML file")
     play.add_argument("--plain", action="store_true", help="line by line, without the full screen")
     play.add_argument("--count", type=_count, metavar="N", help="how many questions (default 10; all)")
-    play.add_argument("--seed", metavar="SEED", help="the same seed gives the same run")
+    play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
-from quiz.diagnostics import Diagnostic
-from quiz.library import FileReading
+if TYPE_CHECKING:
+    from quiz.diagnostics import Diagnostic
+    from quiz.library import FileReading
+from quiz.text import clean
 
 INTERNAL, USAGE, BAD_BANK, BAD_JOURNAL, SIGNALLED = 1, 2, 3, 4, 128
 
@@ -26,8 +28,8 @@ def usage(message: str) -> NoReturn:
 
 
 def say(message: str) -> None:
-    """A line on standard error."""
-    print(f"quiz: {message}", file=sys.stderr)
+    """A line on standard error; what came from outside is shown harmlessly."""
+    print(f"quiz: {clean(message)}", file=sys.stderr)
 
 
 def coloured(stream: IO[str]) -> bool:
@@ -40,7 +42,7 @@ def style(text: str, name: str, colour: bool) -> str:
     return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if colour else text
 
 
-def diagnostic_lines(reading: FileReading, diagnostic: Diagnostic, lines: list[str], colour: bool) -> list[str]:
+def diagnostic_lines(reading: "FileReading", diagnostic: "Diagnostic", lines: list[str], colour: bool) -> list[str]:
     """One diagnostic: place and message, the source line with a caret, and the mend."""
     span = diagnostic.span
     place = style(f"{shown_path(reading)}:{span.line}:{span.column}:", "place", colour)
@@ -56,8 +58,9 @@ def diagnostic_lines(reading: FileReading, diagnostic: Diagnostic, lines: list[s
 def _excerpt(line: str, number: int, column: int, width: int, colour: bool) -> list[str]:
     from rich.cells import cell_len
 
+    line = line.replace("\t", " ")
     start = max(0, column - 60)
-    cut = line[start : start + 100].replace("\t", " ")
+    cut = line[start : start + 100]
     before = cell_len(line[start : column - 1])
     under = max(1, min(cell_len(line[column - 1 : column - 1 + width]), 100 - before))
     gutter = f"{number:>5} │ "
@@ -65,9 +68,7 @@ def _excerpt(line: str, number: int, column: int, width: int, colour: bool) -> l
     return [style(gutter, "dim", colour) + cut, style(caret, "error", colour)]
 
 
-def shown_path(reading: FileReading) -> str:
+def shown_path(reading: "FileReading") -> str:
     """The file's path as short as it can be told from here, control characters shown harmlessly."""
-    from quiz.text import clean
-
     path = os.path.relpath(reading.path)
     return clean(path if not path.startswith("..") else str(reading.path)).replace("\n", "\ufffd")

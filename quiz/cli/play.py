@@ -85,10 +85,18 @@ def _check_topic(bank: Bank, topic: str | None) -> None:
         usage(f"no question is on the topic {topic}; there are: {', '.join(bank.topics) or 'none'}")
 
 
+def _open_journal(workspace: Workspace) -> None:
+    """Open the journal before anything is shown; say where a damaged one was set aside."""
+    aside = workspace.journal.set_aside
+    if aside is not None:
+        say(f"the journal was damaged; it is kept as {aside}, and a new one is begun")
+
+
 def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
     from quiz.plain.player import Player
     from quiz.sitting import Sitting
 
+    _open_journal(workspace)
     left = None if options.new else workspace.open_run(bank)
     if left is not None and not options.resume:
         say(f"a run stands at {left.done} of {len(left.plan)}; --resume goes on with it. This is a new one.")
@@ -103,6 +111,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
 def _app(workspace: Workspace, bank: Bank | None, options: RunOptions) -> int:
     from quiz.tui.start import start
 
+    _open_journal(workspace)
     code = start(workspace, bank, options)
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")

@@ -5,6 +5,7 @@ import argparse
 import msgspec
 
 from quiz.stats.progress import Progress
+from quiz.text import count
 from quiz.wording import standing_line
 from quiz.workspace import Workspace
 
@@ -44,5 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
     for bank in stats:
         print(bank.title)
         left = f" · a run stands at {bank.open_run}" if bank.open_run else ""
-        print(f"  {bank.id} · {bank.progress.questions} questions · {standing_line(bank.progress)}{left}")
+        print(f"  {bank.id} · {count(bank.progress.questions, 'question')} · {standing_line(bank.progress)}{left}")
     return 0

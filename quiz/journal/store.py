@@ -59,7 +59,10 @@ class Journal:
     def events(self, run: str) -> list[AnyEvent]:
         """The events of one run, in order."""
         rows = self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run)
-        return [_DECODER.decode(body) for (body,) in rows]
+        try:
+            return [_DECODER.decode(body) for (body,) in rows]
+        except msgspec.DecodeError as problem:
+            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
 
     def last_run(self, bank: str) -> str | None:
         """The id of the run last started on `bank`."""
@@ -117,11 +120,24 @@ def open_journal(path: Path, stamp: str) -> Journal:
     if healthy:
         return Journal(path, connection, None)
     connection.close()
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    os.replace(path, aside)
+    try:
+        aside = _set_aside(path, stamp)
+    except OSError as problem:
+        raise JournalError(f"{path} is damaged and cannot be set aside: {problem}") from problem
     fresh = open_journal(path, stamp)
     fresh.set_aside = aside
     return fresh
+
+
+def _set_aside(path: Path, stamp: str) -> Path:
+    """Rename a damaged journal to a name that is not taken."""
+    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
+    os.replace(path, aside)
+    return aside
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -5,4 +5,7 @@ from quiz.kinds.base import Item, Kind, Remark, Response, Verdict
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in (choice, multiple, true_false, short)}
 
-__all__ = ["KINDS", "Item", "Kind", "Remark", "Response", "Verdict"]
+AnyItem = choice.Choice | multiple.Multiple | true_false.TrueFalse | short.Short
+"""The items of all types, told apart by their tag when a compiled bank is read."""
+
+__all__ = ["KINDS", "AnyItem", "Item", "Kind", "Remark", "Response", "Verdict"]

@@ -7,7 +7,7 @@ from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Option, read_options, remarks, speak_of_others
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, tag="choice"):
     """Options of which exactly one is right."""
 
     options: tuple[Option, ...]

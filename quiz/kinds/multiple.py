@@ -11,7 +11,7 @@ from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Option, read_options, remarks, speak_of_others
 
 
-class Multiple(msgspec.Struct, frozen=True):
+class Multiple(msgspec.Struct, frozen=True, tag="multiple"):
     """Options of which one or more are right."""
 
     options: tuple[Option, ...]

@@ -6,7 +6,7 @@ import msgspec
 
 from quiz.fields import Fields, text_of
 from quiz.kinds.base import Remark, Response
-from quiz.nodes import Mapping, Node
+from quiz.nodes import Mapping, Node, Sequence
 from quiz.text import fold_answer
 
 MAX_OPTIONS = 26
@@ -31,8 +31,9 @@ def read_options(fields: Fields) -> tuple[Option, ...]:
     nodes = fields.nodes("choices")
     if "choices" not in fields.values:
         fields.missing("choices", "a list of `- right: text` and `- wrong: text` with feedback:")
-    elif 0 < len(nodes) < 2:
-        fields.report.error("too-few-options", fields.span("choices"), "there is one option", "write two or more")
+    elif len(nodes) < 2 and isinstance(fields.values["choices"], Sequence):
+        there = "there is one option" if nodes else "there is no option"
+        fields.report.error("too-few-options", fields.span("choices"), there, "write two or more")
     elif len(nodes) > MAX_OPTIONS:
         fields.report.error(
             "too-many-options",
@@ -66,13 +67,12 @@ def _option(node: Node, fields: Fields) -> Option | None:
 
 
 def _repeated(fields: Fields, nodes: list[Node], options: tuple[Option, ...]) -> bool:
-    texts = {option.text for option in options}
-    if len(texts) == len(options) and len({text.casefold() for text in texts}) == len(texts):
-        return False
     seen: set[str] = set()
     repeated = False
     for node, option in zip(nodes, options, strict=True):
-        folded = fold_answer(option.text, case=True)
+        text = option.text
+        as_folded = text.isascii() and "  " not in text and "\n" not in text
+        folded = text if as_folded else fold_answer(text, case=True)
         if folded in seen:
             fields.report.error(
                 "duplicate-option",

@@ -13,7 +13,7 @@ import msgspec
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.nodes import Mapping, Node
+from quiz.nodes import Mapping, Node, Sequence
 from quiz.text import fold_answer
 
 CLOSE_LETTERS = 5
@@ -27,7 +27,7 @@ class Reject(msgspec.Struct, frozen=True):
     feedback: str
 
 
-class Short(msgspec.Struct, frozen=True):
+class Short(msgspec.Struct, frozen=True, tag="short"):
     """Accepted and rejected patterns; `case`: letter case and accents matter."""
 
     accept: tuple[str, ...]
@@ -61,15 +61,32 @@ class Short(msgspec.Struct, frozen=True):
         from rapidfuzz.distance import OSA
 
         folded = fold_answer(typed, case=self.case)
-        literals = (fold_answer(p, case=self.case) for p in self.accept if not _has_star(p))
+        literals = (_pieces(p, self.case)[0] for p in self.accept if not _has_star(p))
         return any(
             len(wanted) >= CLOSE_LETTERS and OSA.distance(folded, wanted, score_cutoff=1) == 1 for wanted in literals
         )
 
 
 def matches(pattern: str, typed: str, case: bool) -> bool:
-    """Whether `pattern` matches the whole of `typed`."""
-    return _compiled(pattern, case).fullmatch(fold_answer(typed, case=case)) is not None
+    """Whether `pattern` matches the whole of `typed`, in time that grows with its length alone.
+
+    Each piece between two stars is taken where it first stands: no later place could leave more for the rest.
+    """
+    text = fold_answer(typed, case=case)
+    first, *rest = _pieces(pattern, case)
+    if not rest:
+        return text == first
+    *middle, last = rest
+    end = len(text) - len(last)
+    if not (text.startswith(first) and text.endswith(last)):
+        return False
+    place = len(first)
+    for piece in middle:
+        place = text.find(piece, place, end)
+        if place < 0:
+            return False
+        place += len(piece)
+    return place <= end
 
 
 _STAR = re.compile(r"(?<!\\)\*")
@@ -80,9 +97,9 @@ def _has_star(pattern: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _compiled(pattern: str, case: bool) -> re.Pattern[str]:
-    pieces = (piece.replace(r"\*", "*") for piece in _STAR.split(fold_answer(pattern, case=case)))
-    return re.compile(".*".join(re.escape(piece) for piece in pieces), re.DOTALL)
+def _pieces(pattern: str, case: bool) -> tuple[str, ...]:
+    """The folded texts between the stars of `pattern`; one where it has none."""
+    return tuple(piece.replace(r"\*", "*") for piece in _STAR.split(fold_answer(pattern, case=case)))
 
 
 def read(fields: Fields) -> Short | None:
@@ -90,7 +107,7 @@ def read(fields: Fields) -> Short | None:
     accept = fields.texts("accept")
     if "accept" not in fields.values:
         fields.missing("accept", "a list of the answers that are right")
-    elif not accept:
+    elif isinstance(fields.values["accept"], Sequence) and not fields.nodes("accept"):
         fields.report.error("no-answer", fields.span("accept"), "accept: is empty", "write at least one right answer")
     patterns = tuple(pattern for pattern, span in accept if _sensible(pattern, span, fields))
     rejects = tuple(r for node in fields.nodes("reject") if (r := _reject(node, fields)) is not None)
@@ -101,7 +118,7 @@ def read(fields: Fields) -> Short | None:
 
 
 def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
-    if pattern.strip("* "):
+    if fold_answer(pattern).strip("* "):
         return True
     fields.report.error("matches-all", span, f"{pattern} accepts any answer", "write what must be typed")
     return False

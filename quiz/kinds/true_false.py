@@ -8,7 +8,7 @@ from quiz.kinds.base import Kind, Remark, Response, Verdict
 TRUE, FALSE = "True", "False"
 
 
-class TrueFalse(msgspec.Struct, frozen=True):
+class TrueFalse(msgspec.Struct, frozen=True, tag="true-false"):
     """`answer` says whether the statement holds; `feedback` is for who picks the other one."""
 
     answer: bool

@@ -10,7 +10,7 @@ from quiz.kinds import Response, Verdict
 from quiz.plain.answers import FORMS, Form
 from quiz.plain.answers.base import numbered
 from quiz.sitting import Sitting
-from quiz.text import count
+from quiz.text import clean, count
 
 COMMANDS = ":why :skip :undo :quit"
 _MAX_LINE = 64 * 1024
@@ -93,10 +93,12 @@ class Player:
     def _read(self) -> str:
         self.sink.write("> ")
         self.sink.flush()
-        line = self.source.readline(_MAX_LINE)
+        line = rest = self.source.readline(_MAX_LINE)
         if not line:
             raise _Ended
-        line = line.rstrip("\r\n")
+        while rest and not rest.endswith("\n"):  # the end of a line too long to be meant is no second answer
+            rest = self.source.readline(_MAX_LINE)
+        line = clean(line.rstrip("\r\n"))
         if self.echo:
             print(line, file=self.sink)
         return line

@@ -33,16 +33,32 @@ def plan(
 
 
 def apart(names: Iterable[str], questions: Mapping[str, Question]) -> tuple[str, ...]:
-    """`names` with as few neighbours on the same claim as looking a little ahead can make."""
+    """`names` with as few neighbours on the same claim as looking a little ahead and back can make."""
     left = list(names)
     result: list[str] = []
-    previous: frozenset[str] = frozenset()
     while left:
-        pick = next((i for i, name in enumerate(left[:_LOOK_AHEAD]) if previous.isdisjoint(questions[name].claims)), 0)
-        name = left.pop(pick)
-        previous = frozenset(questions[name].claims)
-        result.append(name)
+        previous = _claims(result[-1:], questions)
+        near = enumerate(left[:_LOOK_AHEAD])
+        pick = next((i for i, name in near if previous.isdisjoint(questions[name].claims)), None)
+        if pick is None:
+            name = left.pop(0)
+            result.insert(_gap(name, result, questions), name)
+        else:
+            result.append(left.pop(pick))
     return tuple(result)
+
+
+def _gap(name: str, result: list[str], questions: Mapping[str, Question]) -> int:
+    """The last place not far back where `name` shares no claim with its neighbours, or else the end."""
+    claims = questions[name].claims
+    for place in range(len(result) - 1, max(0, len(result) - _LOOK_AHEAD) - 1, -1):
+        if _claims(result[max(0, place - 1) : place + 1], questions).isdisjoint(claims):
+            return place
+    return len(result)
+
+
+def _claims(names: Iterable[str], questions: Mapping[str, Question]) -> frozenset[str]:
+    return frozenset(claim for name in names for claim in questions[name].claims)
 
 
 def option_order(question: Question, seed: str) -> tuple[str, ...]:

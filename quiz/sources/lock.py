@@ -45,7 +45,7 @@ def parse(data: bytes) -> Lock:
     """The lock in `data`. Raises BadLock, saying why."""
     try:
         lock = msgspec.json.decode(data, type=Lock)
-    except msgspec.DecodeError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise BadLock(str(problem)) from None
     if lock.format > FORMAT:
         raise BadLock(f"it has format {lock.format}; this program reads up to {FORMAT}")

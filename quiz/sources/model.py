@@ -35,7 +35,10 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text's argument map. `voices` maps a voice's id to its name; `places` holds the verified quotes' places."""
+    """A text's argument map. `voices` maps a voice's id to its name; `places` holds the verified quotes' places.
+
+    `broken` are the ids of claims that are written but were left out for an error.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class Source(msgspec.Struct, frozen=True):
     voices: dict[str, str]
     claims: dict[str, Claim]
     places: dict[str, Place]
+    broken: frozenset[str] = frozenset()
 
     def voice_of(self, claim: Claim) -> str:
         """The name of whoever asserts `claim`."""

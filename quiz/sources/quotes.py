@@ -95,4 +95,5 @@ def nearest(quote: str, document: Document) -> Nearest | None:
         start -= 1
     while _splits_word(paragraph.text, end):
         end += 1
-    return Nearest(paragraph.text[start:end], Place(paragraph.number, paragraph.sentence_at(start)))
+    passage = paragraph.text[start:end].lstrip()
+    return Nearest(passage.rstrip(), Place(paragraph.number, paragraph.sentence_at(end - len(passage))))

@@ -4,7 +4,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from quiz.diagnostics import START, Report, Span, nearest
 from quiz.fields import Fields, text_of
-from quiz.nodes import Mapping, Node
+from quiz.nodes import Mapping, Node, Scalar
 from quiz.sources.model import STANCES, Claim, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 
@@ -23,7 +23,7 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
     title = fields.required("title", "the text's own title")
     author = fields.required("author", "who wrote the text")
     voices = _voices(fields)
-    claims = _claims(fields, voices, report)
+    claims, broken = _claims(fields, voices, report)
     fields.choice("rights", ("quotes",))
     return Source(
         id=source_id,
@@ -37,22 +37,23 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
         voices=voices,
         claims=claims,
         places={},
+        broken=broken,
     )
 
 
 def _voices(fields: Fields) -> dict[str, str]:
     voices: dict[str, str] = {}
     for key, value in fields.pairs("voices"):
-        name = text_of(value, fields.report, key.value)
-        if name is not None:
-            voices[key.value] = name
+        voices[key.value] = text_of(value, fields.report, key.value) or key.value
     if "voices" not in fields.values:
         fields.missing("voices", "who speaks in the text, as in author: A. Writer")
     return voices
 
 
-def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str, Claim]:
+def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dict[str, Claim], frozenset[str]]:
+    """The claims by id, and the ids of those left out for an error."""
     claims: dict[str, Claim] = {}
+    broken: set[str] = set()
     mentions: list[tuple[str, Span]] = []
     for node in fields.nodes("claims"):
         if not isinstance(node, Mapping):
@@ -65,6 +66,8 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str,
             continue
         claim = _claim(node, voices, mentions, report)
         if claim is None:
+            named = node.values.get("id")
+            broken.update((named.value.strip(),) if isinstance(named, Scalar) else ())
             continue
         if claim.id in claims:
             line = claims[claim.id].at.line
@@ -73,8 +76,8 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> dict[str,
         claims[claim.id] = claim
     if "claims" not in fields.values:
         fields.missing("claims", "what the text claims: a list of id, says, voice, stance, quote")
-    _supports(claims, mentions, report)
-    return claims
+    _supports(claims, broken, mentions, report)
+    return claims, frozenset(broken)
 
 
 def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span]], report: Report) -> Claim | None:
@@ -112,9 +115,9 @@ def _stance(fields: Fields) -> Stance | None:
     return next((stance for stance in STANCES if stance == value), None)
 
 
-def _supports(claims: dict[str, Claim], mentions: list[tuple[str, Span]], report: Report) -> None:
+def _supports(claims: dict[str, Claim], broken: set[str], mentions: list[tuple[str, Span]], report: Report) -> None:
     for name, span in mentions:
-        if name not in claims:
+        if name not in claims and name not in broken:
             near = nearest(name, claims)
             hint = f"write {near}" if near else "name a claim of this source"
             report.error("unknown-claim", span, f"there is no claim {name} to support", hint)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -26,6 +27,16 @@ class Block(NamedTuple):
 
 
 GAP = Block(EMPTY)
+
+
+def _strip(line: Content, y: int, style: Style, options: RenderOptions) -> Strip:
+    """A line that needs no more wrapping; its segments know their offset, so that text can be selected."""
+    segments: list[Segment] = []
+    x = 0
+    for text, text_style in line.render(style, end="", parse_style=options.get_style):
+        segments.append(Segment(text, (style + text_style).rich_style_with_offset(x, y)))
+        x += len(text)
+    return Strip(segments, line.cell_length)
 
 
 class Blocks(Visual):
@@ -65,7 +76,9 @@ class Blocks(Visual):
         """The lines as strips, cut at `height`."""
         lines = self.lines(width)
         shown = lines if height is None else lines[:height]
-        return Content("\n").join(shown).render_strips(width, height, style, options) if shown else []
+        if options.selection is not None:
+            return Content("\n").join(shown).render_strips(width, height, style, options) if shown else []
+        return [_strip(line, y, style, options) for y, line in enumerate(shown)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as there is room."""

@@ -22,12 +22,13 @@ _RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\
 def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> int:
     """Run the app; the exit code. Raises what broke it, the terminal already as it was."""
     gc.disable()
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "480")
     from quiz.tui.app import QuizApp
 
     first = None if bank is None else opening(workspace, bank, wished)
     app = QuizApp(workspace, first, wished.count, _catch_signals)
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
     app.run()
     if app.fault is not None:

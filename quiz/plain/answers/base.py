@@ -22,13 +22,14 @@ def numbered(options: tuple[str, ...]) -> list[str]:
 
 
 def pick(word: str, options: tuple[str, ...]) -> str | None:
-    """The option meant by a number from 1, a letter from a, or its own text."""
+    """The option meant by a number from 1, a letter from a, or else its own text."""
     word = word.strip()
-    if word.isascii() and word.isdigit():
-        number = int(word) if len(word) < 4 else 0
-        return options[number - 1] if 1 <= number <= len(options) else None
-    if len(word) == 1 and "a" <= word.lower() <= "z":
+    place = -1
+    if word.isascii() and word.isdigit() and len(word) < 4:
+        place = int(word) - 1
+    elif len(word) == 1 and "a" <= word.lower() <= "z":
         place = ord(word.lower()) - ord("a")
-        return options[place] if place < len(options) else None
+    if 0 <= place < len(options):
+        return options[place]
     wanted = fold_answer(word)
-    return next((option for option in options if fold_answer(option) == wanted), None)
+    return word if word in options else next((option for option in options if fold_answer(option) == wanted), None)

@@ -1,21 +1,22 @@
-"""The answer widgets, one file per question type; this table is where a type joins. Loaded when first asked."""
+"""How each question type is answered on screen, one file each; this table is where a type joins."""
 
 from importlib import import_module
 
 from textual.widget import Widget
 
-_WIDGETS = {
-    "choice": ("quiz.tui.answers.choice", "ChoiceAnswer"),
-    "multiple": ("quiz.tui.answers.multiple", "MultipleAnswer"),
-    "true-false": ("quiz.tui.answers.true_false", "TrueFalseAnswer"),
-    "short": ("quiz.tui.answers.short", "ShortAnswer"),
+from quiz.tui.answers import choice, multiple, short, true_false
+from quiz.tui.answers.base import Form
+
+FORMS: dict[str, Form] = {
+    "choice": choice.FORM,
+    "multiple": multiple.FORM,
+    "true-false": true_false.FORM,
+    "short": short.FORM,
 }
 
-KINDS_WITH_WIDGET = frozenset(_WIDGETS)
 
-
-def new_widget(kind: str) -> Widget:
-    """A new answer widget for a question type; it is an `Answer` as in `base`."""
-    module, name = _WIDGETS[kind]
+def new_widget(form: Form) -> Widget:
+    """A new answer widget for `form`; it is an `Answer` as in `base`."""
+    module, name = form.widget.split(":")
     widget: Widget = getattr(import_module(module), name)()
     return widget

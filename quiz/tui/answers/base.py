@@ -1,6 +1,6 @@
 """What every answer widget takes in and posts out. None of them judges."""
 
-from typing import ClassVar, Protocol
+from typing import NamedTuple, Protocol
 
 from textual.message import Message
 
@@ -16,13 +16,24 @@ class Submitted(Message):
         self.response = response
 
 
+class Form(NamedTuple):
+    """How a question type is answered on screen. Types that share a widget share one instance of it.
+
+    `widget` is `module:class` (loaded when first asked), `many` says that several options may be picked, `letters`
+    are extra keys for the options in order, `keys` says at the foot what one does, `nudge` asks for an answer.
+    """
+
+    widget: str
+    nudge: str
+    keys: str = ""
+    many: bool = False
+    letters: str = ""
+
+
 class Answer(Protocol):
-    """An answer widget: `ask` shows a question's options, `reveal` what was right; `nudge` asks for an answer."""
+    """An answer widget."""
 
-    nudge: ClassVar[str]
-    keys: ClassVar[str]
-
-    def ask(self, question: Question, options: tuple[str, ...]) -> None:
+    def ask(self, form: Form, question: Question, options: tuple[str, ...]) -> None:
         """Take a new question in."""
 
     def reveal(self, verdict: Verdict) -> None:

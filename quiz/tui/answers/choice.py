@@ -1,7 +1,5 @@
 """`choice` on screen: pick one."""
 
-from quiz.tui.answers.picker import Picker
+from quiz.tui.answers.base import Form
 
-
-class ChoiceAnswer(Picker):
-    """One of several options."""
+FORM = Form("quiz.tui.answers.picker:Picker", nudge="Choose an option first.", keys="choose")

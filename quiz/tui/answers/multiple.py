@@ -1,21 +1,10 @@
 """`multiple` on screen: tick all that apply."""
 
-from typing import ClassVar
+from quiz.tui.answers.base import Form
 
-from textual.binding import Binding
-
-from quiz.tui.answers.picker import Picker
-
-
-class MultipleAnswer(Picker):
-    """Several of several options."""
-
-    many: ClassVar[bool] = True
-    nudge: ClassVar[str] = "Tick all that apply first: numbers, or space."
-    keys: ClassVar[str] = "tick all that apply"
-
-    BINDINGS: ClassVar = [Binding("space", "tick", "Tick the option", show=False)]
-
-    def action_tick(self) -> None:
-        """Pick or unpick the option under the cursor."""
-        self.action_pick(self.cursor or 0)
+FORM = Form(
+    "quiz.tui.answers.picker:Picker",
+    nudge="Tick all that apply first: numbers, or space.",
+    keys="tick all that apply",
+    many=True,
+)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from quiz.bank.model import Question
 from quiz.kinds import Verdict
-from quiz.tui.answers.base import Submitted
+from quiz.tui.answers.base import Form, Submitted
 from quiz.tui.blocks import Block, Blocks, said
 
 _LETTERS = "abcdefg"
@@ -20,58 +20,58 @@ _NARROW = 56
 
 def _pick_bindings() -> list[Binding]:
     digits = [Binding(str(n), f"pick({n - 1})", "Choose an option", show=False) for n in range(1, 10)]
-    letters = [Binding(c, f"pick({i})", "Choose an option", show=False) for i, c in enumerate(_LETTERS)]
+    letters = [Binding(c, f"letter('{c}')", "Choose an option", show=False) for c in (*_LETTERS, "t")]
     return [*digits, *letters]
 
 
 class Picker(Static, can_focus=True):
-    """Options as lines. One can be picked, or with `many` several."""
-
-    many: ClassVar[bool] = False
-    nudge: ClassVar[str] = "Choose an option first."
-    keys: ClassVar[str] = "choose"
+    """Options as lines. One can be picked, or several where the form says so."""
 
     BINDINGS: ClassVar = [
         Binding("down,j", "move(1)", "Next option", show=False),
         Binding("up,k", "move(-1)", "Previous option", show=False),
         Binding("enter", "submit", "Answer", show=False),
+        Binding("space", "tick", "Tick the option", show=False),
         *_pick_bindings(),
     ]
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self.form = Form("", "")
         self.options: tuple[str, ...] = ()
         self.cursor: int | None = None
         self.picked: set[int] = set()
         self.verdict: Verdict | None = None
         self.blocks = Blocks([])
+        self.drawn_width = 0
 
-    def ask(self, question: Question, options: tuple[str, ...]) -> None:
+    def ask(self, form: Form, question: Question, options: tuple[str, ...]) -> None:
         """Show a question's options, none picked."""
+        self.form = form
         self.options = options
         self.cursor = None
         self.picked = set()
         self.verdict = None
-        self.can_focus = True
         self._draw(layout=True)
 
     def reveal(self, verdict: Verdict) -> None:
         """Mark each option right or wrong; nothing moves."""
         self.verdict = verdict
-        self.can_focus = False
         self._draw(layout=False)
 
     def _draw(self, *, layout: bool) -> None:
         rows = [self._row(i, option) for i, option in enumerate(self.options)]
-        self.blocks = Blocks(rows, reserve=8 if 0 < self.size.width < _NARROW else 13)
+        self.drawn_width = self.size.width
+        self.blocks = Blocks(rows, reserve=8 if 0 < self.drawn_width < _NARROW else 13)
         self.update(self.blocks, layout=layout)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Keep the room for tags right for the width."""
-        self._draw(layout=False)
+        if event.size.width != self.drawn_width:
+            self._draw(layout=False)
 
     def _row(self, i: int, option: str) -> Block:
-        lead = f"{i + 1:>2}  " if not self.many else f"{i + 1:>2} {'▣' if i in self.picked else '□'} "
+        lead = f"{i + 1:>2}  " if not self.form.many else f"{i + 1:>2} {'▣' if i in self.picked else '□'} "
         if self.verdict is None:
             return self._open_row(i, option, lead)
         remark = next((r for r in self.verdict.remarks if r.option == option), None)
@@ -80,7 +80,7 @@ class Picker(Static, can_focus=True):
         style = "$success" if remark.right else "$error"
         lead_content = said("✓ " if remark.right else "✗ ", f"bold {style}") + said(lead, "$quiet")
         word = "you" if 0 < self.size.width < _NARROW else "your answer"
-        tag = said(word, "$quiet") if remark.chosen else said("missed" if self.many else "", "$quiet")
+        tag = said(word, "$quiet") if remark.chosen else said("missed" if self.form.many else "", "$quiet")
         return Block(said(option, "bold $bright" if remark.right else "$foreground"), lead_content, _blank(lead), tag)
 
     def _open_row(self, i: int, option: str, lead: str) -> Block:
@@ -88,6 +88,10 @@ class Picker(Static, can_focus=True):
             return Block(said(option, "bold $bright"), said("❯ " + lead, "bold $accent"), _blank(lead))
         style = "$bright" if i in self.picked else ""
         return Block(said(option, style), said("  " + lead, "$accent" if i in self.picked else "$quiet"), _blank(lead))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """After the verdict the screen has the keys."""
+        return self.verdict is None or action not in ("move", "pick", "letter", "tick", "submit")
 
     def action_move(self, step: int) -> None:
         """Move the cursor; it stops at the ends."""
@@ -111,13 +115,24 @@ class Picker(Static, can_focus=True):
         if i >= len(self.options):
             return
         self.cursor = i
-        if self.many:
+        if self.form.many:
             self.picked ^= {i}
         self._draw(layout=False)
 
+    def action_letter(self, letter: str) -> None:
+        """Choose by letter: the form's own, or a for the first option and so on."""
+        i = (self.form.letters or _LETTERS).find(letter)
+        if i >= 0:
+            self.action_pick(i)
+
+    def action_tick(self) -> None:
+        """Pick or unpick the option under the cursor, where several may be picked."""
+        if self.form.many:
+            self.action_pick(self.cursor or 0)
+
     def action_submit(self) -> None:
         """Give what is picked as the answer."""
-        chosen = self.picked if self.many else {self.cursor} - {None}
+        chosen = self.picked if self.form.many else {self.cursor} - {None}
         self.post_message(Submitted(tuple(option for i, option in enumerate(self.options) if i in chosen)))
 
     def on_click(self, event: events.Click) -> None:
@@ -129,7 +144,7 @@ class Picker(Static, can_focus=True):
         if i is None:
             return
         self.focus()
-        if not self.many and i == self.cursor:
+        if not self.form.many and i == self.cursor:
             self.action_submit()
         else:
             self.action_pick(i)

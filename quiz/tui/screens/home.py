@@ -17,7 +17,7 @@ from quiz.bank.model import Bank
 from quiz.library import LoadedBank
 from quiz.session.run import Run
 from quiz.stats.progress import Progress
-from quiz.text import count
+from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
@@ -77,12 +77,11 @@ class HomeScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read the banks."""
+        """Name the program."""
         self.query_one(Heading).trail = ("quiz",)
-        self.reload()
 
     def on_screen_resume(self) -> None:
-        """Scores may have changed."""
+        """Read the banks: scores may have changed."""
         self.reload()
 
     def reload(self) -> None:
@@ -115,7 +114,7 @@ class HomeScreen(Screen[None]):
     def _rows(self, i: int, entry: Entry) -> list[Block]:
         here = i == self.cursor
         lead, follow = said("❯ " if here else "  ", "bold $accent"), said("  ")
-        title = entry.bank.title if entry.bank else entry.reading.path.name
+        title = entry.bank.title if entry.bank else clean(entry.reading.path.name)
         rows = [Block(said(title, "bold $bright" if here else "bold $foreground"), lead, follow)]
         if entry.bank and entry.bank.source:
             source = entry.bank.source
@@ -123,7 +122,7 @@ class HomeScreen(Screen[None]):
         if entry.bank and entry.progress:
             rows += self._standing(entry.bank, entry.progress, entry)
         if entry.errors:
-            errors = f"{count(entry.errors, 'error')}: quiz check {entry.reading.path}"
+            errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))
         return rows
 

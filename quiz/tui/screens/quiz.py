@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,7 +15,7 @@ from textual.widgets import Static
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.sitting import Sitting
-from quiz.tui.answers import new_widget
+from quiz.tui.answers import FORMS, new_widget
 from quiz.tui.answers.base import Submitted
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.feedback import feedback_blocks
@@ -74,26 +74,34 @@ class QuizScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Heading, the card with prompt, answer and feedback, the source at the side, the keys."""
         yield Heading()
-        with Horizontal(id="columns"):
-            with VerticalScroll(id="card", can_focus=False):
-                yield Static(id="ask", markup=False)
-                if self.sitting.current is not None:
-                    yield self._answer_widget(self.sitting.current)
-                yield Static(id="feedback", markup=False)
-            with VerticalScroll(id="side", can_focus=False):
-                yield Static(id="passages", markup=False)
+        with VerticalScroll(id="card", can_focus=False):
+            yield Static(id="ask", markup=False)
+            if self.sitting.current is not None:
+                yield self._answer_widget(self.sitting.current)
+            yield Static(id="feedback", markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Ask the first question."""
         await self._ask()
+        self.call_after_refresh(self._mount_the_rest)
+
+    async def _mount_the_rest(self) -> None:
+        """Have every answer widget of the run ready, so that a question of a new type comes as fast as any."""
+        questions = self.sitting.bank.questions
+        for name in self.sitting.run.queue:
+            widget = self._answer_widget(questions[name])
+            if not widget.is_attached:
+                widget.display = False
+                await self.query_one("#card").mount(widget, before="#feedback")
 
     def _answer_widget(self, question: Question) -> Widget:
-        widget = self.answer_widgets.get(question.kind)
+        form = FORMS[question.kind]
+        widget = self.answer_widgets.get(form.widget)
         if widget is None:
-            widget = new_widget(question.kind)
+            widget = new_widget(form)
             widget.add_class("answer")
-            self.answer_widgets[question.kind] = widget
+            self.answer_widgets[form.widget] = widget
         return widget
 
     async def _ask(self) -> None:
@@ -107,16 +115,19 @@ class QuizScreen(Screen[None]):
         if not widget.is_attached:
             await card.mount(widget, before="#feedback")
         with self.app.batch_update():
-            for kind, other in self.answer_widgets.items():
-                other.display = kind == question.kind
+            for other in self.answer_widgets.values():
+                if other.display != (other is widget):
+                    other.display = other is widget
             self.query_one("#ask", Static).update(Blocks([Block(said(question.prompt, "bold $bright"))]))
-            widget.ask(question, self.sitting.options(question))  # type: ignore[attr-defined]
+            widget.ask(FORMS[question.kind], question, self.sitting.options(question))  # type: ignore[attr-defined]
             self.query_one("#feedback", Static).update("")
             self._heading(question)
             self._side(None)
             self._keys()
-            card.scroll_home(animate=False)
-        self.set_focus(widget, scroll_visible=False)
+            if card.scroll_y:
+                card.scroll_home(animate=False)
+        if self.focused is not widget:
+            self.set_focus(widget, scroll_visible=False)
         self.began = monotonic_ns()
 
     def _heading(self, question: Question) -> None:
@@ -129,14 +140,19 @@ class QuizScreen(Screen[None]):
         heading.notice = "" if self.sitting.saved else "not saved"
 
     def _side(self, current: Question | None) -> None:
-        if self.has_class("-wide"):
-            self.query_one("#passages", Static).update(source_blocks(self.sitting.bank, current, self.met))
+        side = self.query("#passages")
+        if side:
+            side.only_one(Static).update(source_blocks(self.sitting.bank, current, self.met))
             self.query_one("#side").scroll_home(animate=False)
 
-    def on_resize(self) -> None:
-        """The pane at the side is drawn only where it shows."""
-        if self.question is not None:
-            self.call_after_refresh(self._side, self.question if self.verdict else None)
+    async def on_resize(self) -> None:
+        """The source stands at the side where there is room for it."""
+        wide, side = self.has_class("-wide"), self.query("#side")
+        if wide and not side:
+            await self.mount(VerticalScroll(Static(id="passages", markup=False), id="side", can_focus=False))
+            self._side(self.question if self.verdict else None)
+        elif side and not wide:
+            await side.remove()
 
     def _keys(self) -> None:
         line = self.query_one(KeyLine)
@@ -151,7 +167,7 @@ class QuizScreen(Screen[None]):
             return
         count = len(self.sitting.options(question))
         if count:
-            choose = Key(f"1-{count}", self._answer_widget(question).keys)  # type: ignore[attr-defined]
+            choose = Key(f"1-{count}", FORMS[question.kind].keys)
             skip = Key("s", "skip", "screen.skip")
             line.keys = (choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
         else:
@@ -168,12 +184,11 @@ class QuizScreen(Screen[None]):
             return
         widget = self._answer_widget(question)
         if not response:
-            self.query_one(KeyLine).nudge = widget.nudge  # type: ignore[attr-defined]
+            self.query_one(KeyLine).nudge = FORMS[question.kind].nudge
             return
         took = (monotonic_ns() - self.began) // 1_000_000
         self.verdict = self.sitting.answer(question, response, took)
         self.met.update(question.claims)
-        self.set_focus(None)
         with self.app.batch_update():
             widget.reveal(self.verdict)  # type: ignore[attr-defined]
             self._feedback()

@@ -1,0 +1,36 @@
+"""Answers as quiz itself records them, as many as are wished; the same on every machine."""
+
+from pathlib import Path
+
+from benchmarks.plans import BANK, shipped_bank
+from quiz.journal.store import open_journal
+from quiz.session.events import Answered, AnyEvent, Started
+
+RUN = 10
+_BEGAN = 1_700_000_000_000
+_MINUTE = 60_000
+
+
+def answered(number: int, question: str = "new-envoy") -> Answered:
+    """The answer with this number: two in three are right."""
+    run, at = number // RUN, _BEGAN + number * _MINUTE
+    mark = float(number % 3 > 0)
+    return Answered(
+        f"{number:032x}", at, f"{run:032x}", BANK, question, ("An option of a common length",), mark, 5_000, "0" * 16
+    )
+
+
+def write_journal(path: Path, answers: int) -> None:
+    """A journal with so many answers on the shipped bank, in runs of ten."""
+    names = tuple(shipped_bank().questions)
+    events: list[AnyEvent] = []
+    for number in range(answers):
+        question = names[number % len(names)]
+        answer = answered(number, question)
+        if number % RUN == 0:
+            plan = tuple(names[(number + i) % len(names)] for i in range(RUN))
+            events.append(Started(f"{number:031x}s", answer.at, answer.run, BANK, "practice", "seed", plan))
+        events.append(answer)
+    journal = open_journal(path, "unused")
+    journal.append(events)
+    journal.close()

@@ -1,0 +1,233 @@
+import gc
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz.cli.main import main
+from quiz.library import lock_path
+from tests import skar
+from tests.bank.cases import GOOD, HEAD, TEN, TEN_PROBLEMS
+from tests.builders import Problem
+
+Check = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The current folder, with a bank, its source and its text; checking may switch the collector off."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    skar.write(Path())
+    yield Path()
+    gc.enable()
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    """`quiz check` with some arguments: exit code, standard output and standard error."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(["check", *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def found(check: Check, *arguments: str) -> tuple[int, list[tuple[str, int, int, str]]]:
+    """The exit code, and path and place of every finding."""
+    code, out, _ = check(*arguments, "--format", "json")
+    return code, [(f["path"], f["line"], f["column"], f["code"]) for f in json.loads(out)]
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+SOURCE = Path("sources/skar.yaml")
+LOCK = Path("sources/skar.lock")
+
+
+def test_a_finding_shows_its_line_with_a_caret_and_the_mend(check: Check, folder: Path) -> None:
+    (folder / "bad.yaml").write_text(
+        'title: Größe\nquestions:\n  - {id: "中文", type: tru-false, prompt: P}\n', "utf-8"
+    )
+    code, out, err = check("bad.yaml")
+    assert (code, err) == (3, "")
+    assert out.split("\n") == [
+        "bad.yaml:3:10: error[bad-id] 中文 is no id: small letters, digits and - only",
+        '    3 │   - {id: "中文", type: tru-false, prompt: P}',
+        "                 ^^^^^^",
+        "      = use small letters, digits and hyphens",
+        "bad.yaml:3:22: error[unknown-type] there is no type tru-false",
+        '    3 │   - {id: "中文", type: tru-false, prompt: P}',
+        "                               ^^^^^^^^^",
+        "      = write true-false",
+        "1 file, 0 questions, 0 quotes held against the lock: 2 errors, 0 warnings",
+        "",
+    ]
+
+
+def test_the_caret_stands_under_the_middle_of_a_long_line(check: Check, folder: Path) -> None:
+    (folder / "bad.yaml").write_text(HEAD + f"- {{prompt: {'x' * 500}, id: A, type: true-false, answer: true}}\n")
+    _, out, _ = check("bad.yaml")
+    _, line, caret, *_ = out.split("\n")
+    assert line[caret.index("^")] == "A"
+    assert len(line) < 120
+
+
+def test_findings_as_json(check: Check, folder: Path) -> None:
+    (folder / "ten.yaml").write_text(TEN, "utf-8")
+    code, out, _ = check("ten.yaml", "--format", "json")
+    findings = json.loads(out)
+    assert code == 3
+    assert [(f["line"], f["column"], f["code"]) for f in findings] == TEN_PROBLEMS
+    assert {f["path"] for f in findings} == {"ten.yaml"}
+    assert {f["severity"] for f in findings} == {"error", "warning"}
+    assert set(findings[0]) == {"path", "line", "column", "severity", "code", "message", "hint"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "summary"),
+    [
+        (HEAD + GOOD, 0, "1 file, 1 question, 0 quotes held against the lock: 0 errors, 0 warnings"),
+        (HEAD + GOOD.replace("Is it?", '"Is\\0it?"'), 0, ": 0 errors, 1 warning"),
+        (HEAD + GOOD.replace("good", "Good"), 3, ": 1 error, 0 warnings"),
+        ("", 3, ": 1 error, 0 warnings"),
+    ],
+)
+def test_only_errors_make_a_bank_bad(check: Check, folder: Path, text: str, code: int, summary: str) -> None:
+    (folder / "bank.yaml").write_text(text)
+    result, out, _ = check("bank.yaml")
+    assert (result, out.rstrip().endswith(summary)) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.yaml"], "there is no file nowhere.yaml"),
+        (["x" * 5000], "there is no file"),
+        (["empty"], "empty holds no .yaml file"),
+        (["--text", "nowhere.txt", "skar.yaml"], "nowhere.txt: No such file"),
+        (["--text", "empty", "skar.yaml"], "empty: this is no regular file"),
+        (["--text", "latin.txt", "skar.yaml"], "latin.txt: byte 0xe9 is not UTF-8"),
+        (["no\x1b[2J.yaml"], "there is no file no\ufffd[2J.yaml"),
+    ],
+)
+def test_a_wrong_call(check: Check, folder: Path, arguments: list[str], said: str) -> None:
+    (folder / "empty").mkdir()
+    (folder / "latin.txt").write_bytes(b"caf\xe9")
+    code, out, err = check(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_quotes_never_verified(check: Check) -> None:
+    assert found(check, "skar.yaml") == (3, [("sources/skar.yaml", 1, 1, "no-lock")])
+
+
+def test_verifying_writes_the_lock(check: Check) -> None:
+    code, out, _ = check("skar.yaml", "--text", "skar.txt")
+    assert code == 0
+    assert out == "2 files, 4 questions, 4 quotes held against the text: 0 errors, 0 warnings\n"
+    assert set(json.loads(LOCK.read_bytes())["quotes"]) == {"burning", "winters", "navy", "sale"}
+    assert found(check, "skar.yaml") == (0, [])
+
+
+def test_a_folder_is_checked_with_its_sources(check: Check) -> None:
+    assert check(".", "--text", "skar.txt")[0] == 0
+    code, out, _ = check(".")
+    assert (code, out.split(",")[0]) == (0, "2 files")
+
+
+@pytest.mark.parametrize("text", ["--text skar.txt", ""])
+def test_a_changed_word_fails_at_its_place(check: Check, text: str) -> None:
+    check("skar.yaml", "--text", "skar.txt")
+    before = LOCK.read_bytes()
+    change(SOURCE, "has burned since", "has burnt since")
+    what = "quote-not-found" if text else "quote-changed"
+    assert found(check, "skar.yaml", *text.split()) == (3, [("sources/skar.yaml", 16, 12, what)])
+    assert LOCK.read_bytes() == before
+
+
+def test_a_changed_word_shows_the_nearest_passage(check: Check) -> None:
+    change(SOURCE, "has burned since", "has burnt since")
+    _, out, _ = check("skar.yaml", "--text", "skar.txt")
+    assert "sources/skar.yaml:16:12: error[quote-not-found] the text does not hold these words" in out
+    assert "= the text says (¶1): has burned since 1848" in out
+    assert not LOCK.exists()
+
+
+def test_a_text_that_begins_otherwise(check: Check, folder: Path) -> None:
+    (folder / "skar.txt").write_text("Another text.\n")
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (3, [("sources/skar.yaml", 4, 9, "body-not-found")])
+    assert not LOCK.exists()
+
+
+def test_a_bad_lock_is_written_anew(check: Check) -> None:
+    LOCK.write_text("{")
+    assert found(check, "skar.yaml") == (3, [("sources/skar.yaml", 1, 1, "bad-lock")])
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+    assert found(check, "skar.yaml") == (0, [])
+
+
+def test_a_lock_that_cannot_be_written_is_a_warning(check: Check) -> None:
+    LOCK.mkdir()
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [("sources/skar.yaml", 1, 1, "lock-not-written")])
+    assert sorted(os.listdir("sources")) == ["skar.lock", "skar.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "code", "problems"), [("its lamp", 0, []), ("his lamp", 3, [(7, 5, "quote-not-found")])]
+)
+def test_the_banks_own_quotes_are_verified_too(
+    check: Check, folder: Path, quote: str, code: int, problems: list[Problem]
+) -> None:
+    question = f"- id: a\n  type: true-false\n  prompt: P\n  quote:\n    {quote}\n  answer: true\n"
+    (folder / "own.yaml").write_text(f"{HEAD}{question}")
+    assert found(check, "own.yaml", "--text", "skar.txt") == (code, [("own.yaml", *problem) for problem in problems])
+    assert lock_path(folder / "own.yaml").exists() is (code == 0)
+
+
+def test_among_many_sources_the_text_finds_its_own(check: Check) -> None:
+    other = skar.SOURCE.replace("burned", "glowed").replace("winters\n", "summers\n").replace("Ships", "Boats")
+    Path("sources/other.yaml").write_text(other.replace("The county", "A county"), "utf-8")
+    code, findings = found(check, ".", "--text", "skar.txt")
+    assert (code, findings) == (3, [("sources/other.yaml", 1, 1, "no-lock")])
+    assert os.path.exists(LOCK)
+    assert not Path("sources/other.lock").exists()
+
+
+def test_without_a_path_the_students_banks_and_the_shipped_ones_are_checked(
+    check: Check, quiz_home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (quiz_home / "questions").mkdir(parents=True)
+    (quiz_home / "questions" / "mine.yaml").write_text("title: T\n")
+    monkeypatch.setattr("quiz.cli.check.shipped_folder", lambda: folder)
+    code, findings = found(check)
+    assert code == 3
+    assert sorted((Path(path).name, what) for path, _, _, what in findings) == [
+        ("mine.yaml", "missing-key"),
+        ("skar.yaml", "no-lock"),
+    ]
+
+
+def test_a_hostile_file_is_shown_harmlessly(check: Check, folder: Path) -> None:
+    (folder / "bad.yaml").write_bytes(b'"a\\e]0;x\\n\x1b[2Jb": "\xe2\x80\xae"\r\nc: *x\rd: !<\x1b[31m> e\r\n')
+    code, out, _ = check("bad.yaml")
+    assert code == 3
+    assert [c for c in out if c != "\n" and not c.isprintable()] == []
+    assert all(len(line) < 500 for line in out.split("\n"))
+
+
+def test_a_key_of_many_pages_is_told_in_a_line(check: Check, folder: Path) -> None:
+    (folder / "bad.yaml").write_text(f"? {'long ' * 9000}\n: x\n{HEAD}{GOOD}")
+    code, out, _ = check("bad.yaml")
+    assert code == 3
+    assert max(map(len, out.split("\n"))) < 500

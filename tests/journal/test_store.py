@@ -1,0 +1,205 @@
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.bank.model import Bank
+from quiz.journal import store
+from quiz.journal.store import Journal, JournalError, NotSaved, open_journal
+from quiz.session import run as runs
+from quiz.session.events import AnyEvent, Skipped, Started, Undone
+from quiz.session.history import Given
+from tests.builders import answered
+from tests.strategies import banks, histories
+
+STARTED = Started("s0", 1, "r", "bank", "practice", "seed", ("a", "b", "ü"))
+EVENTS: list[AnyEvent] = [
+    STARTED,
+    answered(1, "a", 0.5),
+    Skipped("k1", 3, "r", "bank", "b"),
+    Undone("u1", 4, "r", "bank", "e1"),
+    answered(2, "a", 1.0),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a" / "folder" / "journal.db"
+
+
+@pytest.fixture
+def journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
+    """A journal that does not wait for locks."""
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0)
+    journal = open_journal(path, "now")
+    yield journal
+    journal.close()
+
+
+def other(path: Path) -> sqlite3.Connection:
+    """The same file as another program sees it."""
+    return sqlite3.connect(path, isolation_level=None, timeout=0)
+
+
+def rows(path: Path) -> list[tuple[str]]:
+    db = other(path)
+    try:
+        return db.execute("SELECT id FROM events ORDER BY seq").fetchall()
+    finally:
+        db.close()
+
+
+def test_what_is_appended_comes_back_in_order(journal: Journal) -> None:
+    journal.append(EVENTS)
+    assert journal.events("r") == EVENTS
+    assert journal.events("other") == []
+
+
+def test_what_is_appended_outlives_the_program(journal: Journal, path: Path) -> None:
+    journal.append(EVENTS[:2])
+    journal.close()
+    again = open_journal(path, "now")
+    again.append(EVENTS[2:])
+    assert again.events("r") == EVENTS
+    again.close()
+
+
+@settings(max_examples=20)
+@given(st.data(), banks())
+def test_any_history_comes_back(data: st.DataObject, of: Bank) -> None:
+    events = data.draw(histories(of))
+    with TemporaryDirectory() as folder:
+        journal = open_journal(Path(folder) / "j.db", "now")
+        for event in events:
+            journal.append([event])
+        assert journal.events("run") == events
+        assert runs.replay(journal.events("run")) == runs.replay(events)
+        journal.close()
+
+
+def test_appending_twice_is_appending_once(journal: Journal) -> None:
+    journal.append(EVENTS)
+    journal.append(EVENTS)
+    journal.append([*EVENTS[3:], answered(3, "b")])
+    assert journal.events("r") == [*EVENTS, answered(3, "b")]
+
+
+def test_an_event_already_there_stays_as_it_is(journal: Journal) -> None:
+    journal.append([answered(1, "a", 1.0)])
+    journal.append([answered(1, "a", 0.0)])
+    assert journal.events("r") == [answered(1, "a", 1.0)]
+
+
+def test_the_answers_that_stand(journal: Journal) -> None:
+    journal.append(EVENTS)
+    journal.append([answered(3, "b", 0.0, run="r2"), answered(4, "b", 1.0, at="another")])
+    assert journal.answers("bank") == [Given("r", "a", 1.0, 2), Given("r2", "b", 0.0, 3)]
+    assert journal.answers("nothing") == []
+
+
+def test_the_last_run(journal: Journal) -> None:
+    assert journal.last_run("bank") is None
+    second = Started("s2", 0, "r2", "bank", "practice", "seed", ())
+    journal.append([STARTED, second, answered(1), Started("s3", 9, "r3", "another", "practice", "seed", ())])
+    assert journal.last_run("bank") == "r2"
+
+
+def test_all_or_none(journal: Journal) -> None:
+    with pytest.raises(NotSaved):
+        journal.append([answered(1, "a", 1.0), answered(2, "b", 1.5)])
+    assert journal.events("r") == []
+    journal.append([answered(1, "a", 1.0)])
+    assert len(journal.events("r")) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE events SET mark = 1",
+        "DELETE FROM events",
+        "REPLACE INTO events (id, at, run, bank, kind, body, seq) VALUES ('x', 1, 'r', 'b', 'skipped', '{}', 1)",
+    ],
+)
+def test_the_file_itself_refuses_a_change(journal: Journal, path: Path, statement: str) -> None:
+    journal.append(EVENTS)
+    db = other(path)
+    db.execute("PRAGMA recursive_triggers = ON")
+    with pytest.raises(sqlite3.IntegrityError, match="only appended"):
+        db.execute(statement)
+    db.close()
+    assert journal.events("r") == EVENTS
+
+
+def test_an_event_that_cannot_be_read_is_told(journal: Journal, path: Path) -> None:
+    db = other(path)
+    db.execute("INSERT INTO events (id, at, run, bank, kind, body) VALUES ('x', 1, 'r', 'b', 'dreamt', '{}')")
+    db.close()
+    with pytest.raises(JournalError, match="cannot be read"):
+        journal.events("r")
+
+
+def test_a_locked_journal_saves_nothing_now_and_all_later(journal: Journal, path: Path) -> None:
+    db = other(path)
+    db.execute("BEGIN IMMEDIATE")
+    with pytest.raises(NotSaved, match="locked"):
+        journal.append(EVENTS)
+    db.execute("ROLLBACK")
+    db.close()
+    assert journal.events("r") == []
+    journal.append(EVENTS)
+    assert journal.events("r") == EVENTS
+
+
+@pytest.mark.parametrize(
+    ("spoil", "mend", "reason"),
+    [
+        ("PRAGMA query_only = ON", "PRAGMA query_only = OFF", "readonly"),
+        ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 9999", "full"),
+    ],
+)
+def test_what_cannot_be_written_is_not_saved(journal: Journal, spoil: str, mend: str, reason: str) -> None:
+    many = [answered(i) for i in range(400)]
+    journal._db.execute(spoil)
+    with pytest.raises(NotSaved, match=reason):
+        journal.append(many)
+    journal._db.execute(mend)
+    assert journal.events("r") == []
+    journal.append(many)
+    assert journal.events("r") == many
+
+
+APPENDING = """
+import sys
+from pathlib import Path
+from quiz.journal.store import open_journal
+from quiz.session.events import Answered
+name = sys.argv[2]
+sys.stdin.readline()
+journal = open_journal(Path(sys.argv[1]), name)
+for i in range(10):
+    journal.append([Answered(f"{name}-{i}", i, name, "bank", "q", ("a",), 1.0, 1, "f")])
+journal.close()
+"""
+
+
+def test_eight_programs_at_once_lose_nothing(path: Path) -> None:
+    command = [sys.executable, "-c", APPENDING, str(path)]
+    programs = [
+        subprocess.Popen([*command, f"p{i}"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for i in range(8)
+    ]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    assert [program.communicate()[1] for program in programs] == [""] * 8
+    assert sorted(name for (name,) in rows(path)) == sorted(f"p{i}-{j}" for i in range(8) for j in range(10))
+    journal = open_journal(path, "now")
+    assert [event.id for event in journal.events("p3")] == [f"p3-{j}" for j in range(10)]
+    journal.close()

@@ -1,0 +1,38 @@
+import pytest
+
+from quiz.session import run as runs
+from quiz.session.results import TopicResult, results
+from tests.builders import answered, bank, question, stamp
+
+BANK = bank(
+    question("a", topic="z"),
+    question("b", topic="y"),
+    question("c", topic="y"),
+    question("d"),
+    topics={"z": "Zed", "y": "Ypsilon"},
+)
+
+
+def test_what_a_run_came_to() -> None:
+    run, _ = runs.start(stamp(0), "r", "bank", tuple("abcd"), "seed")
+    for event in (answered(1, "a", 1), answered(2, "b", 0.5), answered(3, "d", 0)):
+        run = runs.apply(run, event)
+    outcome = results(run, BANK)
+    assert (outcome.score, outcome.answered, outcome.planned, outcome.took) == (1.5, 3, 4, 21)
+    assert outcome.share == pytest.approx(0.5)
+    assert outcome.topics == (TopicResult("Ypsilon", 0.5, 1), TopicResult("Zed", 1, 1))
+    assert [answer.question for answer in outcome.missed] == ["b", "d"]
+    assert outcome.left_out == ()
+
+
+def test_what_was_skipped_for_good_is_left_out() -> None:
+    run, _ = runs.start(stamp(0), "r", "bank", ("a",), "seed")
+    run, _ = runs.skip(run, stamp(1))
+    outcome = results(run, BANK)
+    assert (outcome.left_out, outcome.answered, outcome.share) == (("a",), 0, 0)
+
+
+def test_an_answer_to_a_question_the_bank_lost_counts_without_a_topic() -> None:
+    run, _ = runs.start(stamp(0), "r", "bank", ("gone",), "seed")
+    outcome = results(runs.apply(run, answered(1, "gone", 1)), BANK)
+    assert (outcome.score, outcome.answered, outcome.topics) == (1, 1, ())

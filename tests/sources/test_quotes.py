@@ -1,0 +1,159 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.sources.document import document
+from quiz.sources.quotes import find, nearest, pieces, words
+from tests import skar
+from tests.strategies import any_text
+
+
+@pytest.mark.parametrize(
+    ("quote", "paragraph", "sentence"),
+    [
+        ("has burned since 1848", 1, 1),
+        ("The lighthouse at Skar", 1, 1),
+        ("“Nobody else wants the winters,”", 1, 2),
+        ('"Nobody else wants the winters,"', 1, 2),
+        ("Nobody else\n  wants the winters", 1, 2),
+        ("Ships still steer by its lamp - even the U.S. Navy's did", 2, 1),
+        ("Ships still steer by its lamp \u2013 even", 2, 1),
+        ("The cafe\u0301 below it", 2, 2),
+        ("Dr. Holm keeps", 1, 1),
+        ("closed in 2019.", 2, 2),
+        ("some in the harbour fear.", 3, 1),
+        ("Harbour Gazette", 0, 1),
+        ("She grew up on Skar.", -1, 1),
+        ("Ships still … in March", 2, 1),
+        ("Ships still ... in March", 2, 1),
+        ("Ships still […] in March", 2, 1),
+        ("Ships still [...] in March … in 2019", 2, 1),
+        ("its lamp … The café", 2, 1),
+        ("keeps it alone. “Nobody else", 1, 1),
+        ("… in March", 2, 1),
+    ],
+)
+def test_found_word_for_word(quote: str, paragraph: int, sentence: int) -> None:
+    found = find(quote, skar.body())
+    assert found is not None
+    assert (found.place.paragraph, found.place.sentence) == (paragraph, sentence)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "has burned since 1849",
+        "has burnt since 1848",
+        "Has burned since 1848",
+        "has burned, since 1848",
+        "burned since 184",
+        "urned since 1848",
+        "Ship",
+        "The cafe below it",
+        "in March … Ships still",
+        "Dr. Holm … in March",
+        "Ships still…in March",
+        "winters … winters",
+        "",
+        "  ",
+        "…",
+        " … ",
+        "Menu",
+    ],
+)
+def test_anything_else_is_not_found(quote: str) -> None:
+    assert find(quote, skar.body()) is None
+
+
+def test_the_body_is_searched_before_what_stands_around_it() -> None:
+    read = document("the word\n\nBody with the word\n\nthe word", begins="Body")
+    found = find("the word", read)
+    assert found is not None
+    assert found.place.paragraph == 1
+
+
+def test_cuts_are_the_offsets_of_the_pieces() -> None:
+    found = find("Ships still … in March … in 2019", skar.body())
+    assert found is not None
+    text = skar.body().body[1].text
+    assert [text[a:b] for a, b in found.cuts] == ["Ships still", "in March", "in 2019"]
+
+
+def test_a_whole_word_later_on_is_found_past_a_part_of_a_word() -> None:
+    found = find("art", document("A part of art"))
+    assert found is not None
+    assert found.cuts == ((10, 13),)
+
+
+@given(st.data())
+def test_every_run_of_words_is_found(data: st.DataObject) -> None:
+    paragraph = data.draw(st.sampled_from(skar.body().body))
+    all_words = paragraph.text.split()
+    start = data.draw(st.integers(0, len(all_words) - 1))
+    end = data.draw(st.integers(start + 1, len(all_words)))
+    assert find(" ".join(all_words[start:end]), document(paragraph.text)) is not None
+
+
+@given(st.data())
+def test_a_changed_word_is_never_found(data: st.DataObject) -> None:
+    quoted = data.draw(
+        st.sampled_from(["has burned since 1848", "may sell the tower next year", "its lamp … in March"])
+    )
+    parts = quoted.split()
+    place = data.draw(st.sampled_from([i for i, part in enumerate(parts) if part != "…"]))
+    letter = data.draw(st.integers(0, len(parts[place]) - 1))
+    other = data.draw(st.sampled_from("qzxQZX7é").filter(lambda c: c != parts[place][letter]))
+    parts[place] = parts[place][:letter] + other + parts[place][letter + 1 :]
+    assert find(" ".join(parts), skar.body()) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "place", "sentence"),
+    [
+        ("has burnt since 1848", "has burned since 1848", "¶1", 1),
+        ("Nobody really wants the winters", '"Nobody else wants the winters', "¶1", 2),
+        ("The council may sell the tower next year", "The county may sell the tower next year", "¶3", 1),
+        ("Harbour Gazete", "Harbour Gazette", "headline", 1),
+    ],
+)
+def test_the_nearest_passage(quote: str, passage: str, place: str, sentence: int) -> None:
+    near = nearest(quote, skar.body())
+    assert near is not None
+    assert (near.passage, str(near.place), near.place.sentence) == (passage, place, sentence)
+
+
+@pytest.mark.parametrize("quote", ["zzzzqqqq", ""])
+def test_nothing_is_near(quote: str) -> None:
+    assert nearest(quote, document("")) is None
+    assert nearest("zzzzqqqq", skar.body()) is None
+
+
+@given(any_text)
+def test_the_nearest_passage_stands_in_the_text_at_whole_words(quote: str) -> None:
+    near = nearest(quote, skar.body())
+    if near is not None and near.passage:
+        assert find(near.passage, skar.body()) is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("a … b", ("a", "b")),
+        ("a ... b", ("a", "b")),
+        ("a… b", ("a… b",)),
+        ("a...b", ("a...b",)),
+        (" … a … b … ", ("a", "b")),
+        ("“a” — b", ('"a" - b',)),
+        ("", ()),
+    ],
+)
+def test_pieces(quote: str, expected: tuple[str, ...]) -> None:
+    assert pieces(quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "number"),
+    [("", 0), ("one", 1), ("one — two", 2), ("U.S.-South Korean", 2), ("a … b", 2), ("¶ * 中文", 1)],
+)
+def test_words(quote: str, number: int) -> None:
+    assert words(quote) == number

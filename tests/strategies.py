@@ -1,0 +1,121 @@
+"""What Hypothesis may make up: texts, questions of every type, banks, responses and histories."""
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from quiz.bank.model import LEVELS, Bank, Question
+from quiz.kinds import Item, Response
+from quiz.kinds.choice import Choice
+from quiz.kinds.multiple import Multiple
+from quiz.kinds.options import MAX_OPTIONS, Option
+from quiz.kinds.short import Reject, Short
+from quiz.kinds.true_false import TrueFalse
+from quiz.session import run as runs
+from quiz.session.events import AnyEvent, Stamp
+from quiz.text import clean, fold_answer
+from tests.builders import bank, question
+
+settings.register_profile("quiz", deadline=None, max_examples=60)
+settings.load_profile("quiz")
+
+any_text = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("ab *\\\t\r\n\x1b\x00\u0301\u00a0\u200b\u2019\u2028\u202e\ud800\ufeff\uffff\U000e0041'-"),
+    ),
+    max_size=40,
+)
+"""Any string Python can hold, with more than its share of awkward characters."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéÉñßÅøıİжЖ中각0123456789'-."
+
+words = st.text(_LETTERS, min_size=1, max_size=8).filter(lambda word: fold_answer(word) != "")
+prose = st.lists(words, min_size=1, max_size=5).map(" ".join)
+"""A text as an instructor may write it."""
+
+feedback = st.one_of(st.just(""), prose)
+
+
+@st.composite
+def option_lists(draw: DrawFn, *, right: int | None = None) -> tuple[Option, ...]:
+    """Options of which `right` (or some, but not all) are right, no two alike."""
+    texts = draw(st.lists(prose, min_size=2, max_size=draw(st.sampled_from([4, MAX_OPTIONS])), unique_by=fold_answer))
+    count = right or draw(st.integers(1, len(texts) - 1))
+    keys = draw(st.permutations([i < count for i in range(len(texts))]))
+    return tuple(Option(text, key, draw(feedback)) for text, key in zip(texts, keys, strict=True))
+
+
+choices: SearchStrategy[Choice] = option_lists(right=1).map(Choice)
+multiples: SearchStrategy[Multiple] = option_lists().map(Multiple)
+true_falses: SearchStrategy[TrueFalse] = st.builds(TrueFalse, st.booleans(), feedback)
+
+patterns = st.lists(st.one_of(words, st.sampled_from(["*", r"\*"])), min_size=1, max_size=5).map(
+    lambda parts: f"{' '.join(parts)} end"
+)
+"""A pattern with stars, escaped stars and at least one word."""
+
+shorts: SearchStrategy[Short] = st.builds(
+    Short,
+    st.lists(st.one_of(prose, patterns), min_size=1, max_size=4).map(tuple),
+    st.lists(st.builds(Reject, patterns, prose), max_size=2).map(tuple),
+    st.booleans(),
+)
+
+ITEMS: dict[str, SearchStrategy[Item]] = {
+    "choice": choices,
+    "multiple": multiples,
+    "true-false": true_falses,
+    "short": shorts,
+}
+"""For each question type, what its questions may hold."""
+
+
+@st.composite
+def questions(draw: DrawFn, name: str = "q", kinds: tuple[str, ...] = tuple(ITEMS)) -> Question:
+    """A question of any type."""
+    kind = draw(st.sampled_from(kinds))
+    made = question(
+        name,
+        kind=kind,
+        item=draw(ITEMS[kind]),
+        claims=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=2, unique=True))),
+        topic=draw(st.sampled_from(["", "one", "two"])),
+        shuffle=draw(st.booleans()),
+    )
+    return msgspec.structs.replace(made, prompt=draw(prose), level=draw(st.sampled_from(["", *LEVELS])))
+
+
+@st.composite
+def banks(draw: DrawFn, *, most: int = 6) -> Bank:
+    """A bank of one to `most` questions on two topics."""
+    count = draw(st.integers(1, most))
+    return bank(*(draw(questions(f"q{i}")) for i in range(count)), topics={"one": "Topic one", "two": "Topic two"})
+
+
+def responses(item: Item) -> SearchStrategy[Response]:
+    """Anything that could be answered to `item`, sensible or not."""
+    shown = st.sampled_from(item.shown()) if item.shown() else any_text
+    return st.lists(st.one_of(shown, st.sampled_from(item.key()), any_text), max_size=6).map(tuple)
+
+
+@st.composite
+def histories(draw: DrawFn, of: Bank) -> list[AnyEvent]:
+    """The events of one run through a bank: answers (made harmless), skips and undone answers in any order."""
+    run, started = runs.start(Stamp("start", 0), "run", of.id, tuple(of.questions), draw(words))
+    events: list[AnyEvent] = [started]
+    for number, act in enumerate(draw(st.lists(st.sampled_from(["answer", "skip", "undo"]), max_size=20)), 1):
+        stamp = Stamp(f"e{number}", number)
+        event: AnyEvent | None = None
+        if act == "skip":
+            run, event = runs.skip(run, stamp)
+        elif act == "undo":
+            run, event = runs.undo(run, stamp)
+        elif run.current is not None:
+            asked = of.questions[run.current]
+            response = tuple(clean(text) for text in draw(responses(asked.item)))
+            run, _, event = runs.answer(run, asked, response, stamp, number)
+        if event is not None:
+            events.append(event)
+    return events

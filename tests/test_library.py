@@ -1,0 +1,233 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz import library
+from quiz.diagnostics import Report
+from quiz.library import Library, load_source, lock_path, read_file, read_lock, write_lock
+from quiz.sources.lock import Lock, render
+from tests import skar
+from tests.bank.cases import GOOD, HEAD
+from tests.builders import Problem, problems
+
+posix = pytest.mark.skipif(os.name != "posix", reason="such files are POSIX's")
+
+
+def nowhere(path: Path) -> Path:
+    return path / "nowhere.yaml"
+
+
+def a_folder(path: Path) -> Path:
+    (path / "folder.yaml").mkdir()
+    return path / "folder.yaml"
+
+
+def a_fifo(path: Path) -> Path:
+    os.mkfifo(path / "fifo.yaml")
+    return path / "fifo.yaml"
+
+
+def a_device(path: Path) -> Path:
+    (path / "zero.yaml").symlink_to("/dev/zero")
+    return path / "zero.yaml"
+
+
+def a_circle(path: Path) -> Path:
+    (path / "circle.yaml").symlink_to(path / "circle.yaml")
+    return path / "circle.yaml"
+
+
+def a_long_name(path: Path) -> Path:
+    return path / ("x" * 5000)
+
+
+def a_huge_file(path: Path) -> Path:
+    """A file with a hole: no byte of it is on the disk."""
+    with (path / "huge.yaml").open("wb") as file:
+        file.truncate(library.MAX_BYTES + 1)
+    return path / "huge.yaml"
+
+
+def a_large_file(path: Path) -> Path:
+    (path / "large.yaml").write_text(f"#{'x' * library.LARGE_BYTES}\n{HEAD}{GOOD}")
+    return path / "large.yaml"
+
+
+def an_empty_file(path: Path) -> Path:
+    (path / "empty.yaml").touch()
+    return path / "empty.yaml"
+
+
+def a_bank_with_a_bad_lock(path: Path) -> Path:
+    (path / "bank.yaml").write_text(f"{HEAD}{GOOD.replace('answer', 'quote: Q, answer')}")
+    (path / "bank.lock").write_text("{")
+    return path / "bank.yaml"
+
+
+CASES: list[tuple[Callable[[Path], Path], list[Problem]]] = [
+    (nowhere, [(1, 1, "unreadable")]),
+    (a_folder, [(1, 1, "not-a-file")]),
+    (a_long_name, [(1, 1, "unreadable")]),
+    (a_huge_file, [(1, 1, "too-large")]),
+    (a_large_file, [(1, 1, "large-file")]),
+    (an_empty_file, [(1, 1, "empty-file")]),
+    (a_bank_with_a_bad_lock, [(1, 1, "bad-lock")]),
+]
+if os.name == "posix":
+    CASES += [
+        (a_fifo, [(1, 1, "not-a-file")]),
+        (a_device, [(1, 1, "not-a-file")]),
+        (a_circle, [(1, 1, "unreadable")]),
+    ]
+
+
+@pytest.mark.parametrize(("make", "expected"), CASES)
+def test_odd_files_are_told_and_nothing_hangs(
+    tmp_path: Path, make: Callable[[Path], Path], expected: list[Problem]
+) -> None:
+    loaded = Library([tmp_path]).load(make(tmp_path))
+    assert problems(loaded.reading.diagnostics) == expected
+    assert (loaded.bank is not None) == (make in (a_large_file, a_bank_with_a_bad_lock))
+
+
+@pytest.mark.parametrize("make", [nowhere, a_folder, an_empty_file])
+def test_odd_sources_are_told_too(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    loaded = load_source(make(tmp_path))
+    assert loaded.source is None
+    assert loaded.reading.errors == 1
+
+
+@posix
+@pytest.mark.parametrize("make", [nowhere, a_folder, a_fifo, a_device, a_huge_file])
+def test_odd_files_leave_nothing_open(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    path = make(tmp_path)
+    before = len(os.listdir("/dev/fd"))
+    assert read_file(path, Report()) is None
+    assert len(os.listdir("/dev/fd")) == before
+
+
+@pytest.mark.parametrize(("limit", "data", "told"), [(3, b"abc", ""), (2, None, "at most 2 are read")])
+def test_the_limit_is_the_last_size_that_is_read(tmp_path: Path, limit: int, data: bytes | None, told: str) -> None:
+    (tmp_path / "f").write_bytes(b"abc")
+    report = Report()
+    assert read_file(tmp_path / "f", report, limit) == data
+    assert told in "".join(found.message for found in report.diagnostics)
+    assert bool(report.diagnostics) is bool(told)
+
+
+@pytest.mark.parametrize("content", [None, b"{", b"\xff", render(Lock("d", 1, {}, format=99))])
+def test_a_bad_lock_is_told_and_none_is_no_mistake(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "bank.lock").write_bytes(content)
+    report = Report()
+    assert read_lock(tmp_path / "bank.yaml", report) is None
+    assert problems(report.diagnostics) == ([] if content is None else [(1, 1, "bad-lock")])
+
+
+@posix
+@pytest.mark.parametrize("make", [a_folder, a_fifo, a_device])
+def test_an_odd_lock_is_told_and_nothing_hangs(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    os.rename(make(tmp_path), tmp_path / "bank.lock")
+    report = Report()
+    assert read_lock(tmp_path / "bank.yaml", report) is None
+    assert problems(report.diagnostics) == [(1, 1, "bad-lock")]
+
+
+def test_a_lock_is_written_whole_and_only_when_it_changed(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+    write_lock(path, Lock("d", 1, {}))
+    first = lock_path(path).stat()
+    write_lock(path, Lock("d", 1, {}))
+    assert lock_path(path).stat().st_ino == first.st_ino
+    write_lock(path, Lock("e", 1, {}))
+    assert read_lock(path, Report()) == Lock("e", 1, {})
+    assert os.listdir(tmp_path) == ["bank.lock"]
+
+
+def test_a_bank_with_its_source_and_lock(tmp_path: Path) -> None:
+    bank = skar.bank(tmp_path)
+    assert bank.source is not None
+    assert {name: str(place) for name, place in bank.source.places.items()} == {
+        "burning": "¶1",
+        "winters": "¶1",
+        "navy": "¶2",
+        "sale": "¶3",
+    }
+    (proof, _) = bank.proofs(bank.questions["told"])
+    assert proof.origin == "A. Writer · stated as fact · ¶2"
+
+
+def test_a_source_without_its_lock_is_told_once_but_used(tmp_path: Path) -> None:
+    loaded = Library([]).load(skar.write(tmp_path))
+    assert loaded.source is not None
+    assert problems(loaded.source.reading.diagnostics) == [(1, 1, "no-lock")]
+    assert loaded.bank is not None
+    assert [proof.place for proof in loaded.bank.proofs(loaded.bank.questions["since"])] == [None]
+
+
+def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Path) -> None:
+    skar.bank(tmp_path)
+    source = tmp_path / "sources" / "skar.yaml"
+    source.write_text(skar.SOURCE.replace("since 1848", "since 1849"), "utf-8")
+    assert problems(load_source(source).reading.diagnostics) == [(16, 12, "quote-changed")]
+
+
+def test_a_quote_of_the_banks_own_is_held_against_the_banks_lock(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+    path.write_text(f"{HEAD}{GOOD.replace('answer', 'quote: Q, answer')}")
+    assert Library([]).load(path).reading.diagnostics == ()
+    write_lock(path, Lock("d", 1, {}))
+    assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
+
+
+def test_the_first_folder_hides_the_later_ones(tmp_path: Path) -> None:
+    for folder, names in (("one", ["b", "a"]), ("two", ["a", "c"])):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / f"{name}.yaml").write_text(HEAD + GOOD)
+    (tmp_path / "one" / "notes.txt").write_text("no bank")
+    (tmp_path / "one" / "d.yml").write_text(HEAD + GOOD)
+    found = Library([tmp_path / "one", tmp_path / "two", tmp_path / "missing"])
+    assert [path.relative_to(tmp_path).as_posix() for path in found.bank_paths()] == [
+        "one/a.yaml",
+        "one/b.yaml",
+        "one/d.yml",
+        "two/c.yaml",
+    ]
+    assert found.find("a") == tmp_path / "one" / "a.yaml"
+
+
+@pytest.mark.parametrize("name", ["nothing", "x" * 5000, "\0", "", "a/b/c"])
+def test_what_is_no_bank_is_not_found(tmp_path: Path, name: str) -> None:
+    assert Library([tmp_path]).find(name) is None
+    assert Library([tmp_path]).source(name, tmp_path) is None
+
+
+def test_a_bank_is_found_by_its_path_too(tmp_path: Path) -> None:
+    path = skar.write(tmp_path)
+    assert Library([]).find(str(path)) == path
+
+
+def test_a_source_is_looked_for_beside_the_bank_first(tmp_path: Path) -> None:
+    for folder, title in (("near", "Near"), ("far", "Far")):
+        skar.write(tmp_path / folder)
+        (tmp_path / folder / "sources" / "skar.yaml").write_text(skar.SOURCE.replace("The Last Keeper", title))
+    (tmp_path / "alone").mkdir()
+    found = Library([tmp_path / "far"])
+    for folder, title in (("near", "Near"), ("alone", "Far")):
+        loaded = found.source("skar", tmp_path / folder)
+        assert loaded is not None
+        assert loaded.source is not None
+        assert loaded.source.title == title
+    assert found.source("other", tmp_path / "near") is None
+
+
+@posix
+def test_a_bank_is_named_harmlessly_whatever_its_file_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31mb.yaml"
+    path.write_text(HEAD + GOOD)
+    bank = Library([]).load(path).bank
+    assert bank is not None
+    assert bank.id == "a\ufffd[31mb"

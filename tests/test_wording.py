@@ -1,0 +1,117 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz import wording
+from quiz.bank.model import Proof
+from quiz.kinds import Verdict
+from quiz.kinds.multiple import Multiple
+from quiz.session.results import Results
+from quiz.sources.document import Place
+from quiz.stats.progress import Progress
+from tests.builders import answered, options, question
+
+
+@pytest.mark.parametrize(("mark", "symbol"), [(1.0, "✓"), (0.999, "◐"), (0.001, "◐"), (0.0, "✗")])
+def test_symbol(mark: float, symbol: str) -> None:
+    assert wording.symbol(mark) == symbol
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (Verdict(1.0), "Right."),
+        (Verdict(2 / 3), "Partly right: 67 %."),
+        (Verdict(0.0), "Not right."),
+        (Verdict(0.0, close=True), "Close, but not right: check the spelling."),
+    ],
+)
+def test_verdict(verdict: Verdict, said: str) -> None:
+    assert wording.verdict_word(verdict) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0 %"),
+        (0.0001, "1 %"),
+        (0.005, "1 %"),
+        (1 / 3, "33 %"),
+        (2 / 3, "67 %"),
+        (0.994, "99 %"),
+        (0.9999, "99 %"),
+        (1, "100 %"),
+    ],
+)
+def test_percent(share: float, said: str) -> None:
+    assert wording.percent(share) == said
+
+
+@given(st.floats(0, 1))
+def test_only_everything_is_all_and_only_nothing_is_none(share: float) -> None:
+    assert (wording.percent(share) == "100 %") == (share == 1)
+    assert (wording.percent(share) == "0 %") == (share == 0)
+
+
+@pytest.mark.parametrize(
+    ("score", "said"), [(0, "0"), (7, "7"), (10, "10"), (100, "100"), (7.5, "7.5"), (22 / 3, "7.33"), (0.001, "0")]
+)
+def test_points(score: float, said: str) -> None:
+    assert wording.points(score) == said
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "said"),
+    [
+        (0, "0:00"),
+        (999, "0:00"),
+        (42_000, "0:42"),
+        (725_000, "12:05"),
+        (3_599_999, "59:59"),
+        (3_723_000, "1:02:03"),
+        (360_000_000, "100:00:00"),
+        (-5, "0:00"),
+    ],
+)
+def test_duration(milliseconds: int, said: str) -> None:
+    assert wording.duration(milliseconds) == said
+
+
+@pytest.mark.parametrize(("response", "said"), [((), "nothing"), (("a",), "a"), (("a", "b"), "a · b")])
+def test_joined(response: tuple[str, ...], said: str) -> None:
+    assert wording.joined(response) == said
+
+
+def test_the_key_in_a_line() -> None:
+    assert wording.key_line(question(item=Multiple(options("+a", "b", "+c")))) == "Right: a · c"
+
+
+@pytest.mark.parametrize(
+    ("proof", "words", "origin"),
+    [
+        (Proof("Q", "Holm", "reported", Place(2, 1)), "“Q”", "Holm · reported · ¶2"),
+        (Proof("Q", "Holm", "reported", None), "“Q”", "Holm · reported"),
+        (Proof("Q", "", "", Place(0, 1), sic=True), "“Q” [sic]", "headline"),
+        (Proof("Q", "", "", None), "“Q”", ""),
+    ],
+)
+def test_a_quote_and_where_it_is_from(proof: Proof, words: str, origin: str) -> None:
+    assert (wording.quoted(proof), proof.origin) == (words, origin)
+
+
+def test_the_score_counts_whole_answers_and_shares_parts() -> None:
+    missed = (answered(1, mark=0.5), answered(2, mark=0.0))
+    outcome = Results(8.5, 10, 10, 192_000, (), missed, ())
+    assert wording.score_line(outcome) == "8 of 10 right · 85 % · 3:12"
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (Progress(40, 0, 0, 0, None, 0, None), "new"),
+        (Progress(40, 20, 12, 25, 0.7, 10, 1), "12 of 40 right · 20 met · last run 70 %"),
+        (Progress(40, 1, 0, 1, 0.0, 1, 1), "0 of 40 right · 1 met · last run 0 %"),
+    ],
+)
+def test_how_a_bank_stands(progress: Progress, said: str) -> None:
+    assert wording.standing_line(progress) == said

@@ -1,0 +1,183 @@
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from quiz import workspace as workspaces
+from quiz.bank.model import Bank
+from quiz.journal import store
+from quiz.journal.store import JournalError
+from quiz.kinds.choice import Choice
+from quiz.kinds.short import Short
+from quiz.session import run as runs
+from quiz.sitting import Sitting
+from quiz.workspace import RunOptions, Workspace
+from tests.builders import answered, bank, options, question
+from tests.strategies import any_text
+
+
+@pytest.fixture
+def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """A workspace whose journal does not wait for locks."""
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0)
+    workspace = Workspace()
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def five() -> Bank:
+    return bank(*(question(name, topic="early" if name < "c" else "late") for name in "abcde"))
+
+
+def lock(workspace: Workspace) -> sqlite3.Connection:
+    """Another program that is writing the journal for as long as it likes."""
+    db = sqlite3.connect(workspace.journal.path, isolation_level=None)
+    db.execute("BEGIN IMMEDIATE")
+    return db
+
+
+def test_the_data_lie_where_the_student_says(quiz_home: Path, workspace: Workspace) -> None:
+    assert workspaces.data_folder() == quiz_home
+    assert workspace.journal.path == quiz_home / "journal.db"
+    assert workspace.library.folders == (quiz_home / "questions", workspaces.shipped_folder())
+
+
+def test_a_home_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_HOME", "~/quiz")
+    assert workspaces.data_folder() == Path.home() / "quiz"
+
+
+def test_the_journal_may_be_elsewhere(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "mine.db")
+    assert workspace.journal.path == tmp_path / "mine.db"
+    workspace.close()
+
+
+def test_nothing_is_written_before_something_happens(quiz_home: Path) -> None:
+    assert Workspace().close()
+    assert not quiz_home.exists()
+
+
+def test_a_new_run_is_recorded(workspace: Workspace, five: Bank) -> None:
+    run = workspace.new_run(five, RunOptions(count=3))
+    assert len(run.plan) == 3
+    assert runs.replay(workspace.journal.events(run.id)) == run
+
+
+@pytest.mark.parametrize("seed", ["seed", "", "ü"])
+def test_the_same_seed_gives_the_same_run_whatever_was_answered(workspace: Workspace, five: Bank, seed: str) -> None:
+    first = workspace.new_run(five, RunOptions(count=3, seed=seed))
+    workspace.record(answered(1, first.plan[0], run=first.id))
+    second = workspace.new_run(five, RunOptions(count=3, seed=seed))
+    assert (second.plan, second.seed) == (first.plan, seed)
+    assert second.id != first.id
+
+
+def test_without_a_seed_new_questions_come_first(workspace: Workspace, five: Bank) -> None:
+    for number, name in enumerate("abc"):
+        workspace.record(answered(number, name))
+    assert set(workspace.new_run(five, RunOptions(count=2)).plan) == {"d", "e"}
+
+
+def test_a_run_on_one_topic(workspace: Workspace, five: Bank) -> None:
+    assert set(workspace.new_run(five, RunOptions(topic="early")).plan) == {"a", "b"}
+
+
+def test_a_run_left_is_found_again(workspace: Workspace, five: Bank) -> None:
+    sitting = Sitting(workspace, five, workspace.new_run(five, RunOptions()))
+    assert workspace.open_run(five) is None
+    assert sitting.current is not None
+    sitting.answer(sitting.current, ("True",), 5)
+    sitting.skip()
+    again = Workspace()
+    assert again.open_run(five) == sitting.run
+    again.close()
+
+
+def test_a_finished_run_is_not_left_open(workspace: Workspace, five: Bank) -> None:
+    sitting = Sitting(workspace, five, workspace.begin(five, ("a",)))
+    sitting.skip()
+    assert sitting.current is None
+    assert workspace.open_run(five) is None
+
+
+def test_the_progress_of_a_bank(workspace: Workspace, five: Bank) -> None:
+    for number, name in enumerate("abc"):
+        workspace.record(answered(number, name, 1.0 if name == "a" else 0.0))
+    found = workspace.progress(five)
+    assert (found.questions, found.seen, found.right) == (5, 3, 1)
+
+
+def test_a_question_that_the_bank_lost_is_not_asked_again_when_its_answer_is_undone(
+    workspace: Workspace, five: Bank
+) -> None:
+    sitting = Sitting(workspace, five, workspace.begin(five, ("a", "b")))
+    sitting.answer(five.questions["a"], ("True",), 1)
+    smaller = bank(question("b"))
+    run = workspace.open_run(smaller)
+    assert run is not None
+    resumed = Sitting(workspace, smaller, run)
+    assert resumed.undo()
+    assert resumed.current is smaller.questions["b"]
+
+
+def test_what_cannot_be_saved_waits_and_keeps_its_order(workspace: Workspace, five: Bank) -> None:
+    sitting = Sitting(workspace, five, workspace.begin(five, tuple("abcde")))
+    writer = lock(workspace)
+    sitting.answer(five.questions["a"], ("True",), 1)
+    sitting.skip()
+    sitting.answer(five.questions["c"], ("False",), 1)
+    assert not sitting.saved
+    assert len(workspace.unsaved) == 3
+    writer.execute("ROLLBACK")
+    writer.close()
+    sitting.undo()
+    assert sitting.saved
+    stored = workspace.journal.events(sitting.run.id)
+    assert [type(event).__name__ for event in stored] == ["Started", "Answered", "Skipped", "Answered", "Undone"]
+    assert runs.replay(stored) == sitting.run
+
+
+def test_closing_tries_once_more_and_says_whether_all_is_saved(workspace: Workspace, five: Bank) -> None:
+    run = workspace.begin(five, ("a",))
+    writer = lock(workspace)
+    assert not workspace.record(answered(1, run=run.id))
+    assert not workspace.close()
+    assert len(workspace.unsaved) == 1
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert workspace.close()
+    assert [event.id for event in workspace.journal.events(run.id)][1:] == ["e1"]
+
+
+def test_recording_nothing_opens_nothing(quiz_home: Path) -> None:
+    assert Workspace().record()
+    assert not quiz_home.exists()
+
+
+def test_a_journal_that_cannot_be_opened_is_told(tmp_path: Path, five: Bank) -> None:
+    with pytest.raises(JournalError):
+        Workspace(tmp_path).new_run(five, RunOptions(seed="s"))
+
+
+@given(any_text)
+def test_whatever_is_typed_is_saved_harmlessly(typed: str) -> None:
+    asked = question("a", kind="short", item=Short(("right",), (), False))
+    of = bank(asked)
+    workspace = Workspace()
+    sitting = Sitting(workspace, of, workspace.begin(of, ("a",)))
+    verdict = sitting.answer(asked, (typed,), 1)
+    assert sitting.saved
+    assert runs.replay(workspace.journal.events(sitting.run.id)) == sitting.run
+    assert "\x1b" not in verdict.remarks[0].option
+    workspace.close()
+
+
+def test_the_options_of_a_sitting_are_those_of_its_run(workspace: Workspace) -> None:
+    asked = question("a", kind="choice", item=Choice(options("+1", "2", "3", "4", "5", "6", "7")))
+    of = bank(asked)
+    one, same, another = (Sitting(workspace, of, workspace.begin(of, ("a",), seed)) for seed in ("s", "s", "t"))
+    assert one.options(asked) == same.options(asked) != another.options(asked)
