@@ -4,6 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from quiz import __version__
@@ -42,8 +43,9 @@ class Shelf:
             self.folder.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(pack(bank, signed, __version__))
             os.replace(temporary, place)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        except (OSError, UnicodeEncodeError):  # a file's name may be no text
+            with suppress(OSError):
+                temporary.unlink()
 
     def _place(self, path: Path) -> Path:
         name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from quiz.diagnostics import Report, nearest, one_of
+from quiz.diagnostics import START, Report, nearest, one_of
 from quiz.fields import MAX_ID, Fields
 from quiz.nodes import Scalar
 from tests.builders import composed, problems
@@ -177,6 +177,15 @@ def test_nearest(name: str, known: tuple[str, ...], near: str | None) -> None:
 @given(any_text)
 def test_nearest_never_raises(name: str) -> None:
     assert nearest(name, KEYS) in KEYS | {None}
+
+
+@pytest.mark.parametrize(("length", "kept"), [(399, 399), (400, 400), (401, 400)])
+def test_how_long_a_message_may_be(length: int, kept: int) -> None:
+    report = Report()
+    report.error("a-code", START, "x" * length)
+    (found,) = report.diagnostics
+    assert len(found.message) == kept
+    assert found.message.endswith("…") is (length > kept)
 
 
 @pytest.mark.parametrize(("words", "said"), [("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")])

@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from quiz import library
 from quiz.diagnostics import Report
 from quiz.library import Library, load_source, lock_path, read_file, read_lock, write_lock
+from quiz.shelf import Shelf
 from quiz.sources.lock import Lock, render
 from tests import skar
 from tests.bank.cases import GOOD, HEAD
@@ -231,3 +233,15 @@ def test_a_bank_is_named_harmlessly_whatever_its_file_is_called(tmp_path: Path) 
     bank = Library([]).load(path).bank
     assert bank is not None
     assert bank.id == "a\ufffd[31mb"
+
+
+@posix
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names there are UTF-8")
+def test_a_bank_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    path.write_text(HEAD + GOOD)
+    os.utime(path, (1, 1))
+    for _ in range(2):
+        bank = Library([tmp_path], Shelf(tmp_path / "shelf")).load(path).bank
+        assert bank is not None
+        assert bank.id == "caf\ufffd"

@@ -62,10 +62,9 @@ def test_from_start_to_a_sourced_answer(env: dict[str, str], quiz_home: Path) ->
 
 
 def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_home: Path, choices_only: str) -> None:
-    shown = 0
-    for attempt in range(KILLS):
+    for shown in range(KILLS):
         with Terminal(quiz("play", choices_only, "--count", "all"), env) as terminal:
-            if attempt:
+            if shown:
                 terminal.until("Go on with the run you left?")
                 kept = "1 answer kept" if shown == 1 else f"{shown} answers kept"
                 assert kept in terminal.text
@@ -76,8 +75,7 @@ def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_hom
             terminal.until("Because")
             terminal.kill(signal.SIGKILL)
             assert terminal.wait() == -signal.SIGKILL
-        shown += 1
-        assert len(answered(quiz_home)) == shown
+        assert len(answered(quiz_home)) == shown + 1
     assert len(set(answered(quiz_home))) == KILLS
 
 

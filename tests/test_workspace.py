@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
@@ -18,10 +18,15 @@ from tests.builders import answered, bank, options, question
 from tests.strategies import any_text
 
 
-@pytest.fixture
-def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    """A workspace whose journal does not wait for locks."""
+@pytest.fixture(autouse=True)
+def hasty_journal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No journal waits for locks, nor for the disk: no power is cut while these tests run."""
     monkeypatch.setattr(store, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
     workspace = Workspace()
     yield workspace
     workspace.close()
@@ -163,6 +168,7 @@ def test_a_journal_that_cannot_be_opened_is_told(tmp_path: Path, five: Bank) -> 
         Workspace(tmp_path).new_run(five, RunOptions(seed="s"))
 
 
+@settings(max_examples=20)
 @given(any_text)
 def test_whatever_is_typed_is_saved_harmlessly(typed: str) -> None:
     asked = question("a", kind="short", item=Short(("right",), (), False))

@@ -32,6 +32,6 @@ def unpack(data: bytes, version: str) -> Compiled | None:
     """What `pack` packed; None where another version did, or the bytes are damaged."""
     try:
         compiled = _DECODER.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return compiled if (compiled.format, compiled.version) == (FORMAT, version) else None

@@ -57,6 +57,8 @@ class QuizApp(App[None]):
         on_ready: Callable[["QuizApp"], None] | None = None,
     ) -> None:
         super().__init__()
+        # No screen shows toasts or tooltips; without their widgets every layout and the start are faster.
+        self._disable_notifications = self._disable_tooltips = True
         self.workspace = workspace
         self.first = first
         self.length = length

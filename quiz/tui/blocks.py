@@ -1,5 +1,6 @@
 """Text that wraps beside a hanging marker: the one way in which the screens lay words out."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -8,8 +9,10 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 
 EMPTY = Content("")
+_KEPT = 32
 
 
 def said(text: str, style: str = "") -> Content:
@@ -29,14 +32,47 @@ class Block(NamedTuple):
 GAP = Block(EMPTY)
 
 
-def _strip(line: Content, y: int, style: Style, options: RenderOptions) -> Strip:
-    """A line that needs no more wrapping; its segments know their offset, so that text can be selected."""
+def strip(line: Content, style: Style, get_style: Callable[[str | Style], Style], y: int = 0) -> Strip:
+    """A line that needs no wrapping; its segments know their offset, so that text can be selected."""
     segments: list[Segment] = []
     x = 0
-    for text, text_style in line.render(style, end="", parse_style=options.get_style):
+    for text, text_style in line.render(style, end="", parse_style=get_style):
         segments.append(Segment(text, (style + text_style).rich_style_with_offset(x, y)))
         x += len(text)
     return Strip(segments, line.cell_length)
+
+
+class OneLine(Widget):
+    """A widget of one line that is drawn again only when what it says, its width or its style has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strips: dict[object, Strip] = {}
+
+    def line(self, width: int) -> Content:
+        """The line at `width` columns."""
+        raise NotImplementedError
+
+    def says(self) -> object:
+        """What the line depends on besides the width and style."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """The line."""
+        return self.line(self.size.width)
+
+    def render_line(self, y: int) -> Strip:
+        """The strip, kept from the last time it looked so."""
+        width, style = self.size.width, self.visual_style
+        key = (self.says(), width, style, self.app.theme)
+        drawn = self._strips.get(key)
+        if drawn is None:
+            if len(self._strips) > _KEPT:
+                self._strips.clear()
+            content = self.line(width)
+            drawn = strip(content, style, self._get_style).adjust_cell_length(width, style.rich_style)
+            self._strips[key] = drawn
+        return drawn
 
 
 class Blocks(Visual):
@@ -78,7 +114,7 @@ class Blocks(Visual):
         shown = lines if height is None else lines[:height]
         if options.selection is not None:
             return Content("\n").join(shown).render_strips(width, height, style, options) if shown else []
-        return [_strip(line, y, style, options) for y, line in enumerate(shown)]
+        return [strip(line, style, options.get_style, y) for y, line in enumerate(shown)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as there is room."""

@@ -11,7 +11,7 @@ from quiz.kinds.true_false import TrueFalse
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
 from tests.bank.cases import ANSWER, CASES, GOOD, HEAD, STILL_ASKED, TEN, TEN_GOOD, TEN_PROBLEMS, asked
-from tests.builders import Problem, composed, problems
+from tests.builders import Problem, composed, problems, question
 from tests.skar import BANK, SOURCE
 
 
@@ -171,6 +171,11 @@ def test_nothing_before_a_syntax_error_is_no_bank() -> None:
     bank, report = read("title: 'T\n")
     assert bank is None
     assert [d.code for d in report.diagnostics] == ["yaml-syntax"]
+
+
+def test_the_fingerprint_of_a_key_never_changes() -> None:
+    """Journals hold it."""
+    assert question("any").fingerprint() == "d35332f8752138de"
 
 
 def test_the_fingerprint_changes_with_the_key_alone() -> None:

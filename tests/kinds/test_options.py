@@ -3,6 +3,7 @@ import pytest
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
 from quiz.kinds.choice import Choice
+from quiz.kinds.multiple import Multiple
 from quiz.kinds.options import MAX_OPTIONS
 from tests.bank.cases import asked
 from tests.builders import options
@@ -23,6 +24,7 @@ from tests.builders import options
 )
 def test_an_option_that_speaks_of_others_keeps_all_in_place(text: str) -> None:
     assert Choice(options("+a", "b", text)).fixed()
+    assert Multiple(options("+a", "b", text)).fixed()
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,7 @@ def test_an_option_that_speaks_of_others_keeps_all_in_place(text: str) -> None:
 )
 def test_other_options_may_move(text: str) -> None:
     assert not Choice(options("+a", "b", text)).fixed()
+    assert not Multiple(options("+a", "b", text)).fixed()
 
 
 def test_as_many_options_as_letters() -> None:

@@ -63,6 +63,7 @@ def test_the_body_begins_and_ends_where_it_is_told() -> None:
         ("b", None, [0, 1, 2, 3]),
         (None, "c", [1, 2, -1, -1]),
         ("b", "d", [0, 1, 2, -1]),
+        ("b", "c", [0, 1, -1, -1]),
         ("a", "a", [1, 2, 3, 4]),
         ("b", "a", [0, 1, 2, 3]),
         ("b", "nowhere", [0, 1, 2, 3]),

@@ -1,10 +1,10 @@
 """Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
 
 import pytest
-from textual.widgets import Input
 
 from quiz.bank.model import Bank
 from quiz.session.events import Answered
+from quiz.tui.answers.line import Line
 from quiz.tui.answers.picker import Picker
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.results import ResultsScreen
@@ -176,7 +176,7 @@ async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
         await pilot.press("s")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["who"])
-        assert pilot.app.screen.query_one(Input).value == ""
+        assert pilot.app.screen.query_one(Line).value == ""
 
 
 async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:

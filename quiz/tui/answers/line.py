@@ -12,9 +12,14 @@ from quiz.text import clean
 from quiz.tui.answers.base import Form, Submitted
 
 
-class Line(Input):
-    """A line to type in. Escape leaves it, so that the letter keys work; after the verdict they work at once."""
+class Line(Input, inherit_css=False):
+    """A line to type in. Escape leaves it, so that the letter keys work; after the verdict they work at once.
 
+    It looks the same with and without the focus, and takes none of the library's styles for that: finding them anew at
+    each change of focus would be felt when a question of another type comes.
+    """
+
+    COMPONENT_CLASSES: ClassVar = Input.COMPONENT_CLASSES
     BINDINGS: ClassVar = [Binding("escape", "leave", "Leave the line; then the letter keys work", show=False)]
 
     def __init__(self) -> None:

@@ -4,13 +4,12 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.reactive import reactive
 from textual.style import Style
-from textual.widget import Widget
 
-from quiz.tui.blocks import said
+from quiz.tui.blocks import OneLine, said
 
 _ACTION = "quiz_action"
+_SEPARATOR = " · "
 
 
 class Key(NamedTuple):
@@ -21,22 +20,36 @@ class Key(NamedTuple):
     action: str = ""
 
 
-class KeyLine(Widget):
+class KeyLine(OneLine):
     """As many keys as fit, the last ones always; `nudge` takes their place when something must be said."""
 
-    keys: reactive[tuple[Key, ...]] = reactive(())
-    nudge: reactive[str] = reactive("")
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: tuple[Key, ...] = ()
+        self.nudge = ""
 
-    def render(self) -> Content:
-        """One line as wide as the widget."""
-        width = self.size.width
+    def show(self, *keys: Key) -> None:
+        """Show these keys."""
+        self.keys, self.nudge = keys, ""
+        self.refresh()
+
+    def say(self, nudge: str) -> None:
+        """Say something in the place of the keys, until they are shown again."""
+        self.nudge = nudge
+        self.refresh()
+
+    def says(self) -> object:
+        """The keys, or the nudge."""
+        return (self.keys, self.nudge)
+
+    def line(self, width: int) -> Content:
+        """The keys that fit."""
         if self.nudge:
             return said(self.nudge, "bold $warning").truncate(width, ellipsis=True)
         shown = list(self.keys)
         while len(shown) > 2 and _width(shown) > width:
             del shown[-3]
-        separator = said(" · ", "$faint")
-        return separator.join([_content(key) for key in shown])
+        return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key does what the key does."""
@@ -47,7 +60,7 @@ class KeyLine(Widget):
 
 
 def _width(keys: list[Key]) -> int:
-    return sum(len(key.key) + 1 + len(key.does) for key in keys) + 3 * (len(keys) - 1)
+    return sum(len(key.key) + 1 + len(key.does) for key in keys) + len(_SEPARATOR) * (len(keys) - 1)
 
 
 def _content(key: Key) -> Content:

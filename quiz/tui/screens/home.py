@@ -76,10 +76,6 @@ class HomeScreen(Screen[None]):
             yield Static(id="banks", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Name the program."""
-        self.query_one(Heading).trail = ("quiz",)
-
     def on_screen_resume(self) -> None:
         """Read the banks: scores may have changed."""
         self.reload()
@@ -108,7 +104,7 @@ class HomeScreen(Screen[None]):
             ]
         self.blocks = Blocks(blocks)
         self.query_one("#banks", Static).update(self.blocks)
-        self.query_one(Heading).notice = "" if not self.workspace.unsaved else "not saved"
+        self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else "")
         self._keys()
 
     def _rows(self, i: int, entry: Entry) -> list[Block]:
@@ -145,7 +141,7 @@ class HomeScreen(Screen[None]):
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
         move = (Key("↑↓", "bank"),) if len(self.entries) > 1 else ()
-        self.query_one(KeyLine).keys = (run, *move, Key("+ -", "length"), *topics, *tail)
+        self.query_one(KeyLine).show(run, *move, Key("+ -", "length"), *topics, *tail)
 
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None

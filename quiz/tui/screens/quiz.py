@@ -3,7 +3,7 @@
 from time import monotonic_ns
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -69,17 +69,24 @@ class QuizScreen(Screen[None]):
             if (question := sitting.bank.questions.get(answer.question))
             for claim in question.claims
         }
+        self.heading = Heading()
+        self.card = VerticalScroll(id="card", can_focus=False)
+        self.prompt_pane = Static(id="ask", markup=False)
+        self.feedback_pane = Static(id="feedback", markup=False)
+        self.key_line = KeyLine()
+        self.side: VerticalScroll | None = None
         self.answer_widgets: dict[str, Widget] = {}
+        self.unfocused: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, the card with prompt, answer and feedback, the source at the side, the keys."""
-        yield Heading()
-        with VerticalScroll(id="card", can_focus=False):
-            yield Static(id="ask", markup=False)
+        yield self.heading
+        with self.card:
+            yield self.prompt_pane
             if self.sitting.current is not None:
                 yield self._answer_widget(self.sitting.current)
-            yield Static(id="feedback", markup=False)
-        yield KeyLine()
+            yield self.feedback_pane
+        yield self.key_line
 
     async def on_mount(self) -> None:
         """Ask the first question."""
@@ -93,7 +100,7 @@ class QuizScreen(Screen[None]):
             widget = self._answer_widget(questions[name])
             if not widget.is_attached:
                 widget.display = False
-                await self.query_one("#card").mount(widget, before="#feedback")
+                await self.card.mount(widget, before=self.feedback_pane)
 
     def _answer_widget(self, question: Question) -> Widget:
         form = FORMS[question.kind]
@@ -111,67 +118,79 @@ class QuizScreen(Screen[None]):
             return
         self.question, self.verdict, self.others = question, None, False
         widget = self._answer_widget(question)
-        card = self.query_one("#card", VerticalScroll)
         if not widget.is_attached:
-            await card.mount(widget, before="#feedback")
+            await self.card.mount(widget, before=self.feedback_pane)
         with self.app.batch_update():
             for other in self.answer_widgets.values():
                 if other.display != (other is widget):
                     other.display = other is widget
-            self.query_one("#ask", Static).update(Blocks([Block(said(question.prompt, "bold $bright"))]))
+            self.prompt_pane.update(Blocks([Block(said(question.prompt, "bold $bright"))]))
             widget.ask(FORMS[question.kind], question, self.sitting.options(question))  # type: ignore[attr-defined]
-            self.query_one("#feedback", Static).update("")
+            self.feedback_pane.update("")
             self._heading(question)
             self._side(None)
             self._keys()
-            if card.scroll_y:
-                card.scroll_home(animate=False)
-        if self.focused is not widget:
-            self.set_focus(widget, scroll_visible=False)
+            if self.card.scroll_y:
+                self.card.scroll_home(animate=False)
+        self.unfocused = None if self.focused is widget else widget
+        if self.unfocused is not None:
+            self.call_after_refresh(self._focus)
         self.began = monotonic_ns()
 
+    def _focus(self) -> None:
+        """Give the keys to the answer: after it was painted, because finding the styles anew takes its time."""
+        widget, self.unfocused = self.unfocused, None
+        if widget is not None and self.focused is not widget:
+            self.set_focus(widget, scroll_visible=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that comes before the answer has the keys still belongs to the answer."""
+        widget = self.unfocused
+        if widget is not None:
+            event.stop()
+            event.prevent_default()
+            self._focus()
+            widget.post_message(event)
+
     def _heading(self, question: Question) -> None:
-        heading = self.query_one(Heading)
         run, bank = self.sitting.run, self.sitting.bank
         topic = bank.topic_of(question)
-        heading.trail = (bank.title, topic) if topic else (bank.title,)
-        heading.total = len(run.plan)
-        heading.done = run.done
-        heading.notice = "" if self.sitting.saved else "not saved"
+        trail = (bank.title, topic) if topic else (bank.title,)
+        self.heading.show(*trail, done=run.done, total=len(run.plan), notice="" if self.sitting.saved else "not saved")
 
     def _side(self, current: Question | None) -> None:
-        side = self.query("#passages")
-        if side:
-            side.only_one(Static).update(source_blocks(self.sitting.bank, current, self.met))
-            self.query_one("#side").scroll_home(animate=False)
+        if self.side is not None:
+            self.passages.update(source_blocks(self.sitting.bank, current, self.met))
+            self.side.scroll_home(animate=False)
 
     async def on_resize(self) -> None:
         """The source stands at the side where there is room for it."""
-        wide, side = self.has_class("-wide"), self.query("#side")
-        if wide and not side:
-            await self.mount(VerticalScroll(Static(id="passages", markup=False), id="side", can_focus=False))
+        wide = self.has_class("-wide")
+        if wide and self.side is None:
+            self.passages = Static(id="passages", markup=False)
+            self.side = VerticalScroll(self.passages, id="side", can_focus=False)
+            await self.mount(self.side)
             self._side(self.question if self.verdict else None)
-        elif side and not wide:
+        elif not wide and self.side is not None:
+            side, self.side = self.side, None
             await side.remove()
 
     def _keys(self) -> None:
-        line = self.query_one(KeyLine)
-        line.nudge = ""
         question, tail = self.question, (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
         if question is None:
             return
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if self.verdict is not None:
             why = (Key("w", "the other options", "screen.why"),) if self.verdict.others else ()
-            line.keys = (Key("⏎", "next", "screen.next"), *why, *undo, *tail)
+            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *tail)
             return
         count = len(self.sitting.options(question))
         if count:
             choose = Key(f"1-{count}", FORMS[question.kind].keys)
             skip = Key("s", "skip", "screen.skip")
-            line.keys = (choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
+            self.key_line.show(choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
         else:
-            line.keys = (Key("⏎", "answer", "screen.next"), *_TYPING)
+            self.key_line.show(Key("⏎", "answer", "screen.next"), *_TYPING)
 
     @on(Submitted)
     def _submitted(self, event: Submitted) -> None:
@@ -184,7 +203,7 @@ class QuizScreen(Screen[None]):
             return
         widget = self._answer_widget(question)
         if not response:
-            self.query_one(KeyLine).nudge = FORMS[question.kind].nudge
+            self.key_line.say(FORMS[question.kind].nudge)
             return
         took = (monotonic_ns() - self.began) // 1_000_000
         self.verdict = self.sitting.answer(question, response, took)
@@ -200,16 +219,13 @@ class QuizScreen(Screen[None]):
         if self.question is None or self.verdict is None:
             return
         proofs = self.sitting.bank.proofs(self.question)
-        pane = self.query_one("#feedback", Static)
-        pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
+        self.feedback_pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
         self.call_after_refresh(self._show_feedback)
 
     def _show_feedback(self) -> None:
         """Where the card is longer than the screen, scroll to the verdict, the options as far as they fit."""
-        card = self.query_one("#card", VerticalScroll)
-        pane = self.query_one("#feedback", Static)
-        if self.verdict is not None and card.max_scroll_y > 0:
-            card.scroll_to(y=min(pane.virtual_region.y, card.max_scroll_y), animate=False)
+        if self.verdict is not None and self.card.max_scroll_y > 0:
+            self.card.scroll_to(y=min(self.feedback_pane.virtual_region.y, self.card.max_scroll_y), animate=False)
 
     async def action_next(self) -> None:
         """The next question, or in an open one the answer."""
@@ -234,9 +250,9 @@ class QuizScreen(Screen[None]):
         """Take the last answer back and ask it again."""
         if self.sitting.undo():
             await self._ask()
-            self.query_one(KeyLine).nudge = "Taken back. Answer again."
+            self.key_line.say("Taken back. Answer again.")
         else:
-            self.query_one(KeyLine).nudge = "There is no answer to take back."
+            self.key_line.say("There is no answer to take back.")
 
     def action_answer_line(self) -> None:
         """Give the keys to the answer again."""
@@ -245,8 +261,7 @@ class QuizScreen(Screen[None]):
 
     def action_page(self, direction: int) -> None:
         """Scroll the card by a page."""
-        card = self.query_one("#card", VerticalScroll)
-        card.scroll_relative(y=direction * max(1, card.size.height - 2), animate=False)
+        self.card.scroll_relative(y=direction * max(1, self.card.size.height - 2), animate=False)
 
     def action_leave(self) -> None:
         """Leave the run."""

@@ -70,14 +70,13 @@ class ResultsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill heading and keys."""
-        heading = self.query_one(Heading)
-        heading.trail = (self.sitting.bank.title, "Results")
-        heading.notice = "" if self.sitting.saved else "not saved"
+        notice = "" if self.sitting.saved else "not saved"
+        self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=notice)
         again = f"again, only what you missed ({len(self.missed)})" if self.missed else "a new run"
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
         undo = (Key("u", "undo", "screen.undo"),) if self.outcome.answered else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
-        self.query_one(KeyLine).keys = (Key("⏎", again, "screen.again"), *fresh, *undo, *tail)
+        self.query_one(KeyLine).show(Key("⏎", again, "screen.again"), *fresh, *undo, *tail)
 
     def _blocks(self) -> list[Block]:
         outcome = self.outcome

@@ -47,7 +47,7 @@ class ResumeScreen(ModalScreen[bool | None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyLine).keys = (
+        self.query_one(KeyLine).show(
             Key("⏎", "go on", "screen.give(True)"),
             Key("n", "new run", "screen.give(False)"),
             Key("esc", "back", "screen.back"),
