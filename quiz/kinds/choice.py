@@ -1,32 +1,16 @@
 """`choice`: one of several options is right. The mark is 1 or 0."""
 
-import msgspec
-
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Option, read_options, remarks, speak_of_others
+from quiz.kinds.options import Options, read_options
 
 
-class Choice(msgspec.Struct, frozen=True, tag="choice"):
+class Choice(Options, frozen=True, tag="choice"):
     """Options of which exactly one is right."""
-
-    options: tuple[Option, ...]
 
     def mark(self, response: Response) -> Verdict:
         """1 for the right option alone, else 0."""
-        return Verdict(float(response == self.key()), remarks(self.options, response))
-
-    def key(self) -> Response:
-        """The right option."""
-        return tuple(option.text for option in self.options if option.right)
-
-    def shown(self) -> tuple[str, ...]:
-        """The options in written order."""
-        return tuple(option.text for option in self.options)
-
-    def fixed(self) -> bool:
-        """Whether an option speaks of the others."""
-        return speak_of_others(self.options)
+        return Verdict(float(response == self.key()), self.remarks(response))
 
 
 def read(fields: Fields) -> Choice | None:

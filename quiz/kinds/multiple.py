@@ -4,36 +4,20 @@ The mark is max(0, right picked − wrong picked) / number right, so that pickin
 picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 """
 
-import msgspec
-
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Option, read_options, remarks, speak_of_others
+from quiz.kinds.options import Options, read_options
 
 
-class Multiple(msgspec.Struct, frozen=True, tag="multiple"):
+class Multiple(Options, frozen=True, tag="multiple"):
     """Options of which one or more are right."""
-
-    options: tuple[Option, ...]
 
     def mark(self, response: Response) -> Verdict:
         """Net-correct: wrong picks cancel right ones."""
         picked = set(response)
         right = sum(option.right and option.text in picked for option in self.options)
         wrong = len(picked) - right
-        return Verdict(max(0, right - wrong) / len(self.key()), remarks(self.options, response))
-
-    def key(self) -> Response:
-        """All the right options."""
-        return tuple(option.text for option in self.options if option.right)
-
-    def shown(self) -> tuple[str, ...]:
-        """The options in written order."""
-        return tuple(option.text for option in self.options)
-
-    def fixed(self) -> bool:
-        """Whether an option speaks of the others."""
-        return speak_of_others(self.options)
+        return Verdict(max(0, right - wrong) / len(self.key()), self.remarks(response))
 
 
 def read(fields: Fields) -> Multiple | None:

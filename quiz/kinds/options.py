@@ -26,6 +26,28 @@ class Option(msgspec.Struct, frozen=True):
     feedback: str
 
 
+class Options(msgspec.Struct, frozen=True):
+    """An item that shows options."""
+
+    options: tuple[Option, ...]
+
+    def key(self) -> Response:
+        """The right options."""
+        return tuple(option.text for option in self.options if option.right)
+
+    def shown(self) -> tuple[str, ...]:
+        """The options in written order."""
+        return tuple(option.text for option in self.options)
+
+    def fixed(self) -> bool:
+        """Whether an option refers to others by their place ("all of the above"), so that none may move."""
+        return any(_OF_OTHERS.search(option.text) for option in self.options)
+
+    def remarks(self, response: Response) -> tuple[Remark, ...]:
+        """One remark for each option, in written order."""
+        return tuple(Remark(o.text, o.right, o.text in response, o.feedback) for o in self.options)
+
+
 def read_options(fields: Fields) -> tuple[Option, ...]:
     """The options under `choices:`; empty, and reported, where any has an error."""
     nodes = fields.nodes("choices")
@@ -83,13 +105,3 @@ def _repeated(fields: Fields, nodes: list[Node], options: tuple[Option, ...]) ->
             repeated = True
         seen.add(folded)
     return repeated
-
-
-def remarks(options: tuple[Option, ...], response: Response) -> tuple[Remark, ...]:
-    """One remark for each option, in written order."""
-    return tuple(Remark(o.text, o.right, o.text in response, o.feedback) for o in options)
-
-
-def speak_of_others(options: tuple[Option, ...]) -> bool:
-    """Whether an option refers to others by their place ("all of the above"), so that none may move."""
-    return any(_OF_OTHERS.search(option.text) for option in options)
