@@ -67,7 +67,7 @@ class Fields:
             self.missing(key, "progress is kept by it: a short name such as new-envoy")
             return None
         value = text_of(node, self.report, key)
-        if value is None or (len(value) <= MAX_ID and _ID.fullmatch(value)):
+        if value is None or is_identifier(value):
             return value
         near = "-".join(re.findall("[a-z0-9]+", value.lower()))[:MAX_ID]
         hint = f"write {near}" if near else "use small letters, digits and hyphens"
@@ -128,6 +128,11 @@ class Fields:
             return
         for name, value in node.values.items():
             yield node.keys[name], value
+
+
+def is_identifier(name: str) -> bool:
+    """Whether `name` may be an id; it then is a plain file name too."""
+    return len(name) <= MAX_ID and _ID.fullmatch(name) is not None
 
 
 def text_of(node: Node, report: Report, what: str) -> str | None:

@@ -254,6 +254,9 @@ class Library:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files right in `folder`, by name."""
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    """The YAML files right in `folder`, by name; none where it cannot be read."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    except OSError:
+        return
+    yield from found

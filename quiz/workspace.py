@@ -131,6 +131,8 @@ class Workspace:
 
     def close(self) -> bool:
         """Save what is left and close the journal; False where something could not be saved."""
+        if self.unsaved:
+            self.journal.be_patient(True)
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
             self._journal.close()

@@ -5,7 +5,7 @@ from typing import cast
 
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.diagnostics import Report, Span, nearest, one_of
-from quiz.fields import Fields, text_of
+from quiz.fields import Fields, is_identifier, text_of
 from quiz.kinds import KINDS, AnyItem
 from quiz.nodes import Mapping, Node, Scalar, Sequence
 from quiz.sources.model import Source
@@ -60,7 +60,7 @@ def _source(fields: Fields, find_source: FindSource) -> Source | None:
     name = fields.text("source")
     if name is None:
         return None
-    source = find_source(name)
+    source = find_source(name) if is_identifier(name) else None
     if source is None:
         fields.report.error(
             "unknown-source",

@@ -6,6 +6,7 @@ written over, and one written by a newer program is left untouched.
 
 import os
 import sqlite3
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,8 @@ from quiz.session.history import Given
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
 BUSY_SECONDS = 10
+_IMPATIENT_MS = 500
+_HEADER = b"SQLite format 3\0"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _DECODER = msgspec.json.Decoder(AnyEvent)
 _ENCODER = msgspec.json.Encoder()
@@ -78,6 +81,10 @@ class Journal:
         )
         return [Given(*row) for row in rows]
 
+    def be_patient(self, patient: bool) -> None:
+        """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""
+        self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000 if patient else _IMPATIENT_MS}")
+
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
@@ -106,6 +113,7 @@ def open_journal(path: Path, stamp: str) -> Journal:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_text(path)
         connection = _connect(path)
     except (OSError, sqlite3.Error) as problem:
         raise JournalError(f"{path}: {problem}") from problem
@@ -138,6 +146,18 @@ def _set_aside(path: Path, stamp: str) -> Path:
         aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
     os.replace(path, aside)
     return aside
+
+
+def _refuse_text(path: Path) -> None:
+    """Somebody's text file is no damaged journal: it must not be moved."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except FileNotFoundError:
+        return
+    text = getincrementaldecoder("utf-8")(errors="replace").decode(head)
+    if head and not head.startswith(_HEADER) and not {"\0", "\ufffd"} & set(text):
+        raise JournalError(f"{path} is no journal; choose another place with --journal PATH")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

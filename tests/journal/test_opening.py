@@ -60,9 +60,9 @@ def overwrite_pages(data: bytes) -> bytes:
         lambda data: b"\xff" * 5000,
         lambda data: data[: len(data) // 2],
         overwrite_pages,
-        lambda data: b"dear diary " * 99,
+        lambda data: b"dear diary\0" * 99,
     ],
-    ids=["noise", "half of it", "its pages", "a letter"],
+    ids=["noise", "half of it", "its pages", "other bytes"],
 )
 def test_a_damaged_journal_is_set_aside_whole(path: Path, damage: Callable[[bytes], bytes]) -> None:
     journal = open_journal(path, "now")
@@ -82,7 +82,7 @@ def test_a_damaged_journal_is_set_aside_whole(path: Path, damage: Callable[[byte
 def test_what_was_set_aside_before_is_kept_too(path: Path) -> None:
     path.parent.mkdir(parents=True)
     aside = []
-    for content in (b"first damage" * 99, b"second damage" * 99, b"third damage" * 99):
+    for content in (b"first damage\0" * 99, b"second damage\0" * 99, b"third damage\0" * 99):
         path.write_bytes(content)
         journal = open_journal(path, "stamp")
         journal.close()
@@ -131,3 +131,12 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
     for path in (tmp_path / "file" / "journal.db", tmp_path):
         with pytest.raises(JournalError, match=str(tmp_path)):
             open_journal(path, "now")
+
+
+def test_a_text_file_is_refused_and_left_alone(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("My shopping list\n")
+    with pytest.raises(JournalError, match="is no journal"):
+        open_journal(path, "stamp")
+    assert path.read_text() == "My shopping list\n"
+    assert list(path.parent.iterdir()) == [path]
