@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from quiz.session.events import Answered, AnyEvent, Undone
+from quiz.session.events import Answered, AnyEvent, Started, Undone
 from quiz.session.history import Given
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
@@ -45,9 +45,14 @@ class Journal:
 
     def append(self, events: Iterable[AnyEvent]) -> None:
         """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
-        rows = [_row(event) for event in events]
+        events = list(events)
+        starts = [_start_row(event) for event in events if isinstance(event, Started)]
+        rows = [_row(event) for event in events if not isinstance(event, Started)]
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany(
+                "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", starts
+            )
             self._db.executemany(
                 "INSERT INTO events (id, at, run, bank, kind, question, mark, undoes, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -60,8 +65,9 @@ class Journal:
             raise NotSaved(f"{self.path}: {problem}") from problem
 
     def events(self, run: str) -> list[AnyEvent]:
-        """The events of one run, in order."""
-        rows = self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run)
+        """How one run began and the events of it, in order."""
+        rows = self._read("SELECT body FROM runs WHERE id = ?", run)
+        rows += self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run)
         try:
             return [_DECODER.decode(body) for (body,) in rows]
         except msgspec.DecodeError as problem:
@@ -69,7 +75,7 @@ class Journal:
 
     def last_run(self, bank: str) -> str | None:
         """The id of the run last started on `bank`."""
-        rows = self._read("SELECT run FROM events WHERE bank = ? AND kind = 'started' ORDER BY seq DESC LIMIT 1", bank)
+        rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
     def answers(self, bank: str) -> list[Given]:
@@ -94,6 +100,10 @@ class Journal:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:
             raise JournalError(f"{self.path}: {problem}") from problem
+
+
+def _start_row(start: Started) -> tuple[object, ...]:
+    return (start.run, start.at, start.bank, _ENCODER.encode(start).decode())
 
 
 def _row(event: AnyEvent) -> tuple[object, ...]:
