@@ -14,7 +14,7 @@ from typing import Self
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 ENTER, DOWN, UP, QUIT = b"\r", b"\x1b[B", b"\x1b[A", b"\x11"
-LIMIT = 30.0
+LIMIT = 10.0
 QUIET = 0.04
 _NEVER_QUIET = 2.0
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y", b"\x1b[c": b"\x1b[?62;22c"}

@@ -1,7 +1,6 @@
 """Puts the program together: folders, journal, clock and seeds. The screens and commands stand on this alone."""
 
 import os
-import secrets
 import time
 import uuid
 from datetime import UTC, datetime
@@ -105,12 +104,12 @@ class Workspace:
             if options.topic is None or question.topic == options.topic
         }
         known = {} if options.seed is not None else standings(self.journal.answers(bank.id))
-        seed = secrets.token_hex(8) if options.seed is None else options.seed
+        seed = os.urandom(8).hex() if options.seed is None else options.seed
         return self.begin(bank, plan(questions, known, seed, options.count), seed)
 
     def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None) -> Run:
         """A recorded new run of exactly these questions."""
-        seed = secrets.token_hex(8) if seed is None else seed
+        seed = os.urandom(8).hex() if seed is None else seed
         run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed)
         self.record(event)
         return run

@@ -8,7 +8,6 @@ import os
 import sqlite3
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +226,8 @@ def _durable(db: sqlite3.Connection) -> None:
 
 
 def _create(db: sqlite3.Connection) -> None:
+    from importlib import resources
+
     schema = resources.files("quiz.journal").joinpath("schema.sql").read_text("utf-8")
     db.execute("BEGIN EXCLUSIVE")
     try:

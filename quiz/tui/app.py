@@ -65,15 +65,24 @@ class QuizApp(App[None]):
         self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Nothing is parsed yet: setting the theme in the ordinary way would have every style parsed twice.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """The first question where a run can begin at once, so that nothing is drawn before it; else the banks."""
         if isinstance(self.first, Sitting):
-            return QuizScreen(self.first)
+            return self._sized(QuizScreen(self.first))
         if self.first is not None:
             self.call_later(self._offer, self.first)
-        return self._home()
+        return self._sized(self._home())
+
+    def _sized(self, screen: Screen[Any]) -> Screen[Any]:
+        """`screen` with the classes of its size from the outset, so that its styles are not found twice."""
+        points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
+        for size, breakpoints in points:
+            screen.add_class(next(name for least, name in reversed(breakpoints or []) if size >= least))
+        return screen
 
     def on_mount(self) -> None:
         """Try again and again to save what could not be saved."""
