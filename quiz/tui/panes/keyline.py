@@ -21,7 +21,7 @@ class Key(NamedTuple):
 
 
 class KeyLine(OneLine):
-    """As many keys as fit, the last ones always; `nudge` takes their place when something must be said."""
+    """As many keys as fit, the first and the last two rather than the others; `nudge` takes their place when something must be said."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class KeyLine(OneLine):
             return said(self.nudge, "bold $warning").truncate(width, ellipsis=True)
         shown = list(self.keys)
         while len(shown) > 2 and _width(shown) > width:
-            del shown[-3]
+            del shown[-3 if len(shown) > 3 else 0]
         return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:

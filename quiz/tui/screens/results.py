@@ -72,7 +72,7 @@ class ResultsScreen(Screen[None]):
         """Fill heading and keys."""
         notice = "" if self.sitting.saved else "not saved"
         self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=notice)
-        again = f"again, only what you missed ({len(self.missed)})" if self.missed else "a new run"
+        again = f"only what you missed ({len(self.missed)})" if self.missed else "a new run"
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
         undo = (Key("u", "undo", "screen.undo"),) if self.outcome.answered else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
