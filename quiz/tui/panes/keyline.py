@@ -21,7 +21,7 @@ class Key(NamedTuple):
 
 
 class KeyLine(OneLine):
-    """As many keys as fit, the first and the last two rather than the others; `nudge` takes their place when something must be said."""
+    """As many keys as fit, the first and the last two before the others; a nudge may take their place."""
 
     def __init__(self) -> None:
         super().__init__()
