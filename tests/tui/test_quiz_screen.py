@@ -225,3 +225,11 @@ async def test_resizing_down_to_one_cell_and_back(mill: Bank, start_app: StartAp
         await pilot.press(number_of(pilot, "Coal"), "enter")
         await until(pilot, lambda: quiz_screen(pilot).verdict)
         assert "✓ Right." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("name", ["fuel", "both"])
+async def test_a_verdict_below_the_fold_scrolls_into_view(mill: Bank, start_app: StartApp, name: str) -> None:
+    async with start_app(mill, name, size=(60, 9)) as pilot:
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: any(mark in shown(pilot.app) for mark in ("Right.", "Not right.", "Partly right")))

@@ -89,7 +89,8 @@ class QuizScreen(Screen[None]):
         yield self.key_line
 
     async def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question; whenever the card has grown, see that the verdict can be read."""
+        self.watch(self.card, "virtual_size", self._show_feedback, init=False)
         await self._ask()
         self.call_after_refresh(self._mount_the_rest)
 
@@ -220,7 +221,6 @@ class QuizScreen(Screen[None]):
             return
         proofs = self.sitting.bank.proofs(self.question)
         self.feedback_pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
-        self.call_after_refresh(self._show_feedback)
 
     def _show_feedback(self) -> None:
         """Where the card is longer than the screen, scroll to the verdict, the options as far as they fit."""
