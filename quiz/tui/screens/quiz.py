@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 from textual.widgets import Static
 
 from quiz.bank.model import Question
@@ -101,7 +101,10 @@ class QuizScreen(Screen[None]):
             widget = self._answer_widget(questions[name])
             if not widget.is_attached:
                 widget.display = False
-                await self.card.mount(widget, before=self.feedback_pane)
+                try:
+                    await self.card.mount(widget, before=self.feedback_pane)
+                except MountError:  # the student has left before this came to pass
+                    return
 
     def _answer_widget(self, question: Question) -> Widget:
         form = FORMS[question.kind]
