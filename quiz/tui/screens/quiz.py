@@ -135,7 +135,7 @@ class QuizScreen(Screen[None]):
             self._side(None)
             self._keys()
             if self.card.scroll_y:
-                self.card.scroll_home(animate=False)
+                self.card.scroll_home(animate=False, immediate=True)
         self.unfocused = None if self.focused is widget else widget
         if self.unfocused is not None:
             self.call_after_refresh(self._focus)
