@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -110,7 +112,11 @@ def compose(
 
 
 class _TooDeep(Exception):
-    pass
+    """Where the first value stands that is nested too deep."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
 
 
 class _Composer:
@@ -122,14 +128,18 @@ class _Composer:
         self.stream = stream
         self.each = each
         self.escapes = "\\" in text or "\t" in text
+        self.since: tuple[Event | None, int] = (None, 0)  # the event last known to begin at this depth
 
     def document(self) -> Node | None:
         try:
             return self._document()
         except yaml.YAMLError as problem:
-            self._syntax(problem)
-        except _TooDeep:
-            pass
+            if "nesting depth" in str(problem):
+                self._too_deep(_first_too_deep(self.text, *self.since, problem))
+            else:
+                self._syntax(problem)
+        except _TooDeep as problem:
+            self._too_deep(problem.span)
         finally:
             self.parser.dispose()
         return None
@@ -161,15 +171,15 @@ class _Composer:
         at_tab = mark is not None and self.text[mark.index : mark.index + 1] == "\t"
         self.report.error("yaml-syntax", span, texts.clean(message), _syntax_hint(message, at_tab))
 
+    def _too_deep(self, span: Span) -> None:
+        self.report.error("too-deep", span, f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
+
     def _node(self, event: Event, depth: int) -> Node:
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
         if depth >= MAX_DEPTH and kind is not AliasEvent:
-            self.report.error(
-                "too-deep", _span(event), f"nested more than {MAX_DEPTH} levels deep", "flatten this part"
-            )
-            raise _TooDeep
+            raise _TooDeep(_span(event))
         if kind is MappingStartEvent:
             self._refuse(event)
             return self._mapping(event, depth + 1)
@@ -220,7 +230,9 @@ class _Composer:
     def _streamed(self, start: Event, depth: int, each: Callable[[Node], None]) -> Sequence:
         following, node = self.next, self._node
         while type(event := following()) is not SequenceEndEvent:
+            self.since = (event, depth)
             each(node(event, depth))
+        self.since = (event, depth - 2)
         return Sequence(start.start_mark, start.end_mark, [])
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
@@ -272,6 +284,27 @@ class _Composer:
                 f"{texts.clean(event.tag)} is a tag",
                 "remove it: every value is read as text and typed by its field",
             )
+
+
+def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YAMLError) -> Span:
+    """The first value nested too deep, where the C parser gave up before it told of any.
+
+    It reads ahead on a line, and some of its versions have a limit of their own. The pure parser has none, so it walks
+    the same part of the text again, from the event `since` at `depth` on, as far as that place.
+    """
+    limit = getattr(problem, "problem_mark", None) or problem.context_mark  # type: ignore[attr-defined]
+    line, column, index = (
+        (since.start_mark.line, since.start_mark.column, since.start_mark.index) if since else (0, 0, 0)
+    )
+    event: Event
+    for event in yaml.parse(" " * column + text[index : limit.index + 1], Loader=yaml.SafeLoader):
+        if isinstance(event, CollectionStartEvent):
+            if depth >= MAX_DEPTH:
+                return Span(line + event.start_mark.line + 1, event.start_mark.column + 1)
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+    return Span(limit.line + 1, limit.column + 1)
 
 
 def _span(event: Event) -> Span:

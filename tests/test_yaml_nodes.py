@@ -21,6 +21,7 @@ CASES: list[tuple[str, bytes, list[Problem]]] = [
     ("a BOM alone", b"\xef\xbb\xbf", [(1, 1, "empty-file")]),
     ("a comment alone", b"# soon\n", [(1, 1, "empty-file")]),
     ("many open brackets", b"[" * 100_000, [(1, MAX_DEPTH + 1, "too-deep")]),
+    ("many open brackets far down", b"a: b\nc:\n  - [x, {d: " + b"[" * 2_000, [(3, 13 + MAX_DEPTH - 4, "too-deep")]),
     ("many open braces", b"{a: " * 100_000, [(1, 4 * MAX_DEPTH + 1, "too-deep")]),
     ("many nested keys", b"? " * 100_000 + b"x", [(1, 2 * MAX_DEPTH + 1, "too-deep")]),
     ("an anchor", b"a: b\nc: &x d\n", [(2, 4, "anchor")]),
@@ -210,6 +211,20 @@ def test_the_streamed_list_is_as_deep_as_any(levels: int, codes: list[str]) -> N
     compose(f"questions:\n- {'[' * levels}{']' * levels}\n", report, stream="questions", each=seen.append)
     assert [d.code for d in report.diagnostics] == codes
     assert len(seen) == (not codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("questions:\n  - a: b\n  - id: x\n    c: [x, " + "[" * 3_000, (4, 28)),
+        ("questions:\n  - a: b\nrest: " + "[" * 3_000, (3, 26)),
+    ],
+    ids=["in the stream", "after it"],
+)
+def test_too_deep_is_told_at_its_place_beside_a_stream(text: str, place: tuple[int, int]) -> None:
+    report = Report()
+    compose(text, report, stream="questions", each=lambda node: None)
+    assert problems(report.diagnostics) == [(*place, "too-deep")]
 
 
 def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
