@@ -4,7 +4,7 @@ The parser's events are walked once. Nothing is constructed, so no tag, alias, m
 the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-events.md.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -296,11 +296,12 @@ def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YA
     line, column, index = (
         (since.start_mark.line, since.start_mark.column, since.start_mark.index) if since else (0, 0, 0)
     )
-    event: Event
-    for event in yaml.parse(" " * column + text[index : limit.index + 1], Loader=yaml.SafeLoader):
+    again: Iterator[Event] = yaml.parse(" " * column + text[index : limit.index + 1], Loader=yaml.SafeLoader)
+    for event in again:
         if isinstance(event, CollectionStartEvent):
             if depth >= MAX_DEPTH:
-                return Span(line + event.start_mark.line + 1, event.start_mark.column + 1)
+                at = _span(event)
+                return Span(line + at.line, at.column)
             depth += 1
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
