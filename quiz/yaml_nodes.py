@@ -5,6 +5,7 @@ the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -134,7 +135,7 @@ class _Composer:
         try:
             return self._document()
         except yaml.YAMLError as problem:
-            if "nesting depth" in str(problem):
+            if "nesting depth" in str(getattr(problem, "problem", "")):
                 self._too_deep(_first_too_deep(self.text, *self.since, problem))
             else:
                 self._syntax(problem)
@@ -297,14 +298,15 @@ def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YA
         (since.start_mark.line, since.start_mark.column, since.start_mark.index) if since else (0, 0, 0)
     )
     again: Iterator[Event] = yaml.parse(" " * column + text[index : limit.index + 1], Loader=yaml.SafeLoader)
-    for event in again:
-        if isinstance(event, CollectionStartEvent):
-            if depth >= MAX_DEPTH:
-                at = _span(event)
-                return Span(line + at.line, at.column)
-            depth += 1
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
+    with suppress(yaml.YAMLError):  # a part of a flow mapping is not YAML by itself: then the C parser's place must do
+        for event in again:
+            if isinstance(event, CollectionStartEvent):
+                if depth >= MAX_DEPTH:
+                    at = _span(event)
+                    return Span(line + at.line, at.column)
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
     return Span(limit.line + 1, limit.column + 1)
 
 

@@ -227,6 +227,17 @@ def test_too_deep_is_told_at_its_place_beside_a_stream(text: str, place: tuple[i
     assert problems(report.diagnostics) == [(*place, "too-deep")]
 
 
+def test_too_deep_after_a_stream_in_a_flow_mapping_is_told_on_its_line() -> None:
+    report = Report()
+    text = "{questions: [a],\nrest: " + "[" * 3_000
+    compose(text, report, stream="questions", each=lambda node: None)
+    assert [(d.span.line, d.code) for d in report.diagnostics] == [(2, "too-deep")]
+
+
+def test_a_fault_of_syntax_that_speaks_of_nesting_depth_is_one_of_syntax() -> None:
+    assert problems(read(b"a: nesting depth: b\n")[1].diagnostics) == [(1, 17, "yaml-syntax")]
+
+
 def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
     seen: list[Node] = []
     report = Report()
