@@ -125,6 +125,7 @@ class QuizApp(App[None]):
 
     def _show(self, screen: Screen[Any]) -> None:
         """Put `screen` over the first one, in the place of what lies there."""
+        self._sized(screen)
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:

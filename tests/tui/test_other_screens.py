@@ -90,6 +90,14 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
         assert quiz_screen(pilot).sitting.run.id == screen.sitting.run.id
 
 
+async def test_after_the_offer_the_source_stands_at_the_side_of_a_wide_screen(mill: Bank, workspace: Workspace) -> None:
+    left = workspace.begin(mill, ("fuel", "built"), "seed")
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen) and pilot.app.screen.side)
+
+
 @pytest.mark.parametrize(("key", "same"), [("enter", True), ("n", False)])
 async def test_the_offer_to_go_on(mill: Bank, workspace: Workspace, key: str, same: bool) -> None:
     left = workspace.begin(mill, ("fuel", "built"))
