@@ -8,7 +8,11 @@ import msgspec
 from quiz.fields import Fields
 
 Response = tuple[str, ...]
-"""What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle."""
+"""What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle.
+
+Where an item has parts (gaps, places, pairs, things to sort) there is one text for each part in written order, empty
+where the student left it open.
+"""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -20,12 +24,26 @@ class Remark(msgspec.Struct, frozen=True):
     feedback: str = ""
 
 
+class Part(msgspec.Struct, frozen=True):
+    """One gap, place, pair or thing to sort after the answer: what was given for it (empty: nothing), what is right."""
+
+    label: str
+    given: str
+    wanted: str
+    right: bool
+
+
 class Verdict(msgspec.Struct, frozen=True):
-    """How a response was marked: `mark` in 0…1. `close`: wrong, but by a slip of spelling."""
+    """How a response was marked: `mark` in 0…1. `close`: wrong, but by a slip of spelling.
+
+    `remarks` are on the options, or one alone on the whole response; `parts` tell of each part of an item that has
+    parts, in the order in which they are shown.
+    """
 
     mark: float
     remarks: tuple[Remark, ...] = ()
     close: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -53,7 +71,7 @@ class Item(Protocol):
         """A response that earns the full mark, fit to be shown."""
 
     def shown(self) -> tuple[str, ...]:
-        """The options in written order; empty where the student types."""
+        """The options in written order, all that a run may shuffle; empty where there are none."""
 
     def fixed(self) -> bool:
         """Whether the options must keep their written order."""

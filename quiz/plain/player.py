@@ -8,7 +8,6 @@ from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.plain.answers import FORMS, Form
-from quiz.plain.answers.base import numbered
 from quiz.sitting import Sitting
 from quiz.text import clean, count
 
@@ -61,14 +60,14 @@ class Player:
         self._line(f"{run.done + 1}/{len(run.plan)}{' · ' + topic if topic else ''}")
         for paragraph in question.prompt.split("\n"):
             self._line(paragraph)
-        for line in numbered(options):
-            print(line, file=self.sink)
         form = FORMS[question.kind]
+        for line in form.lines(options, question.item):
+            print(line, file=self.sink)
         if question.kind not in self.instructed:
             self.instructed.add(question.kind)
-            self._line(f"({form.instruction(options)})")
+            self._line(f"({form.instruction(options, question.item)})")
         began = time.monotonic_ns()
-        response = self._response(form, options)
+        response = self._response(form, question, options)
         if response is None:
             return
         verdict = self.sitting.answer(question, response, (time.monotonic_ns() - began) // 1_000_000)
@@ -77,7 +76,7 @@ class Player:
         if not self.sitting.saved:
             self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
 
-    def _response(self, form: Form, options: tuple[str, ...]) -> Response | None:
+    def _response(self, form: Form, question: Question, options: tuple[str, ...]) -> Response | None:
         """What was answered; None where a command wants the question asked anew."""
         while True:
             line = self._read()
@@ -85,10 +84,10 @@ class Player:
                 if self._command(line[1:].strip().lower()):
                     return None
                 continue
-            response = form.parse(line, options)
+            response = form.parse(line, options, question.item)
             if response is not None:
                 return response
-            self._line(form.instruction(options))
+            self._line(form.instruction(options, question.item))
 
     def _read(self) -> str:
         self.sink.write("> ")

@@ -49,7 +49,7 @@ def test_every_kind_has_a_form() -> None:
     ],
 )
 def test_what_is_understood(kind: str, line: str, response: tuple[str, ...] | None) -> None:
-    assert FORMS[kind].parse(line, SHOWN) == response
+    assert FORMS[kind].parse(line, SHOWN, None) == response
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_understood(kind: str, line: str, response: tuple[str, ...] | No
     ],
 )
 def test_true_or_false(line: str, response: tuple[str, ...] | None) -> None:
-    assert FORMS["true-false"].parse(line, ("True", "False")) == response
+    assert FORMS["true-false"].parse(line, ("True", "False"), None) == response
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_number_or_letter_in_use_goes_before_an_options_own_text(word: str, op
 @given(line=any_text)
 def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     shown = ("True", "False") if kind == "true-false" else SHOWN
-    response = FORMS[kind].parse(line, shown)
+    response = FORMS[kind].parse(line, shown, None)
     assert response is None or all(response)
     assert kind == "short" or response is None or set(response) <= set(shown)
 
@@ -99,6 +99,6 @@ def test_numbers_stand_one_under_the_other() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_instruction_is_one_line(kind: str) -> None:
-    said = FORMS[kind].instruction(SHOWN)
+    said = FORMS[kind].instruction(SHOWN, None)
     assert said.endswith(".")
     assert "\n" not in said

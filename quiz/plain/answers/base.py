@@ -1,27 +1,35 @@
 """What a type's plain form is, and how options are numbered."""
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
 from quiz.kinds import Response
 from quiz.text import fold_answer
 
-
-class Form(msgspec.Struct, frozen=True):
-    """A type in lines: `instruction` for the options as shown, `parse` for what was typed (None: not understood)."""
-
-    instruction: Callable[[tuple[str, ...]], str]
-    parse: Callable[[str, tuple[str, ...]], Response | None]
+Options = tuple[str, ...]
 
 
-def numbered(options: tuple[str, ...]) -> list[str]:
+def numbered(options: Options, item: object = None) -> list[str]:
     """The options, one a line, numbered from 1."""
     width = len(str(len(options)))
     return [f"  {number:>{width}}  {option}" for number, option in enumerate(options, 1)]
 
 
-def pick(word: str, options: tuple[str, ...]) -> str | None:
+class Form(msgspec.Struct, frozen=True):
+    """A type in lines, each part given the options as shown in the run and the question's item.
+
+    `instruction` says how to answer; `parse` turns a typed line into a response (None: not understood); `lines` are
+    what stands under the prompt.
+    """
+
+    instruction: Callable[[Options, Any], str]
+    parse: Callable[[str, Options, Any], Response | None]
+    lines: Callable[[Options, Any], list[str]] = numbered
+
+
+def pick(word: str, options: Options) -> str | None:
     """The option meant by a number from 1, a letter from a, or else its own text."""
     word = word.strip()
     place = -1

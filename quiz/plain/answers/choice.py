@@ -1,14 +1,14 @@
 """`choice` in lines: a number, a letter, or the option's own text."""
 
 from quiz.kinds import Response
-from quiz.plain.answers.base import Form, pick
+from quiz.plain.answers.base import Form, Options, pick
 
 
-def _instruction(options: tuple[str, ...]) -> str:
+def _instruction(options: Options, item: object) -> str:
     return f"Type a number from 1 to {len(options)}."
 
 
-def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+def _parse(line: str, options: Options, item: object) -> Response | None:
     option = pick(line, options)
     return None if option is None else (option,)
 

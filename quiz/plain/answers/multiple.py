@@ -3,14 +3,14 @@
 import re
 
 from quiz.kinds import Response
-from quiz.plain.answers.base import Form, pick
+from quiz.plain.answers.base import Form, Options, pick
 
 
-def _instruction(options: tuple[str, ...]) -> str:
+def _instruction(options: Options, item: object) -> str:
     return f"Type all that apply, from 1 to {len(options)}, as in 1 3."
 
 
-def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+def _parse(line: str, options: Options, item: object) -> Response | None:
     words = [word for word in re.split(r"[\s,;]+", line) if word]
     picked = {pick(word, options) for word in words}
     if not words or None in picked:

@@ -1,16 +1,16 @@
 """`true-false` in lines: t or f, true or false, 1 or 2."""
 
 from quiz.kinds import Response
-from quiz.plain.answers.base import Form
+from quiz.plain.answers.base import Form, Options
 
 _WORDS = {"1": 0, "t": 0, "true": 0, "y": 0, "yes": 0, "2": 1, "f": 1, "false": 1, "n": 1, "no": 1}
 
 
-def _instruction(options: tuple[str, ...]) -> str:
+def _instruction(options: Options, item: object) -> str:
     return "Type t for true or f for false."
 
 
-def _parse(line: str, options: tuple[str, ...]) -> Response | None:
+def _parse(line: str, options: Options, item: object) -> Response | None:
     place = _WORDS.get(line.strip().lower())
     return None if place is None else (options[place],)
 
