@@ -1,12 +1,14 @@
 """Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
 
 import pytest
+from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
 from quiz.session.events import Answered
-from quiz.tui.answers.line import Line
 from quiz.tui.answers.picker import Picker
+from quiz.tui.answers.typed import Typed
 from quiz.tui.panes.keyline import KeyLine
+from quiz.tui.panes.sheet import Sheet
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.tui.conftest import StartApp
@@ -14,11 +16,23 @@ from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
 
 
-def number_of(pilot: object, option: str) -> str:
+def number_of(pilot: Pilot[None], option: str) -> str:
     """The number key of an option in the shuffled order."""
-    screen = quiz_screen(pilot)  # type: ignore[arg-type]
+    screen = quiz_screen(pilot)
     assert screen.question is not None
     return str(screen.sitting.options(screen.question).index(option) + 1)
+
+
+def picker(pilot: Pilot[None]) -> Picker:
+    """The answer being picked."""
+    answer = quiz_screen(pilot).answer
+    assert isinstance(answer, Picker)
+    return answer
+
+
+async def click_option(pilot: Pilot[None], option: int) -> None:
+    """Click on the option with this number from 0; each stands on one line."""
+    await pilot.click(Sheet, offset=(10, quiz_screen(pilot).sheet.start_of(1) + option))
 
 
 def answers(workspace: Workspace) -> list[tuple[str, tuple[str, ...], float]]:
@@ -85,10 +99,10 @@ async def test_nothing_chosen_is_no_answer(mill: Bank, start_app: StartApp, work
 async def test_a_click_picks_and_a_second_click_answers(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
         line = int(number_of(pilot, "Coal")) - 1
-        await pilot.click(Picker, offset=(8, line))
-        assert pilot.app.screen.query_one(Picker).cursor == line
+        await click_option(pilot, line)
+        assert picker(pilot).cursor == line
         assert quiz_screen(pilot).verdict is None
-        await pilot.click(Picker, offset=(8, line))
+        await click_option(pilot, line)
         await until(pilot, lambda: quiz_screen(pilot).verdict)
     assert answers(workspace) == [("fuel", ("Coal",), 1.0)]
 
@@ -98,7 +112,7 @@ async def test_several_ticked_by_mouse_and_answered_at_the_foot(
 ) -> None:
     async with start_app(mill, "both") as pilot:
         for option in ("It stands by a river", "It has turned for long"):
-            await pilot.click(Picker, offset=(10, int(number_of(pilot, option)) - 1))
+            await click_option(pilot, int(number_of(pilot, option)) - 1)
         foot = shown(pilot.app).splitlines()[-1]
         await pilot.click(KeyLine, offset=(foot.index("answer") - 2, 0))
         await until(pilot, lambda: quiz_screen(pilot).verdict)
@@ -108,7 +122,7 @@ async def test_several_ticked_by_mouse_and_answered_at_the_foot(
 async def test_space_ticks_and_unticks(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "both") as pilot:
         await pilot.press("down", "space", "down", "space", "space")
-        assert pilot.app.screen.query_one(Picker).picked == {0}
+        assert picker(pilot).picked == {0}
 
 
 async def test_options_do_not_move_when_the_verdict_comes(mill: Bank, start_app: StartApp) -> None:
@@ -176,7 +190,9 @@ async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
         await pilot.press("s")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["who"])
-        assert pilot.app.screen.query_one(Line).value == ""
+        answer = quiz_screen(pilot).answer
+        assert isinstance(answer, Typed)
+        assert answer.draft.text == ""
 
 
 async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:

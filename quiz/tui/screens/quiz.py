@@ -9,18 +9,18 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import MountError, Widget
 from textual.widgets import Static
 
 from quiz.bank.model import Question
-from quiz.kinds import Response, Verdict
+from quiz.kinds import Verdict
 from quiz.sitting import Sitting
-from quiz.tui.answers import FORMS, new_widget
-from quiz.tui.answers.base import Submitted
-from quiz.tui.blocks import Block, Blocks, said
+from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.keys import KeyHelp, named
 from quiz.tui.panes.feedback import feedback_blocks
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.source import source_blocks
 
 _TYPING = (
@@ -30,6 +30,8 @@ _TYPING = (
     Key("esc q", "leave", "screen.leave"),
 )
 """The keys while a line is being typed: Escape leaves it first."""
+_ANSWER, _FEEDBACK = 1, 2
+"""The sections of the sheet below the prompt."""
 
 
 class QuizScreen(Screen[None]):
@@ -45,12 +47,12 @@ class QuizScreen(Screen[None]):
     class Left(Message):
         """The student leaves the run; what was answered is kept."""
 
+    AUTO_FOCUS = None
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
-        Binding("i,tab", "answer_line", "Back to the answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
         Binding("q,escape", "leave", "Leave; you can go on later", show=False),
@@ -60,6 +62,7 @@ class QuizScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.question: Question | None = None
+        self.answer: Answer | None = None
         self.verdict: Verdict | None = None
         self.others = False
         self.began = 0
@@ -70,97 +73,100 @@ class QuizScreen(Screen[None]):
             for claim in question.claims
         }
         self.heading = Heading()
-        self.card = VerticalScroll(id="card", can_focus=False)
-        self.prompt_pane = Static(id="ask", markup=False)
-        self.feedback_pane = Static(id="feedback", markup=False)
+        self.sheet = Sheet()
         self.key_line = KeyLine()
         self.side: VerticalScroll | None = None
-        self.answer_widgets: dict[str, Widget] = {}
-        self.unfocused: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Heading, the card with prompt, answer and feedback, the source at the side, the keys."""
+        """Heading, the sheet with prompt, answer and feedback, the keys."""
         yield self.heading
-        with self.card:
-            yield self.prompt_pane
-            if self.sitting.current is not None:
-                yield self._answer_widget(self.sitting.current)
-            yield self.feedback_pane
+        yield self.sheet
         yield self.key_line
 
-    async def on_mount(self) -> None:
-        """Ask the first question; whenever the card has grown, see that the verdict can be read."""
-        self.watch(self.card, "virtual_size", self._show_feedback, init=False)
-        await self._ask()
-        self.call_after_refresh(self._mount_the_rest)
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask()
 
-    async def _mount_the_rest(self) -> None:
-        """Have every answer widget of the run ready, so that a question of a new type comes as fast as any."""
-        questions = self.sitting.bank.questions
-        for name in self.sitting.run.queue:
-            widget = self._answer_widget(questions[name])
-            if not widget.is_attached:
-                widget.display = False
-                try:
-                    await self.card.mount(widget, before=self.feedback_pane)
-                except MountError:  # the student has left before this came to pass
-                    return
-
-    def _answer_widget(self, question: Question) -> Widget:
-        form = FORMS[question.kind]
-        widget = self.answer_widgets.get(form.widget)
-        if widget is None:
-            widget = new_widget(form)
-            widget.add_class("answer")
-            self.answer_widgets[form.widget] = widget
-        return widget
-
-    async def _ask(self) -> None:
+    def _ask(self) -> None:
         question = self.sitting.current
         if question is None:
             self.post_message(self.Finished(self.sitting))
             return
         self.question, self.verdict, self.others = question, None, False
-        widget = self._answer_widget(question)
-        if not widget.is_attached:
-            await self.card.mount(widget, before=self.feedback_pane)
-        with self.app.batch_update():
-            for other in self.answer_widgets.values():
-                if other.display != (other is widget):
-                    other.display = other is widget
-            self.prompt_pane.update(Blocks([Block(said(question.prompt, "bold $bright"))]))
-            widget.ask(FORMS[question.kind], question, self.sitting.options(question))  # type: ignore[attr-defined]
-            self.feedback_pane.update("")
-            self._heading(question)
-            self._side(None)
-            self._keys()
-            if self.card.scroll_y:
-                self.card.scroll_home(animate=False, immediate=True)
-        self.unfocused = None if self.focused is widget else widget
-        if self.unfocused is not None:
-            self.call_after_refresh(self._focus)
+        self.answer = ANSWERS[question.kind](question, self.sitting.options(question))
+        self._draw(top=0)
+        self._about(question)
+        self._side(None)
         self.began = monotonic_ns()
 
-    def _focus(self) -> None:
-        """Give the keys to the answer: after it was painted, because finding the styles anew takes its time."""
-        widget, self.unfocused = self.unfocused, None
-        if widget is not None and self.focused is not widget:
-            self.set_focus(widget, scroll_visible=False)
+    def _draw(self, top: int | None = None) -> None:
+        """Draw prompt, answer and feedback as they stand."""
+        question, answer = self.question, self.answer
+        if question is None or answer is None:
+            return
+        prompt = Blocks([Block(said(question.prompt, "bold $bright")), GAP])
+        feedback = Blocks([])
+        if self.verdict is not None:
+            proofs = self.sitting.bank.proofs(question)
+            feedback = feedback_blocks(question, self.verdict, proofs, others=self.others)
+        self.sheet.show(lambda _: prompt, answer.draw, lambda _: feedback, top=top)
 
     def on_key(self, event: events.Key) -> None:
-        """A key that comes before the answer has the keys still belongs to the answer."""
-        widget = self.unfocused
-        if widget is not None:
+        """Keys of the answer go before the screen's."""
+        if self.answer is None or self.verdict is not None:
+            return
+        typing = self.answer.typing
+        if self.answer.key(event.key, event.character):
             event.stop()
             event.prevent_default()
-            self._focus()
-            widget.post_message(event)
+            self._changed(typing)
 
-    def _heading(self, question: Question) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text belongs to the answer."""
+        if self.answer is not None and self.verdict is None:
+            typing = self.answer.typing
+            self.answer.paste(event.text)
+            self._changed(typing)
+
+    @on(Sheet.Clicked)
+    def _clicked(self, event: Sheet.Clicked) -> None:
+        if self.answer is None or self.verdict is not None or event.section != _ANSWER:
+            return
+        typing = self.answer.typing
+        if self.answer.click(event.line, event.column):
+            self._give()
+        else:
+            self._changed(typing)
+
+    def action_answer_key(self, key: str) -> None:
+        """A key of the answer, chosen from a list."""
+        if self.answer is not None and self.verdict is None:
+            typing = self.answer.typing
+            self.answer.key(key, key if len(key) == 1 else None)
+            self._changed(typing)
+
+    def answer_keys(self) -> list[KeyHelp]:
+        """The keys of the answer, for lists of keys."""
+        if self.answer is None or self.verdict is not None:
+            return []
+        return [KeyHelp(named(h.keys), h.does, f"answer_key({h.keys[0]!r})", self) for h in self.answer.help]
+
+    def _changed(self, typing: bool) -> None:
+        """Show the answer as it stands now; `typing` says whether letters were text before."""
+        if self.answer is None:
+            return
+        self._draw()
+        self.sheet.see(_ANSWER, self.answer.at())
+        if self.answer.typing != typing or self.key_line.nudge:
+            self._keys()
+
+    def _about(self, question: Question) -> None:
+        """What stands around the question: where one is, and the keys."""
         run, bank = self.sitting.run, self.sitting.bank
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         self.heading.show(*trail, done=run.done, total=len(run.plan), notice="" if self.sitting.saved else "not saved")
+        self._keys()
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
@@ -180,91 +186,70 @@ class QuizScreen(Screen[None]):
             await side.remove()
 
     def _keys(self) -> None:
-        question, tail = self.question, (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
-        if question is None:
+        if self.answer is None:
             return
+        tail = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if self.verdict is not None:
             why = (Key("w", "the other options", "screen.why"),) if self.verdict.others else ()
             self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *tail)
-            return
-        count = len(self.sitting.options(question))
-        if count:
-            choose = Key(f"1-{count}", FORMS[question.kind].keys)
-            skip = Key("s", "skip", "screen.skip")
-            self.key_line.show(choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
-        else:
+        elif self.answer.typing:
             self.key_line.show(Key("⏎", "answer", "screen.next"), *_TYPING)
+        else:
+            skip = Key("s", "skip", "screen.skip")
+            self.key_line.show(*self.answer.foot(), Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
 
-    @on(Submitted)
-    def _submitted(self, event: Submitted) -> None:
-        event.stop()
-        self._give(event.response)
-
-    def _give(self, response: Response) -> None:
-        question = self.question
-        if question is None or self.verdict is not None:
+    def _give(self) -> None:
+        """Give the answer as it stands."""
+        question, answer = self.question, self.answer
+        if question is None or answer is None or self.verdict is not None:
             return
-        widget = self._answer_widget(question)
+        response = answer.response()
         if not response:
-            self.key_line.say(FORMS[question.kind].nudge)
+            self.key_line.say(answer.nudge)
             return
         took = (monotonic_ns() - self.began) // 1_000_000
         self.verdict = self.sitting.answer(question, response, took)
         self.met.update(question.claims)
-        with self.app.batch_update():
-            widget.reveal(self.verdict)  # type: ignore[attr-defined]
-            self._feedback()
-            self._heading(question)
-            self._side(question)
-            self._keys()
-
-    def _feedback(self) -> None:
-        if self.question is None or self.verdict is None:
-            return
-        proofs = self.sitting.bank.proofs(self.question)
-        self.feedback_pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
+        answer.reveal(self.verdict)
+        self._draw()
+        self._show_feedback()
+        self._about(question)
+        self._side(question)
 
     def _show_feedback(self) -> None:
-        """Where the card is longer than the screen, scroll to the verdict, the options as far as they fit."""
-        if self.verdict is not None and self.card.max_scroll_y > 0:
-            self.card.scroll_to(y=min(self.feedback_pane.virtual_region.y, self.card.max_scroll_y), animate=False)
+        """Where not everything fits, scroll to the verdict, with as many of the options as fit."""
+        self.sheet.scroll_so(self.sheet.start_of(_FEEDBACK) if self.sheet.max_top else 0)
 
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         """The next question, or in an open one the answer."""
         if self.verdict is not None:
-            await self._ask()
-        elif self.question is not None:
-            widget = self._answer_widget(self.question)
-            await widget.run_action("submit")
+            self._ask()
+        else:
+            self._give()
 
     def action_why(self) -> None:
         """Show or hide what the bank says of the other options."""
         if self.verdict is not None and self.verdict.others:
             self.others = not self.others
-            self._feedback()
+            self._draw()
 
-    async def action_skip(self) -> None:
+    def action_skip(self) -> None:
         """Put the question off."""
         if self.verdict is None and self.sitting.skip():
-            await self._ask()
+            self._ask()
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last answer back and ask it again."""
         if self.sitting.undo():
-            await self._ask()
+            self._ask()
             self.key_line.say("Taken back. Answer again.")
         else:
             self.key_line.say("There is no answer to take back.")
 
-    def action_answer_line(self) -> None:
-        """Give the keys to the answer again."""
-        if self.question is not None and self.verdict is None:
-            self.set_focus(self._answer_widget(self.question))
-
     def action_page(self, direction: int) -> None:
-        """Scroll the card by a page."""
-        self.card.scroll_relative(y=direction * max(1, self.card.size.height - 2), animate=False)
+        """Scroll by a page."""
+        self.sheet.scroll_so(self.sheet.top + direction * max(1, self.sheet.size.height - 2))
 
     def action_leave(self) -> None:
         """Leave the run."""
