@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import MountError, Widget
 from textual.widgets import Static
 
+from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.sitting import Sitting
@@ -210,7 +211,11 @@ class QuizScreen(Screen[None]):
             self.key_line.say(FORMS[question.kind].nudge)
             return
         took = (monotonic_ns() - self.began) // 1_000_000
-        self.verdict = self.sitting.answer(question, response, took)
+        outcome = self.sitting.answer(question, response, took)
+        if outcome.again:
+            self.key_line.say(wording.again_line(outcome))
+            return
+        self.verdict = outcome.verdict
         self.met.update(question.claims)
         with self.app.batch_update():
             widget.reveal(self.verdict)  # type: ignore[attr-defined]
