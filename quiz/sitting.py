@@ -7,6 +7,7 @@ from quiz.session.attempt import Attempt
 from quiz.session.events import AnyEvent
 from quiz.session.outcome import Outcome
 from quiz.session.plan import option_order
+from quiz.session.proving import Pick, picked, proof_options
 from quiz.session.results import Results, results
 from quiz.session.run import Run
 from quiz.text import clean
@@ -38,7 +39,7 @@ class Sitting:
 
     def proof_options(self, question: Question) -> tuple[str, ...]:
         """The quotes of which one is to be picked as the proof, in this run's order; none where none is asked for."""
-        return ()
+        return proof_options(self.bank, question, self.run.seed)
 
     def attempt(self, question: Question) -> Attempt:
         """What was tried and taken on a question that is not answered yet."""
@@ -47,10 +48,12 @@ class Sitting:
     def answer(self, question: Question, response: Response, took: int, proof: str = "") -> Outcome:
         """Mark and record `response`, what was typed made harmless first; with `again` the question stays.
 
+        `proof` is the quote picked from `proof_options`; the student sees no verdict before both are given.
         `took` in milliseconds since the question, or the last try that counted, was shown.
         """
         response = tuple(clean(text) for text in response)
-        self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took)
+        pick = self._pick(question, clean(proof))
+        self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took, pick)
         self._record(event)
         return outcome
 
@@ -59,7 +62,9 @@ class Sitting:
         question = self.current
         if question is None:
             return None
-        self.run, outcome, event = runs.give_up(self.run, question, stamp(), took)
+        tried = self.attempt(question).tried
+        pick = self._pick(question, tried[-1].proof) if tried else None
+        self.run, outcome, event = runs.give_up(self.run, question, stamp(), took, pick)
         self._record(event)
         return outcome
 
@@ -83,6 +88,9 @@ class Sitting:
         if event is not None:
             self.run = runs.keep_known(self.run, self.bank.questions)
         return self._record(event)
+
+    def _pick(self, question: Question, proof: str) -> Pick | None:
+        return picked(self.bank, question, self.run.seed, proof)
 
     def _record(self, event: AnyEvent | None) -> bool:
         """Commit what happened; False where nothing did."""
