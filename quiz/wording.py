@@ -106,9 +106,10 @@ def duration(milliseconds: int) -> str:
 
 
 def score_line(results: Results) -> str:
-    """`7 of 10 right · 75 % · 3:12`; the share counts partial marks."""
+    """`7 of 10 right · 1 more after a further try or hint · 77 % · 3:12`; the share counts partial marks."""
     right = results.answered - len(results.missed)
-    return f"{right} of {results.answered} right · {percent(results.share)} · {duration(results.took)}"
+    later = f" · {results.later} more after a further try or hint" if results.later else ""
+    return f"{right} of {results.answered} right{later} · {percent(results.share)} · {duration(results.took)}"
 
 
 def standing_line(progress: Progress) -> str:
