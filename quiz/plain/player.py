@@ -98,7 +98,12 @@ class Player:
         if question.kind not in self.instructed:
             self.instructed.add(question.kind)
             self._line(f"({form.instruction(options, question.item)})")
-        if question.hint and run.helps:
+        attempt = self.sitting.attempt(question)
+        if attempt.counted:
+            self._line(f"(This is try {attempt.counted + 1} of {run.tries}.)")
+        if attempt.hint:
+            self._line(f"Hint: {question.hint}")
+        elif question.hint and run.helps:
             self._line("(:hint gives a hint, for ⅓ of the mark.)")
 
     def _try(self, question: Question, form: Form, options: tuple[str, ...]) -> Outcome:

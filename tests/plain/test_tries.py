@@ -175,6 +175,10 @@ def test_a_run_killed_after_a_try_goes_on_with_what_was_used(bank: Bank) -> None
     assert [type(event) for event in stored[1:]] == [Hinted, Tried]
     again = Sitting(workspace, bank, run)
     lines = play(again, "1848")
+    assert lines[lines.index("> 1848") - 2 : lines.index("> 1848")] == [
+        "(This is try 2 of 3.)",
+        "Hint: Long before the café.",
+    ]
     assert after(lines, "1848")[0] == "◐ Right at try 2, with a hint: 33 %."
 
 

@@ -1,4 +1,4 @@
-"""The quotes of which one is to be picked as the proof."""
+"""The quotes of which one is to be picked as the proof, and what an answer is worth with and without it."""
 
 from pathlib import Path
 
@@ -6,8 +6,13 @@ import msgspec
 import pytest
 
 from quiz.bank.model import Bank, Question
-from quiz.session.proving import WRONG, Pick, picked, proof_options
+from quiz.kinds.short import Short
+from quiz.session.proving import WRONG, Pick, picked, proof_options, proven
 from tests import builders, skar
+from tests.session.student import Student
+
+SHORT = builders.question("q", kind="short", item=Short(("keeper",), (), False))
+RIGHT_PROOF, WRONG_PROOF = Pick("has burned", True), Pick("was sold", False)
 
 
 @pytest.fixture
@@ -84,3 +89,45 @@ def test_with_nothing_to_choose_no_proof_is_asked_for(bank: Bank) -> None:
     ):
         assert proof_options(of, asked, "seed") == ()
         assert picked(of, asked, "seed", "Ann came") is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "pick", "left"),
+    [
+        (1, RIGHT_PROOF, 1),
+        (1, WRONG_PROOF, 0.5),
+        (0, RIGHT_PROOF, 0),
+        (0, WRONG_PROOF, 0),
+        (0.5, RIGHT_PROOF, 0.5),
+        (0.5, WRONG_PROOF, 0.25),
+        (1, None, 1),
+        (0.5, None, 0.5),
+    ],
+)
+def test_an_answer_with_its_proof(mark: float, pick: Pick | None, left: float) -> None:
+    assert proven(mark, pick) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "pick", "mark", "proved"),
+    [
+        ("keeper", RIGHT_PROOF, 1, True),
+        ("keeper", WRONG_PROOF, 0.5, False),
+        ("keeper", Pick("", False), 0.5, False),
+        ("x", RIGHT_PROOF, 0, True),
+        ("keeper", None, 1, None),
+    ],
+)
+def test_answer_and_proof_are_one_event(typed: str, pick: Pick | None, mark: float, proved: bool | None) -> None:
+    student = Student(SHORT)
+    outcome = student.answer(typed, pick=pick)
+    assert (outcome.mark, outcome.proved) == (mark, proved)
+    assert (student.answered.mark, student.answered.proof) == (mark, pick.quote if pick else "")
+    assert len(student.events) == 2
+
+
+def test_giving_up_after_a_wrong_proof_keeps_half() -> None:
+    student = Student(SHORT, 3)
+    student.answer("keeper", pick=WRONG_PROOF)
+    outcome = student.give_up(WRONG_PROOF)
+    assert (outcome.mark, outcome.proved, outcome.tries) == (0.5, False, 1)

@@ -1,6 +1,4 @@
-"""Further tries, hints, free retries and proofs: what they cost, and when a question stays."""
-
-from collections.abc import Callable
+"""Further tries, hints and free retries: what they cost, and when a question stays."""
 
 import msgspec
 import pytest
@@ -13,11 +11,10 @@ from quiz.kinds.multiple import Multiple
 from quiz.kinds.short import Short
 from quiz.session import run as runs
 from quiz.session.attempt import Attempt, penalised
-from quiz.session.events import Answered, AnyEvent, Tried
-from quiz.session.outcome import Outcome
-from quiz.session.proving import Pick, proven
-from quiz.session.run import Run
+from quiz.session.events import Answered, Tried
+from quiz.session.proving import Pick
 from tests.builders import options, question, stamp
+from tests.session.student import Student
 from tests.strategies import banks, lives
 
 SHORT = msgspec.structs.replace(question("q", kind="short", item=Short(("keeper",), (), False)), hint="A lamp.")
@@ -25,40 +22,6 @@ MULTIPLE = question("q", kind="multiple", item=Multiple(options("+a", "+b", "c",
 RIGHT_PROOF, WRONG_PROOF = Pick("has burned", True), Pick("was sold", False)
 THIRD = pytest.approx(1 / 3)
 TWO_THIRDS = pytest.approx(2 / 3)
-
-
-class Student:
-    """Answers one question in a run of its own."""
-
-    def __init__(self, asked: Question, tries: int = 1, mode: str = "practice") -> None:
-        self.asked = asked
-        self.run, started = runs.start(stamp(0), "r", "bank", (asked.id, "other"), "seed", mode, tries)
-        self.events: list[AnyEvent] = [started]
-
-    def act(self, change: Callable[..., tuple[Run, Outcome, AnyEvent | None]], *given: object) -> Outcome:
-        self.run, outcome, event = change(self.run, self.asked, *given)
-        if event is not None:
-            self.events.append(event)
-        assert runs.replay(self.events) == self.run
-        return outcome
-
-    def answer(self, *response: str, pick: Pick | None = None) -> Outcome:
-        return self.act(runs.answer, response, stamp(len(self.events)), 10, pick)
-
-    def give_up(self, pick: Pick | None = None) -> Outcome:
-        return self.act(runs.give_up, stamp(len(self.events)), 10, pick)
-
-    def hint(self) -> bool:
-        self.run, event = runs.hint(self.run, self.asked, stamp(len(self.events)))
-        if event is not None:
-            self.events.append(event)
-        assert runs.replay(self.events) == self.run
-        return event is not None
-
-    @property
-    def answered(self) -> Answered:
-        (answer,) = self.run.answers
-        return answer
 
 
 @pytest.mark.parametrize("mark", [0.0, 0.2, 0.5, 1.0])
@@ -257,48 +220,6 @@ def test_what_comes_twice_or_late_changes_nothing() -> None:
     student.answer("keeper")
     for event in student.events[1:]:
         assert runs.apply(student.run, event) is student.run
-
-
-@pytest.mark.parametrize(
-    ("mark", "pick", "left"),
-    [
-        (1, RIGHT_PROOF, 1),
-        (1, WRONG_PROOF, 0.5),
-        (0, RIGHT_PROOF, 0),
-        (0, WRONG_PROOF, 0),
-        (0.5, RIGHT_PROOF, 0.5),
-        (0.5, WRONG_PROOF, 0.25),
-        (1, None, 1),
-        (0.5, None, 0.5),
-    ],
-)
-def test_an_answer_with_its_proof(mark: float, pick: Pick | None, left: float) -> None:
-    assert proven(mark, pick) == left
-
-
-@pytest.mark.parametrize(
-    ("typed", "pick", "mark", "proved"),
-    [
-        ("keeper", RIGHT_PROOF, 1, True),
-        ("keeper", WRONG_PROOF, 0.5, False),
-        ("keeper", Pick("", False), 0.5, False),
-        ("x", RIGHT_PROOF, 0, True),
-        ("keeper", None, 1, None),
-    ],
-)
-def test_answer_and_proof_are_one_event(typed: str, pick: Pick | None, mark: float, proved: bool | None) -> None:
-    student = Student(SHORT)
-    outcome = student.answer(typed, pick=pick)
-    assert (outcome.mark, outcome.proved) == (mark, proved)
-    assert (student.answered.mark, student.answered.proof) == (mark, pick.quote if pick else "")
-    assert len(student.events) == 2
-
-
-def test_giving_up_after_a_wrong_proof_keeps_half() -> None:
-    student = Student(SHORT, 3)
-    student.answer("keeper", pick=WRONG_PROOF)
-    outcome = student.give_up(WRONG_PROOF)
-    assert (outcome.mark, outcome.proved, outcome.tries) == (0.5, False, 1)
 
 
 @given(st.data(), banks())

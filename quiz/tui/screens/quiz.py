@@ -213,6 +213,7 @@ class QuizScreen(Screen[None]):
         took = (monotonic_ns() - self.began) // 1_000_000
         outcome = self.sitting.answer(question, response, took)
         if outcome.again:
+            self.began = self.began if outcome.why_again == "same" else monotonic_ns()
             self.key_line.say(wording.again_line(outcome))
             return
         self.verdict = outcome.verdict
