@@ -40,5 +40,5 @@ class Outcome(msgspec.Struct, frozen=True):
 def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, tries: int) -> Outcome:
     """The outcome of a question that stays after `attempt`, in a run with so many `tries`."""
     blind = Verdict(mark, close=verdict.close)
-    left = max(1, tries - attempt.counted)
+    left = tries - attempt.counted
     return Outcome(blind, 0.0, tries=attempt.counted, hint=attempt.hint, why_again=why, left=left, worth=attempt.worth)

@@ -43,10 +43,8 @@ def proof_options(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
 
 def picked(bank: Bank, question: Question, seed: str, quote: str) -> Pick | None:
     """Whether `quote` proves the answer; None where no proof is asked for."""
-    options = proof_options(bank, question, seed)
-    if not options:
-        return None
-    return Pick(quote, quote in options and quote in _right(bank, question))
+    asked = proof_options(bank, question, seed)
+    return Pick(quote, quote in _right(bank, question)) if asked else None
 
 
 def _right(bank: Bank, question: Question) -> tuple[str, ...]:

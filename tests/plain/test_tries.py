@@ -1,6 +1,7 @@
 """Further tries, hints, giving up and proofs in the plain player."""
 
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -52,6 +53,15 @@ def test_a_wrong_answer_has_a_further_try_and_gives_nothing_away(bank: Bank) -> 
     assert after(lines, "1848")[0] == "◐ Right at try 2: 67 %."
     assert lines[-2] == "Score: 0 of 1 right · 1 more after a further try or hint · 67 % · 0:00"
     assert sitting.run.score == pytest.approx(2 / 3)
+
+
+def test_each_try_is_timed_from_the_one_before(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock goes on by a second whenever somebody looks at it."""
+    seconds = count()
+    monkeypatch.setattr("quiz.plain.player.time.monotonic_ns", lambda: next(seconds) * 10**9)
+    sitting = sit(bank, "since", tries=2)
+    play(sitting, "1884", "1848")
+    assert sitting.run.took == 2000
 
 
 def test_after_the_last_try_the_answer_is_shown(bank: Bank) -> None:

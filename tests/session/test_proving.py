@@ -46,6 +46,15 @@ def test_the_right_one_is_not_always_at_the_same_place(bank: Bank) -> None:
     assert len({proof_options(bank, asked, f"seed {i}").index(right) for i in range(40)}) == 1 + WRONG
 
 
+@pytest.mark.parametrize(
+    ("claim", "never"),
+    [("burning", "Ships still steer by its lamp … in March"), ("navy", "has burned since 1848")],
+)
+def test_what_supports_a_claim_or_is_supported_by_it_is_no_wrong_proof(bank: Bank, claim: str, never: str) -> None:
+    asked = to_prove(bank.questions["since"], claim)
+    assert all(never not in proof_options(bank, asked, f"seed {i}") for i in range(20))
+
+
 def test_any_of_the_right_ones_proves(bank: Bank) -> None:
     asked = to_prove(bank.questions["sold"], "sale", "winters")
     options = proof_options(bank, asked, "seed")

@@ -173,6 +173,13 @@ def test_a_slip_of_spelling_given_up_is_the_answer() -> None:
     assert (outcome.mark, outcome.tries, student.answered.response) == (0, 1, ("keepr",))
 
 
+def test_a_slip_after_a_try_counts_as_the_second_when_it_is_given_up() -> None:
+    student = Student(SHORT, 3)
+    student.answer("x")
+    student.answer("keepr")
+    assert student.give_up().tries == 2
+
+
 def test_an_undone_answer_begins_anew() -> None:
     student = Student(SHORT, 3)
     student.hint()
