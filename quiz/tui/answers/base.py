@@ -45,8 +45,8 @@ class Answer:
         return self.drawn
 
     def foot(self) -> tuple[Key, ...]:
-        """What is said of its keys at the foot of the screen."""
-        return ()
+        """What is said of its keys at the foot of the screen, the most needed first; at least one."""
+        raise NotImplementedError
 
     def key(self, key: str, character: str | None) -> bool:
         """Take a key; False where it is none of its own."""
@@ -66,6 +66,12 @@ class Answer:
     def response(self) -> Response:
         """The response as it stands; empty where there is none yet."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Something else takes the keys now."""
+
+    def come_back(self) -> None:
+        """The keys are its own again."""
 
     def reveal(self, verdict: Verdict) -> None:
         """Show the verdict, and take no more keys; nothing moves."""

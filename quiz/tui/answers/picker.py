@@ -70,9 +70,10 @@ class Picker(Answer):
             self._pick(self.cursor or 0)
             return True
         place = _DIGITS.find(key) if key in _DIGITS else self.letters.find(key) if len(key) == 1 else -1
-        if 0 <= place < len(self.options):
-            self._pick(place)
-        return place >= 0
+        if not 0 <= place < len(self.options):
+            return False
+        self._pick(place)
+        return True
 
     def _move(self, step: int) -> None:
         start = -1 if step > 0 else len(self.options)

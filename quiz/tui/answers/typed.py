@@ -7,6 +7,7 @@ from quiz.kinds import Response
 from quiz.tui.answers.base import Answer, Help
 from quiz.tui.answers.draft import Draft
 from quiz.tui.blocks import Block, Blocks, said
+from quiz.tui.panes.keyline import Key
 
 
 class Typed(Answer):
@@ -23,6 +24,10 @@ class Typed(Answer):
         super().__init__(question, options)
         self.draft = Draft()
         self.typing = True
+
+    def foot(self) -> tuple[Key, ...]:
+        """The way back to the line."""
+        return (Key("i", "type"),)
 
     def blocks(self, width: int) -> Blocks:
         """The line; a bar at its left says whether it is being typed in."""
@@ -54,6 +59,14 @@ class Typed(Answer):
         """What is typed."""
         typed = self.draft.text.strip()
         return (typed,) if typed else ()
+
+    def leave(self) -> None:
+        """No more typing."""
+        self.typing = False
+
+    def come_back(self) -> None:
+        """Typing goes on."""
+        self.typing = True
 
     def reveal(self, verdict: object) -> None:
         """Keep what was typed, and take no more."""

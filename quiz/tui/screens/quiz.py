@@ -1,6 +1,5 @@
 """One run: a question, the student's answer, and what the text says."""
 
-from time import monotonic_ns
 from typing import ClassVar
 
 from textual import events, on
@@ -12,26 +11,20 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.bank.model import Question
-from quiz.kinds import Verdict
 from quiz.sitting import Sitting
-from quiz.tui.answers import ANSWERS, Answer
-from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.asking import FEEDBACK, Asking
 from quiz.tui.keys import KeyHelp, named
-from quiz.tui.panes.feedback import feedback_blocks
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.source import source_blocks
 
-_TYPING = (
-    Key("esc s", "skip", "screen.skip"),
-    Key("esc u", "undo", "screen.undo"),
-    Key("F1", "keys", "app.keys"),
-    Key("esc q", "leave", "screen.leave"),
-)
-"""The keys while a line is being typed: Escape leaves it first."""
-_ANSWER, _FEEDBACK = 1, 2
-"""The sections of the sheet below the prompt."""
+_TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
+
+
+def _after_escape(key: str) -> str:
+    """A letter key as it is pressed while a line is being typed."""
+    return "F1" if key == "?" else f"esc {key}"
 
 
 class QuizScreen(Screen[None]):
@@ -51,6 +44,8 @@ class QuizScreen(Screen[None]):
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
+        Binding("h", "hint", "The hint, for a third of the mark", show=False),
+        Binding("g", "give_up", "Give up: show the answer", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
@@ -61,11 +56,7 @@ class QuizScreen(Screen[None]):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self.question: Question | None = None
-        self.answer: Answer | None = None
-        self.verdict: Verdict | None = None
-        self.others = False
-        self.began = 0
+        self.asking: Asking | None = None
         self.met: set[str] = {
             claim
             for answer in sitting.run.answers
@@ -87,78 +78,83 @@ class QuizScreen(Screen[None]):
         """Ask the first question."""
         self._ask()
 
+    @property
+    def question(self) -> Question | None:
+        """The question on the sheet."""
+        return self.asking.question if self.asking is not None else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the verdict on the question shows."""
+        return self.asking is not None and self.asking.outcome is not None
+
     def _ask(self) -> None:
         question = self.sitting.current
         if question is None:
             self.post_message(self.Finished(self.sitting))
             return
-        self.question, self.verdict, self.others = question, None, False
-        self.answer = ANSWERS[question.kind](question, self.sitting.options(question))
+        self.asking = Asking(self.sitting, question)
         self._draw(top=0)
         self._about(question)
         self._side(None)
-        self.began = monotonic_ns()
 
     def _draw(self, top: int | None = None) -> None:
-        """Draw prompt, answer and feedback as they stand."""
-        question, answer = self.question, self.answer
-        if question is None or answer is None:
-            return
-        prompt = Blocks([Block(said(question.prompt, "bold $bright")), GAP])
-        feedback = Blocks([])
-        if self.verdict is not None:
-            proofs = self.sitting.bank.proofs(question)
-            feedback = feedback_blocks(question, self.verdict, proofs, others=self.others)
-        self.sheet.show(lambda _: prompt, answer.draw, lambda _: feedback, top=top)
+        """Draw the question as it stands."""
+        if self.asking is not None:
+            self.sheet.show(*self.asking.sections(), top=top)
 
     def on_key(self, event: events.Key) -> None:
         """Keys of the answer go before the screen's."""
-        if self.answer is None or self.verdict is not None:
+        asking = self.asking
+        if asking is None or (active := asking.active) is None:
             return
-        typing = self.answer.typing
-        if self.answer.key(event.key, event.character):
-            event.stop()
-            event.prevent_default()
-            self._changed(typing)
+        if event.key == "backspace" and asking.proof is not None:
+            asking.back()
+        elif not active.key(event.key, event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        self._changed()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text belongs to the answer."""
-        if self.answer is not None and self.verdict is None:
-            typing = self.answer.typing
-            self.answer.paste(event.text)
-            self._changed(typing)
+        if self.asking is not None and self.asking.active is not None:
+            self.asking.active.paste(event.text)
+            self._changed()
 
     @on(Sheet.Clicked)
     def _clicked(self, event: Sheet.Clicked) -> None:
-        if self.answer is None or self.verdict is not None or event.section != _ANSWER:
+        asking = self.asking
+        if asking is None or asking.active is None or event.section != asking.place:
             return
-        typing = self.answer.typing
-        if self.answer.click(event.line, event.column):
+        if asking.active.click(event.line, event.column):
             self._give()
         else:
-            self._changed(typing)
+            self._changed()
 
     def action_answer_key(self, key: str) -> None:
         """A key of the answer, chosen from a list."""
-        if self.answer is not None and self.verdict is None:
-            typing = self.answer.typing
-            self.answer.key(key, key if len(key) == 1 else None)
-            self._changed(typing)
+        if self.asking is None or self.asking.active is None:
+            return
+        if key == "backspace" and self.asking.proof is not None:
+            self.asking.back()
+        else:
+            self.asking.active.key(key, key if len(key) == 1 else None)
+        self._changed()
 
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer, for lists of keys."""
-        if self.answer is None or self.verdict is not None:
+        if self.asking is None or self.asking.active is None:
             return []
-        return [KeyHelp(named(h.keys), h.does, f"answer_key({h.keys[0]!r})", self) for h in self.answer.help]
+        helps = self.asking.active.help
+        return [KeyHelp(named(line.keys), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps]
 
-    def _changed(self, typing: bool) -> None:
-        """Show the answer as it stands now; `typing` says whether letters were text before."""
-        if self.answer is None:
-            return
+    def _changed(self) -> None:
+        """Show the answer as it stands now."""
         self._draw()
-        self.sheet.see(_ANSWER, self.answer.at())
-        if self.answer.typing != typing or self.key_line.nudge:
-            self._keys()
+        if self.asking is not None and self.asking.active is not None:
+            self.sheet.see(self.asking.place, self.asking.active.at())
+        self._keys()
 
     def _about(self, question: Question) -> None:
         """What stands around the question: where one is, and the keys."""
@@ -180,63 +176,92 @@ class QuizScreen(Screen[None]):
             self.passages = Static(id="passages", markup=False)
             self.side = VerticalScroll(self.passages, id="side", can_focus=False)
             await self.mount(self.side)
-            self._side(self.question if self.verdict else None)
+            self._side(self.question if self.answered else None)
         elif not wide and self.side is not None:
             side, self.side = self.side, None
             await side.remove()
 
     def _keys(self) -> None:
-        if self.answer is None:
+        asking = self.asking
+        if asking is None:
             return
-        tail = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
-        if self.verdict is not None:
-            why = (Key("w", "the other options", "screen.why"),) if self.verdict.others else ()
-            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *tail)
-        elif self.answer.typing:
-            self.key_line.show(Key("⏎", "answer", "screen.next"), *_TYPING)
-        else:
-            skip = Key("s", "skip", "screen.skip")
-            self.key_line.show(*self.answer.foot(), Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
+        if asking.outcome is not None:
+            why = (Key("w", "the other options", "screen.why"),) if asking.outcome.verdict.others else ()
+            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *_TAIL)
+        elif asking.active is not None:
+            answer = Key("⏎", "go on" if asking.quotes and asking.proof is None else "answer", "screen.next")
+            help_ = self._help(asking)
+            if asking.active.typing:  # Escape leaves the line first
+                keys = (*help_, Key("s", "skip", "screen.skip"), *undo, *_TAIL)
+                self.key_line.show(answer, *(key._replace(key=_after_escape(key.key)) for key in keys))
+            else:
+                first, *more = asking.active.foot()
+                skip = Key("s", "skip", "screen.skip")
+                self.key_line.show(first, answer, *more, *help_, skip, *undo, *_TAIL)
+
+    def _help(self, asking: Asking) -> tuple[Key, ...]:
+        """The hint, and after a try the answer."""
+        hint = asking.question.hint and not asking.hint and self.sitting.run.helps
+        tried = self.sitting.attempt(asking.question).counted
+        return (
+            *((Key("h", "hint", "screen.hint"),) if hint else ()),
+            *((Key("g", "give up", "screen.give_up"),) if tried else ()),
+        )
 
     def _give(self) -> None:
         """Give the answer as it stands."""
-        question, answer = self.question, self.answer
-        if question is None or answer is None or self.verdict is not None:
+        if self.asking is None:
             return
-        response = answer.response()
-        if not response:
-            self.key_line.say(answer.nudge)
-            return
-        took = (monotonic_ns() - self.began) // 1_000_000
-        self.verdict = self.sitting.answer(question, response, took)
-        self.met.update(question.claims)
-        answer.reveal(self.verdict)
-        self._draw()
-        self._show_feedback()
-        self._about(question)
-        self._side(question)
+        said = self.asking.give()
+        self._came_to(said)
 
-    def _show_feedback(self) -> None:
-        """Where not everything fits, scroll to the verdict, with as many of the options as fit."""
-        self.sheet.scroll_so(self.sheet.start_of(_FEEDBACK) if self.sheet.max_top else 0)
+    def _came_to(self, said: str = "") -> None:
+        """Show what the answer came to; `said` takes the place of the keys."""
+        asking = self.asking
+        if asking is None:
+            return
+        self._draw()
+        if asking.outcome is not None:
+            self.met.update(asking.question.claims)
+            self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
+            self._side(asking.question)
+        elif asking.proof is not None:
+            self.sheet.scroll_so(self.sheet.max_top)
+        self._about(asking.question)
+        if said:
+            self.key_line.say(said)
 
     def action_next(self) -> None:
         """The next question, or in an open one the answer."""
-        if self.verdict is not None:
+        if self.answered:
             self._ask()
         else:
             self._give()
 
     def action_why(self) -> None:
         """Show or hide what the bank says of the other options."""
-        if self.verdict is not None and self.verdict.others:
-            self.others = not self.others
+        asking = self.asking
+        if asking is not None and asking.outcome is not None and asking.outcome.verdict.others:
+            asking.others = not asking.others
             self._draw()
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        if self.asking is None or self.answered:
+            return
+        taken = self.asking.take_hint()
+        self._came_to("" if taken else "This question has no hint.")
+
+    def action_give_up(self) -> None:
+        """Show the answer without giving one."""
+        if self.asking is not None and not self.answered:
+            self.asking.give_up()
+            self._came_to()
 
     def action_skip(self) -> None:
         """Put the question off."""
-        if self.verdict is None and self.sitting.skip():
+        if not self.answered and self.sitting.skip():
             self._ask()
 
     def action_undo(self) -> None:
