@@ -8,8 +8,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.kinds import Item, Response
 from quiz.kinds.choice import Choice
+from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.options import MAX_OPTIONS, Option
+from quiz.kinds.order import Order
 from quiz.kinds.short import Reject, Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.session import run as runs
@@ -65,11 +68,37 @@ shorts: SearchStrategy[Short] = st.builds(
     st.booleans(),
 )
 
+unlike = st.lists(prose, min_size=2, max_size=6, unique_by=fold_answer).map(tuple)
+"""Texts no two of which are alike."""
+
+
+@st.composite
+def matches(draw: DrawFn) -> Match:
+    """Pairs, some of which may share their right side."""
+    lefts, rights = draw(unlike), draw(unlike)
+    count = draw(st.integers(1, len(rights)))
+    pairs = tuple(Pair(left, draw(st.sampled_from(rights[:count]))) for left in lefts)
+    used = {pair.right for pair in pairs}
+    return Match(pairs, tuple(right for right in rights if right not in used), draw(feedback))
+
+
+@st.composite
+def classifies(draw: DrawFn) -> Classify:
+    """Things in two or more groups."""
+    groups = draw(unlike)
+    things = draw(st.lists(prose, min_size=len(groups), max_size=8, unique_by=fold_answer))
+    of = [*groups, *(draw(st.sampled_from(groups)) for _ in things[len(groups) :])]
+    return Classify(groups, tuple(Thing(t, g) for t, g in zip(things, of, strict=True)), draw(feedback))
+
+
 ITEMS: dict[str, SearchStrategy[Item]] = {
     "choice": choices,
     "multiple": multiples,
     "true-false": true_falses,
     "short": shorts,
+    "order": st.builds(Order, unlike, feedback),
+    "match": matches(),
+    "classify": classifies(),
 }
 """For each question type, what its questions may hold."""
 

@@ -198,7 +198,8 @@ class Player:
         for remark in verdict.chosen:
             self._line(f"{remark.option}: {remark.feedback}" if len(verdict.chosen) > 1 else remark.feedback, "  ")
         if not verdict.right:
-            for line in wording.key_lines(question, response):
+            told = [wording.part_line(part, number) for number, part in enumerate(verdict.parts, 1)]
+            for line in told or wording.key_lines(question, response):
                 self._line(line, "  ")
         if outcome.proved is not None:
             self._line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")

@@ -120,11 +120,63 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
     ),
 ]
 
+MANY = ", ".join(f"x{number}" for number in range(27))
+ANSWER += [
+    ("no sequence", asked("order"), [(3, 3, "missing-key")]),
+    ("a sequence that is a text", asked("order", "sequence: a"), [(6, 13, "wrong-type")]),
+    ("a sequence of nothing", asked("order", "sequence: []"), [(6, 13, "too-few-options")]),
+    ("a sequence of one", asked("order", "sequence: [a]"), [(6, 13, "too-few-options")]),
+    ("a sequence of too many", asked("order", f"sequence: [{MANY}]"), [(6, 13, "too-many-options")]),
+    ("a sequence that repeats itself", asked("order", "sequence: [a b, c, 'a  b']"), [(6, 22, "duplicate-option")]),
+    ("a sequence with a list in it", asked("order", "sequence: [a, b, [c]]"), [(6, 20, "wrong-type")]),
+    ("a sequence with an empty text", asked("order", "sequence: [a, b, '']"), [(6, 20, "empty-text")]),
+    (
+        "an order's feedback that is a list",
+        asked("order", "sequence: [a, b]", "feedback: [x]"),
+        [(7, 13, "wrong-type")],
+    ),
+    ("no pairs", asked("match", "extras: [a]"), [(3, 3, "missing-key")]),
+    ("pairs that are a list", asked("match", "pairs: [a, b]"), [(6, 10, "wrong-type")]),
+    ("no pair", asked("match", "pairs: {}"), [(6, 10, "too-few-options")]),
+    ("one pair", asked("match", "pairs: {a: b}", "extras: [c]"), [(6, 10, "too-few-options")]),
+    (
+        "too many pairs",
+        asked("match", f"pairs: {{{', '.join(f'x{n}: y{n}' for n in range(27))}}}"),
+        [(6, 10, "too-many-options")],
+    ),
+    ("a pair without a right side", asked("match", "pairs: {a: b, c: , d: e}"), [(6, 20, "empty-text")]),
+    ("a pair with a list", asked("match", "pairs: {a: b, c: [d]}"), [(6, 20, "wrong-type")]),
+    ("a left side again", asked("match", "pairs: {a b: x, 'a  b': y}"), [(6, 19, "duplicate-option")]),
+    (
+        "an extra that is a right side",
+        asked("match", "pairs: {a: x, b: y}", "extras: [z, x]"),
+        [(7, 15, "duplicate-option")],
+    ),
+    ("extras alike", asked("match", "pairs: {a: x, b: y}", "extras: [z, z]"), [(7, 15, "duplicate-option")]),
+    ("extras that are a text", asked("match", "pairs: {a: x, b: y}", "extras: z"), [(7, 11, "wrong-type")]),
+    ("nothing to choose from", asked("match", "pairs: {a: x, b: x}"), [(6, 10, "no-choice")]),
+    ("no groups", asked("classify"), [(3, 3, "missing-key")]),
+    ("groups that are a list", asked("classify", "groups: [a]"), [(6, 11, "wrong-type")]),
+    ("one group", asked("classify", "groups: {a: [x, y]}"), [(6, 11, "too-few-options")]),
+    ("a group that is a text", asked("classify", "groups: {a: [x], b: y}"), [(6, 23, "wrong-type")]),
+    ("an empty group", asked("classify", "groups: {a: [x, y], b: []}"), [(6, 26, "too-few-options")]),
+    ("a thing in two groups", asked("classify", "groups: {a: [x], b: [y, x]}"), [(6, 27, "duplicate-option")]),
+    ("a thing that is a list", asked("classify", "groups: {a: [x], b: [[y]]}"), [(6, 24, "wrong-type")]),
+    ("an empty thing", asked("classify", "groups: {a: [x], b: ['']}"), [(6, 24, "empty-text")]),
+    ("groups alike", asked("classify", "groups: {a b: [x], 'a  b': [y]}"), [(6, 22, "duplicate-option")]),
+    (
+        "too many things",
+        asked("classify", f"groups: {{a: [y], b: [{MANY}]}}"),
+        [(6, 11, "too-many-options"), (6, 23, "too-many-options")],
+    ),
+]
+
 CASES = BANK + QUESTION + ANSWER
 
 STILL_ASKED = {
     "a choice with a slip",
     "case of neither",
+    "an order's feedback that is a list",
     "a rejected text",
     "a rejected answer unexplained",
     "a rejected answer with a slip",

@@ -1,6 +1,6 @@
 """How each question type is answered on screen, one file each; this table is where a type joins."""
 
-from quiz.tui.answers import choice, multiple, short, true_false
+from quiz.tui.answers import choice, classify, match, multiple, order, short, true_false
 from quiz.tui.answers.base import Answer
 
 ANSWERS: dict[str, type[Answer]] = {
@@ -8,6 +8,9 @@ ANSWERS: dict[str, type[Answer]] = {
     "multiple": multiple.ANSWER,
     "true-false": true_false.ANSWER,
     "short": short.ANSWER,
+    "order": order.ANSWER,
+    "match": match.ANSWER,
+    "classify": classify.ANSWER,
 }
 
 __all__ = ["ANSWERS", "Answer"]
