@@ -11,9 +11,11 @@ from quiz.kinds.choice import Choice
 from quiz.kinds.classify import Classify, Thing
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import MAX_OPTIONS, Option
 from quiz.kinds.order import Order
-from quiz.kinds.short import Reject, Short
+from quiz.kinds.rejects import Reject
+from quiz.kinds.short import Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
@@ -91,11 +93,25 @@ def classifies(draw: DrawFn) -> Classify:
     return Classify(groups, tuple(Thing(t, g) for t, g in zip(things, of, strict=True)), draw(feedback))
 
 
+@st.composite
+def numerics(draw: DrawFn) -> Numeric:
+    """A number with its tolerance, with point or comma as its decimal mark."""
+    decimal = draw(st.sampled_from([".", ","]))
+
+    def written(low: int, high: int) -> str:
+        return str(draw(st.decimals(low, high, places=draw(st.integers(0, 3))))).replace(".", decimal)
+
+    tolerance = written(0, 50) + draw(st.sampled_from(["", "%"]))
+    reject = tuple(Reject(written(-999, 999), draw(prose)) for _ in range(draw(st.integers(0, 2))))
+    return Numeric(written(-(10**6), 10**6), tolerance, draw(st.sampled_from(["", "years", "%"])), decimal, reject, "")
+
+
 ITEMS: dict[str, SearchStrategy[Item]] = {
     "choice": choices,
     "multiple": multiples,
     "true-false": true_falses,
     "short": shorts,
+    "numeric": numerics(),
     "order": st.builds(Order, unlike, feedback),
     "match": matches(),
     "classify": classifies(),

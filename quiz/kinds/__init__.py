@@ -1,9 +1,9 @@
 """The question types, one file each; this table is where a type joins."""
 
-from quiz.kinds import choice, classify, match, multiple, order, short, true_false
+from quiz.kinds import choice, classify, match, multiple, numeric, order, short, true_false
 from quiz.kinds.base import Item, Kind, Part, Remark, Response, Verdict
 
-_MODULES = (choice, multiple, true_false, short, order, match, classify)
+_MODULES = (choice, multiple, true_false, short, numeric, order, match, classify)
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 
@@ -12,6 +12,7 @@ AnyItem = (
     | multiple.Multiple
     | true_false.TrueFalse
     | short.Short
+    | numeric.Numeric
     | order.Order
     | match.Match
     | classify.Classify

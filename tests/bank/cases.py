@@ -122,6 +122,26 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
 
 MANY = ", ".join(f"x{number}" for number in range(27))
 ANSWER += [
+    ("no number", asked("numeric"), [(3, 3, "missing-key")]),
+    ("words for a number", asked("numeric", "answer: sixty"), [(6, 11, "not-a-number")]),
+    ("a list for a number", asked("numeric", "answer: [60]"), [(6, 11, "wrong-type")]),
+    ("a number with its unit", asked("numeric", "answer: 60 years"), [(6, 11, "not-a-number")]),
+    ("a comma where there is a point", asked("numeric", "answer: 1,5"), [(6, 11, "not-a-number")]),
+    ("a tolerance of words", asked("numeric", "answer: 6", "tolerance: little"), [(7, 14, "not-a-number")]),
+    ("a tolerance below nothing", asked("numeric", "answer: 6", "tolerance: -1"), [(7, 14, "negative-tolerance")]),
+    ("an empty tolerance", asked("numeric", "answer: 6", "tolerance:"), [(7, 13, "empty-text")]),
+    (
+        "two tolerances",
+        asked("numeric", "answer: 6", "tolerance: 1", "relative: 5%"),
+        [(8, 13, "two-tolerances")],
+    ),
+    ("a decimal mark of neither", asked("numeric", "answer: 6", "decimal: dot"), [(7, 12, "unknown-value")]),
+    ("a unit with a digit", asked("numeric", "answer: 6", "unit: m2"), [(7, 9, "bad-unit")]),
+    (
+        "a rejected number of words",
+        asked("numeric", "answer: 6", "reject: [{answer: x, feedback: c}]"),
+        [(7, 21, "not-a-number")],
+    ),
     ("no sequence", asked("order"), [(3, 3, "missing-key")]),
     ("a sequence that is a text", asked("order", "sequence: a"), [(6, 13, "wrong-type")]),
     ("a sequence of nothing", asked("order", "sequence: []"), [(6, 13, "too-few-options")]),
@@ -177,6 +197,7 @@ STILL_ASKED = {
     "a choice with a slip",
     "case of neither",
     "an order's feedback that is a list",
+    "a rejected number of words",
     "a rejected text",
     "a rejected answer unexplained",
     "a rejected answer with a slip",

@@ -7,7 +7,8 @@ from quiz.kinds import KINDS
 from quiz.kinds.choice import Choice
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.options import Option
-from quiz.kinds.short import Reject, Short
+from quiz.kinds.rejects import Reject
+from quiz.kinds.short import Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.sources.model import Source
 from quiz.sources.read import read_source

@@ -1,9 +1,11 @@
 """Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
+from quiz.kinds.numeric import Numeric
 from quiz.session.events import Answered
 from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
@@ -11,6 +13,7 @@ from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
+from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
@@ -78,6 +81,33 @@ async def test_short_by_typing_letters_that_are_keys_elsewhere(
         assert "✗ Not right." in screen
         assert "Right: Marta" in screen
     assert answers(workspace) == [("who", ("squw",), 0.0)]
+
+
+async def test_a_number_is_typed_and_what_is_none_is_no_answer(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    item = Numeric("60", "0", "years", ".", (), "")
+    bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
+    async with start_app(bank, "age") as pilot:
+        await pilot.press(*"sixty", "enter")
+        assert "Type a number, in digits." in shown(pilot.app)
+        await pilot.press("ctrl+u", *"60 years", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✓ Right." in shown(pilot.app)
+    assert answers(workspace) == [("age", ("60 years",), 1.0)]
+
+
+async def test_a_line_that_was_left_is_gone_back_to_by_mouse(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press("escape")
+        await pilot.click(Sheet, offset=(6, quiz_screen(pilot).sheet.start_of(1)))
+        await pilot.press(*"marta")
+        foot = shown(pilot.app).splitlines()[-1]
+        await pilot.click(KeyLine, offset=(foot.index("answer") - 2, 0))
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert answers(workspace) == [("who", ("marta",), 1.0)]
 
 
 async def test_arrows_stop_at_the_ends(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
