@@ -9,6 +9,7 @@ from quiz.bank.model import LEVELS, Bank, Question
 from quiz.kinds import Item, Response
 from quiz.kinds.choice import Choice
 from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.evidence import Evidence
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.numeric import Numeric
@@ -112,6 +113,7 @@ ITEMS: dict[str, SearchStrategy[Item]] = {
     "true-false": true_falses,
     "short": shorts,
     "numeric": numerics(),
+    "evidence": st.builds(Evidence, option_lists(), feedback),
     "order": st.builds(Order, unlike, feedback),
     "match": matches(),
     "classify": classifies(),

@@ -1,9 +1,9 @@
 """The question types, one file each; this table is where a type joins."""
 
-from quiz.kinds import choice, classify, match, multiple, numeric, order, short, true_false
+from quiz.kinds import choice, classify, evidence, match, multiple, numeric, order, short, true_false
 from quiz.kinds.base import Item, Kind, Part, Remark, Response, Verdict
 
-_MODULES = (choice, multiple, true_false, short, numeric, order, match, classify)
+_MODULES = (choice, multiple, true_false, short, numeric, order, match, classify, evidence)
 
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 
@@ -16,6 +16,7 @@ AnyItem = (
     | order.Order
     | match.Match
     | classify.Classify
+    | evidence.Evidence
 )
 """The items of all types, told apart by their tag when a compiled bank is read."""
 

@@ -196,7 +196,8 @@ class Player:
         verdict, response = outcome.verdict, self.sitting.run.answers[-1].response
         self._line(f"{wording.outcome_symbol(outcome)} {wording.outcome_word(outcome)}")
         for remark in verdict.chosen:
-            self._line(f"{remark.option}: {remark.feedback}" if len(verdict.chosen) > 1 else remark.feedback, "  ")
+            named = remark.option and len(verdict.chosen) > 1
+            self._line(f"{remark.option}: {remark.feedback}" if named else remark.feedback, "  ")
         if not verdict.right:
             told = [wording.part_line(part, number) for number, part in enumerate(verdict.parts, 1)]
             for line in told or wording.key_lines(question, response):

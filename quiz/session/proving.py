@@ -6,7 +6,7 @@ import msgspec
 
 from quiz.bank.model import Bank, Question
 from quiz.session.shuffle import shuffled
-from quiz.sources.model import Claim, Source
+from quiz.sources.rivals import rivals
 from quiz.text import fold_quote
 
 WRONG = 3
@@ -52,19 +52,11 @@ def _right(bank: Bank, question: Question) -> tuple[str, ...]:
 
 
 def _others(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
-    """Quotes that may stand beside the right ones: other claims', or in a bank without a source other questions'."""
+    """Quotes that may stand beside the right ones: the nearest other claims', or without a source other questions'."""
     if bank.source is None:
         own = (other.quote for other in bank.questions.values() if other.quote)
         return shuffled(dict.fromkeys(own), seed, question.id, "others")
-    return shuffled((claim.quote for claim in _rivals(bank.source, question.claims)), seed, question.id, "others")
-
-
-def _rivals(source: Source, names: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The claims that have nothing to do with `names`: neither support them nor are supported by them."""
-    near = {*names, *(above for name in names if name in source.claims for above in source.claims[name].supports)}
-    return tuple(
-        claim for claim in source.claims.values() if claim.id not in near and near.isdisjoint((*claim.supports,))
-    )
+    return tuple(claim.quote for claim in rivals(bank.source, question.claims))
 
 
 def _apart(quotes: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """How each question type is answered on screen, one file each; this table is where a type joins."""
 
-from quiz.tui.answers import choice, classify, match, multiple, numeric, order, short, true_false
+from quiz.tui.answers import choice, classify, evidence, match, multiple, numeric, order, short, true_false
 from quiz.tui.answers.base import Answer
 
 ANSWERS: dict[str, type[Answer]] = {
@@ -12,6 +12,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "order": order.ANSWER,
     "match": match.ANSWER,
     "classify": classify.ANSWER,
+    "evidence": evidence.ANSWER,
 }
 
 __all__ = ["ANSWERS", "Answer"]
