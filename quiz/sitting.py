@@ -1,9 +1,13 @@
-"""A student before a run: the one place where a screen's answer, skip or undo becomes a recorded event."""
+"""A student before a run: the one place where what a student does on a screen becomes a recorded event."""
 
 from quiz.bank.model import Bank, Question
-from quiz.kinds import Response, Verdict
+from quiz.kinds import Response
 from quiz.session import run as runs
+from quiz.session.attempt import Attempt
+from quiz.session.events import AnyEvent
+from quiz.session.outcome import Outcome
 from quiz.session.plan import option_order
+from quiz.session.proving import Pick, picked, proof_options
 from quiz.session.results import Results, results
 from quiz.session.run import Run
 from quiz.text import clean
@@ -33,26 +37,65 @@ class Sitting:
         """The question's options in this run's order."""
         return option_order(question, self.run.seed)
 
-    def answer(self, question: Question, response: Response, took: int) -> Verdict:
-        """Mark and record `response`, what was typed made harmless first; `took` in milliseconds."""
+    def proof_options(self, question: Question) -> tuple[str, ...]:
+        """The quotes of which one is to be picked as the proof, in this run's order; none where none is asked for."""
+        return proof_options(self.bank, question, self.run.seed)
+
+    def attempt(self, question: Question) -> Attempt:
+        """What was tried and taken on a question that is not answered yet."""
+        return self.run.attempt(question.id)
+
+    def answer(self, question: Question, response: Response, took: int, proof: str = "") -> Outcome:
+        """Mark and record `response`, what was typed made harmless first; with `again` the question stays.
+
+        `proof` is the quote picked from `proof_options`; the student sees no verdict before both are given.
+        `took` in milliseconds since the question, or the last try that counted, was shown.
+        """
         response = tuple(clean(text) for text in response)
-        self.run, verdict, event = runs.answer(self.run, question, response, stamp(), took)
-        self.workspace.record(event)
-        return verdict
+        pick = self._pick(question, clean(proof))
+        self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took, pick)
+        self._record(event)
+        return outcome
+
+    def give_up(self, took: int = 0) -> Outcome | None:
+        """Answer the current question with its last try, or with nothing; None where there is no question."""
+        question = self.current
+        if question is None:
+            return None
+        tried = self.attempt(question).tried
+        pick = self._pick(question, tried[-1].proof) if tried else None
+        self.run, outcome, event = runs.give_up(self.run, question, stamp(), took, pick)
+        self._record(event)
+        return outcome
+
+    def hint(self) -> str | None:
+        """Take the current question's hint, which costs once; None where it has none, or hints are off."""
+        question = self.current
+        if question is None or not (self.run.helps and question.hint):
+            return None
+        self.run, event = runs.hint(self.run, question, stamp())
+        self._record(event)
+        return question.hint
 
     def skip(self) -> bool:
-        """Put the current question off; False where there is none."""
+        """Put the current question off; its tries stay. False where there is none."""
         self.run, event = runs.skip(self.run, stamp())
-        if event is not None:
-            self.workspace.record(event)
-        return event is not None
+        return self._record(event)
 
     def undo(self) -> bool:
-        """Take the last answer back; False where there is none."""
+        """Take the last answer back, its tries and hint with it; False where there is none."""
         self.run, event = runs.undo(self.run, stamp())
         if event is not None:
-            self.workspace.record(event)
             self.run = runs.keep_known(self.run, self.bank.questions)
+        return self._record(event)
+
+    def _pick(self, question: Question, proof: str) -> Pick | None:
+        return picked(self.bank, question, self.run.seed, proof)
+
+    def _record(self, event: AnyEvent | None) -> bool:
+        """Commit what happened; False where nothing did."""
+        if event is not None:
+            self.workspace.record(event)
         return event is not None
 
     def results(self) -> Results:

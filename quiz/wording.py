@@ -1,7 +1,9 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
 from quiz.bank.model import Proof, Question
+from quiz.diff import Runs, diff
 from quiz.kinds import Response, Verdict
+from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import Progress
 
@@ -22,9 +24,53 @@ def verdict_word(verdict: Verdict) -> str:
     return "Close, but not right: check the spelling." if verdict.close else "Not right."
 
 
+def again_line(outcome: Outcome) -> str:
+    """What is said while the question stays: why, how many tries are left, and what the next can earn."""
+    if outcome.why_again == "close":
+        return "Close: check the spelling, and try again."
+    if outcome.why_again == "same":
+        return "You have tried this before; it does not count again."
+    worth = {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(outcome.worth * 3), ", though for no mark")
+    more = "One more try" if outcome.left == 1 else f"{outcome.left} more tries, the next"
+    word = "Partly right." if outcome.verdict.mark > 0 else "Not right."
+    return f"{word} {more}{worth}."
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The verdict, and what tries, a hint or a missing proof left of the mark."""
+    verdict = outcome.verdict
+    how = [f"at try {outcome.tries}"] if outcome.tries > 1 else []
+    how += ["with a hint"] if outcome.hint else []
+    how += ["without the proof"] if outcome.proved is False else []
+    if not how or verdict.mark <= 0:
+        return verdict_word(verdict)
+    return f"{'Right' if verdict.right else 'Partly right'} {', '.join(how)}: {percent(outcome.mark)}."
+
+
+def outcome_symbol(outcome: Outcome) -> str:
+    """✓ for the full mark, ✗ for a wrong answer, ◐ for all between, whatever is left of its mark."""
+    return symbol(outcome.mark) if outcome.mark > 0 else symbol(min(outcome.verdict.mark, 0.5))
+
+
 def key_line(question: Question) -> str:
     """The right answer in one line."""
     return f"Right: {joined(question.item.key())}"
+
+
+def key_lines(question: Question, response: Response) -> tuple[str, ...]:
+    """The right answer; above a typed one what was typed, the differences in brackets where the two are alike."""
+    key = question.item.key()
+    if question.item.shown() or len(response) != 1 or len(key) != 1:
+        return (key_line(question),)
+    runs = diff(response[0], key[0])
+    same = sum(len(text) for kind, text in runs if kind == "same")
+    if 2 * same <= max(len(response[0]), len(key[0])):
+        return (f"You: {response[0]}", f"Right: {key[0]}")
+    return (f"You: {_bracketed(runs, 'extra')}", f"Right: {_bracketed(runs, 'missing')}")
+
+
+def _bracketed(runs: Runs, kind: str) -> str:
+    return "".join(text if found == "same" else f"[{text}]" for found, text in runs if found in ("same", kind))
 
 
 def joined(response: Response) -> str:
@@ -60,9 +106,10 @@ def duration(milliseconds: int) -> str:
 
 
 def score_line(results: Results) -> str:
-    """`7 of 10 right · 75 % · 3:12`; the share counts partial marks."""
+    """`7 of 10 right · 1 more after a further try or hint · 77 % · 3:12`; the share counts partial marks."""
     right = results.answered - len(results.missed)
-    return f"{right} of {results.answered} right · {percent(results.share)} · {duration(results.took)}"
+    later = f" · {results.later} more after a further try or hint" if results.later else ""
+    return f"{right} of {results.answered} right{later} · {percent(results.share)} · {duration(results.took)}"
 
 
 def standing_line(progress: Progress) -> str:

@@ -67,6 +67,7 @@ class RunOptions(msgspec.Struct, frozen=True):
     topic: str | None = None
     resume: bool = False
     new: bool = False
+    tries: int = 1
 
 
 class Workspace:
@@ -108,24 +109,23 @@ class Workspace:
         }
         known = {} if options.seed is not None else standings(self.journal.answers(bank.id))
         seed = os.urandom(8).hex() if options.seed is None else options.seed
-        return self.begin(bank, plan(questions, known, seed, options.count), seed)
+        return self.begin(bank, plan(questions, known, seed, options.count), seed, options.tries)
 
-    def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None) -> Run:
-        """A recorded new run of exactly these questions."""
+    def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None, tries: int = 1) -> Run:
+        """A recorded new run of exactly these questions, each with so many tries."""
         seed = os.urandom(8).hex() if seed is None else seed
-        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed)
+        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed, tries=tries)
         self.record(event)
         return run
 
     def open_run(self, bank: Bank) -> Run | None:
-        """The run last begun on `bank`, where it has questions left and at least one answer or skip."""
+        """The run last begun on `bank`, where it has questions left and the student has begun it."""
         name = self.journal.last_run(bank.id)
         run = runs.replay(self.journal.events(name)) if name else None
         if run is None:
             return None
         run = runs.keep_known(run, bank.questions)
-        touched = run.answers or run.deferred or run.left_out
-        return run if run.queue and touched else None
+        return run if run.queue and run.touched else None
 
     def progress(self, bank: Bank) -> Progress:
         """How far the student is with `bank`."""

@@ -14,6 +14,8 @@ from quiz.kinds.short import Reject, Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
+from quiz.session.proving import Pick
+from quiz.session.run import Run
 from quiz.text import clean, fold_answer
 from tests.builders import bank, question
 
@@ -84,7 +86,8 @@ def questions(draw: DrawFn, name: str = "q", kinds: tuple[str, ...] = tuple(ITEM
         topic=draw(st.sampled_from(["", "one", "two"])),
         shuffle=draw(st.booleans()),
     )
-    return msgspec.structs.replace(made, prompt=draw(prose), level=draw(st.sampled_from(["", *LEVELS])))
+    level = draw(st.sampled_from(["", *LEVELS]))
+    return msgspec.structs.replace(made, prompt=draw(prose), level=level, hint=draw(feedback))
 
 
 @st.composite
@@ -100,22 +103,44 @@ def responses(item: Item) -> SearchStrategy[Response]:
     return st.lists(st.one_of(shown, st.sampled_from(item.key()), any_text), max_size=6).map(tuple)
 
 
+picks: SearchStrategy[Pick | None] = st.none() | st.builds(Pick, prose, st.booleans())
+"""A proof, right or wrong, or none asked for."""
+
+
 @st.composite
-def histories(draw: DrawFn, of: Bank) -> list[AnyEvent]:
-    """The events of one run through a bank: answers (made harmless), skips and undone answers in any order."""
-    run, started = runs.start(Stamp("start", 0), "run", of.id, tuple(of.questions), draw(words))
+def lives(draw: DrawFn, of: Bank) -> tuple[Run, list[AnyEvent]]:
+    """One run through a bank as it was lived, and its events.
+
+    Tries and answers (made harmless), hints, questions given up or skipped and answers undone, in any order.
+    """
+    run, started = runs.start(
+        Stamp("start", 0), "run", of.id, tuple(of.questions), draw(words), tries=draw(st.integers(1, 5))
+    )
     events: list[AnyEvent] = [started]
-    for number, act in enumerate(draw(st.lists(st.sampled_from(["answer", "skip", "undo"]), max_size=20)), 1):
+    acts = st.sampled_from(["answer", "answer", "answer", "hint", "give up", "skip", "undo"])
+    for number, act in enumerate(draw(st.lists(acts, max_size=25)), 1):
         stamp = Stamp(f"e{number}", number)
         event: AnyEvent | None = None
+        current = run.current
         if act == "skip":
             run, event = runs.skip(run, stamp)
         elif act == "undo":
             run, event = runs.undo(run, stamp)
-        elif run.current is not None:
-            asked = of.questions[run.current]
+        elif current is None:
+            continue
+        elif act == "hint":
+            run, event = runs.hint(run, of.questions[current], stamp)
+        elif act == "give up":
+            run, _, event = runs.give_up(run, of.questions[current], stamp, number)
+        else:
+            asked = of.questions[current]
             response = tuple(clean(text) for text in draw(responses(asked.item)))
-            run, _, event = runs.answer(run, asked, response, stamp, number)
+            run, _, event = runs.answer(run, asked, response, stamp, number, draw(picks))
         if event is not None:
             events.append(event)
-    return events
+    return run, events
+
+
+def histories(of: Bank) -> SearchStrategy[list[AnyEvent]]:
+    """The events of one run through a bank."""
+    return lives(of).map(lambda life: life[1])

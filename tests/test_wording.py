@@ -4,8 +4,11 @@ from hypothesis import strategies as st
 
 from quiz import wording
 from quiz.bank.model import Proof
-from quiz.kinds import Verdict
+from quiz.kinds import Item, Verdict
+from quiz.kinds.choice import Choice
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.short import Short
+from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.sources.document import Place
 from quiz.stats.progress import Progress
@@ -77,6 +80,68 @@ def test_duration(milliseconds: int, said: str) -> None:
     assert wording.duration(milliseconds) == said
 
 
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (
+            Outcome(Verdict(0, close=True), 0, why_again="close", left=1, worth=1),
+            "Close: check the spelling, and try again.",
+        ),
+        (
+            Outcome(Verdict(0), 0, why_again="same", left=1, worth=1),
+            "You have tried this before; it does not count again.",
+        ),
+        (Outcome(Verdict(0), 0, why_again="try", left=1, worth=2 / 3), "Not right. One more try for ⅔."),
+        (Outcome(Verdict(0.5), 0, why_again="try", left=1, worth=1 - 2 / 3), "Partly right. One more try for ⅓."),
+        (Outcome(Verdict(0), 0, why_again="try", left=2, worth=2 / 3), "Not right. 2 more tries, the next for ⅔."),
+        (Outcome(Verdict(0), 0, why_again="try", left=1, worth=0), "Not right. One more try, though for no mark."),
+    ],
+)
+def test_why_a_question_stays(outcome: Outcome, said: str) -> None:
+    assert wording.again_line(outcome) == said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "symbol", "said"),
+    [
+        (Outcome(Verdict(1), 1), "✓", "Right."),
+        (Outcome(Verdict(1), 1, proved=True), "✓", "Right."),
+        (Outcome(Verdict(1), 2 / 3, tries=2), "◐", "Right at try 2: 67 %."),
+        (Outcome(Verdict(1), 2 / 3, hint=True), "◐", "Right with a hint: 67 %."),
+        (Outcome(Verdict(1), 0.5, proved=False), "◐", "Right without the proof: 50 %."),
+        (Outcome(Verdict(1), 0, tries=4), "◐", "Right at try 4: 0 %."),
+        (Outcome(Verdict(1), 0, False, 2, True), "◐", "Right at try 2, with a hint, without the proof: 0 %."),
+        (Outcome(Verdict(0.5), 0.5), "◐", "Partly right: 50 %."),
+        (Outcome(Verdict(0.5), 1 / 6, hint=True), "◐", "Partly right with a hint: 17 %."),
+        (Outcome(Verdict(0), 0, False, 2, True), "✗", "Not right."),
+        (Outcome(Verdict(0), 0, True), "✗", "Not right."),
+        (Outcome(Verdict(0, close=True), 0), "✗", "Close, but not right: check the spelling."),
+    ],
+)
+def test_what_an_answer_came_to(outcome: Outcome, symbol: str, said: str) -> None:
+    assert (wording.outcome_symbol(outcome), wording.outcome_word(outcome)) == (symbol, said)
+
+
+SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", "Writer"))
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "lines"),
+    [
+        (SHORT, ("Hulm",), ("You: H[u]lm", "Right: H[o]lm")),
+        (SHORT, ("Holmes",), ("You: Holm[es]", "Right: Holm")),
+        (SHORT, ("Ho",), ("You: Ho", "Right: Holm")),
+        (SHORT, ("A. Writer",), ("You: A. Writer", "Right: Holm")),
+        (SHORT, (), ("Right: Holm",)),
+        (CHOICE, ("Writer",), ("Right: Holm",)),
+    ],
+)
+def test_a_typed_answer_stands_over_the_right_one(
+    item: Item, response: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    assert wording.key_lines(question(item=item), response) == lines
+
+
 @pytest.mark.parametrize(("response", "said"), [((), "nothing"), (("a",), "a"), (("a", "b"), "a · b")])
 def test_joined(response: tuple[str, ...], said: str) -> None:
     assert wording.joined(response) == said
@@ -103,6 +168,8 @@ def test_the_score_counts_whole_answers_and_shares_parts() -> None:
     missed = (answered(1, mark=0.5), answered(2, mark=0.0))
     outcome = Results(8.5, 10, 10, 192_000, (), missed, ())
     assert wording.score_line(outcome) == "8 of 10 right · 85 % · 3:12"
+    outcome = Results(8.5, 10, 10, 192_000, (), missed, (), 1)
+    assert wording.score_line(outcome) == "8 of 10 right · 1 more after a further try or hint · 85 % · 3:12"
 
 
 @pytest.mark.parametrize(

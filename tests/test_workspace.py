@@ -175,10 +175,10 @@ def test_whatever_is_typed_is_saved_harmlessly(typed: str) -> None:
     of = bank(asked)
     workspace = Workspace()
     sitting = Sitting(workspace, of, workspace.begin(of, ("a",)))
-    verdict = sitting.answer(asked, (typed,), 1)
+    outcome = sitting.answer(asked, (typed,), 1)
     assert sitting.saved
     assert runs.replay(workspace.journal.events(sitting.run.id)) == sitting.run
-    assert "\x1b" not in verdict.remarks[0].option
+    assert "\x1b" not in outcome.verdict.remarks[0].option
     workspace.close()
 
 

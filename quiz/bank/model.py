@@ -15,7 +15,10 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One question. `id` is stable: progress is kept by it, whatever else is edited. `kind` names its type."""
+    """One question. `id` is stable: progress is kept by it, whatever else is edited. `kind` names its type.
+
+    `prove`: after the answer, the quote that proves it is picked.
+    """
 
     id: str
     kind: str
@@ -32,6 +35,7 @@ class Question(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...]
     at: Span
     quote_at: Span
+    prove: bool = False
 
     def fingerprint(self) -> str:
         """A digest of the type and the key: it changes when the right answer does."""

@@ -13,7 +13,9 @@ from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml_nodes import compose
 
 BANK_FIELDS = frozenset("title about source topics questions".split())
-QUESTION_FIELDS = frozenset("id type topic level claims prompt explanation hint quote cite shuffle ignore".split())
+QUESTION_FIELDS = frozenset(
+    "id type topic level claims prompt explanation hint quote cite prove shuffle ignore".split()
+)
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
@@ -122,6 +124,7 @@ class _Reader:
         explanation = fields.text("explanation") if "explanation" in values else ""
         hint = fields.text("hint") if "hint" in values else ""
         shuffle = fields.flag("shuffle", True) if "shuffle" in values else True
+        prove = self._prove(fields) if "prove" in values else False
         ignore = tuple(rule for rule, _ in fields.texts("ignore")) if "ignore" in values else ()
         if question_id is None or prompt is None or item is None:
             return None
@@ -143,6 +146,7 @@ class _Reader:
             ignore,
             at,
             quote_at,
+            prove,
         )
 
     def _kind(self, node: Mapping) -> str:
@@ -180,6 +184,18 @@ class _Reader:
                 "keep the clause that proves the answer; skip words with ` … `",
             )
         return quote
+
+    def _prove(self, fields: Fields) -> bool:
+        prove = fields.flag("prove", False)
+        if not prove or not fields.values.keys().isdisjoint(("claims", "quote")):
+            return prove
+        self.report.error(
+            "nothing-to-prove",
+            fields.span("prove"),
+            "prove: is true, but nothing here proves the answer",
+            "name the claims that it tests, or write its quote:",
+        )
+        return False
 
     def check_topics(self, topics: dict[str, str]) -> None:
         for node in self.topics:

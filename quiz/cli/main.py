@@ -55,6 +55,7 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("--count", type=_count, metavar="N", help="how many questions (default 10; all)")
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
+    play.add_argument("--tries", type=_tries, default=1, metavar="N", help="how many tries a question has, 1 to 5")
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")
     again.add_argument("--new", action="store_true", help="begin a new run without asking")
@@ -88,6 +89,12 @@ def _count(word: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{word!r} is no number of questions: write 1 or more, or all")
     return number
+
+
+def _tries(word: str) -> int:
+    if word not in ("1", "2", "3", "4", "5"):
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of tries: write 1 to 5")
+    return int(word)
 
 
 def _play(arguments: argparse.Namespace) -> int:

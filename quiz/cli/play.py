@@ -21,7 +21,12 @@ def home(arguments: argparse.Namespace) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """One run of a bank, or the app where no bank is named."""
     options = RunOptions(
-        arguments.count or DEFAULT_COUNT, arguments.seed, arguments.topic, arguments.resume, arguments.new
+        count=arguments.count or DEFAULT_COUNT,
+        seed=arguments.seed,
+        topic=arguments.topic,
+        resume=arguments.resume,
+        new=arguments.new,
+        tries=arguments.tries,
     )
     if not arguments.plain:
         _needs_terminal()

@@ -13,7 +13,7 @@ CREATE TABLE events (
     at       INTEGER NOT NULL,           -- milliseconds since 1970, UTC
     run      TEXT NOT NULL,
     bank     TEXT NOT NULL,
-    kind     TEXT NOT NULL,              -- answered, skipped or undone
+    kind     TEXT NOT NULL,              -- answered, tried, hinted, skipped or undone
     question TEXT,
     mark     REAL CHECK (mark BETWEEN 0 AND 1),
     undoes   TEXT UNIQUE,                -- the id of the answer that this event takes back

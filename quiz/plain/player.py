@@ -2,22 +2,36 @@
 
 import textwrap
 import time
-from typing import IO
+from collections.abc import Callable
+from typing import IO, TypeVar
 
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.plain.answers import FORMS, Form
+from quiz.plain.answers.base import numbered, pick
+from quiz.session.outcome import Outcome
 from quiz.sitting import Sitting
 from quiz.text import clean, count
 
-COMMANDS = ":why :skip :undo :quit"
+COMMANDS = ":hint :show :why :skip :undo :quit"
 _MAX_LINE = 64 * 1024
 _WIDTH = 78
 
 
+_Parsed = TypeVar("_Parsed")
+
+
 class _Ended(Exception):
     """The student left, or the input ended."""
+
+
+class _Anew(Exception):
+    """A question is to be asked anew: this one, or another."""
+
+
+class _GivenUp(Exception):
+    """The student wants to see the answer."""
 
 
 class Player:
@@ -31,6 +45,7 @@ class Player:
         self.echo = not source.isatty()
         self.last: tuple[Question, Verdict] | None = None
         self.instructed: set[str] = set()
+        self.began = 0
 
     def play(self) -> None:
         """Ask until nothing is left."""
@@ -53,41 +68,94 @@ class Player:
         self._line(f"Commands: {COMMANDS}")
 
     def _ask(self, question: Question) -> None:
-        options = self.sitting.options(question)
+        """Ask until the question is answered for good, or a command wants another one, or this one anew."""
+        form, options = FORMS[question.kind], self.sitting.options(question)
+        self._present(question, form, options)
+        self.began = time.monotonic_ns()
+        try:
+            outcome = self._try(question, form, options)
+            while outcome.again:
+                if outcome.why_again != "same":
+                    self.began = time.monotonic_ns()
+                self._line(wording.again_line(outcome))
+                self._warn_unsaved()
+                outcome = self._try(question, form, options)
+        except _Anew:
+            return
+        self.last = (question, outcome.verdict)
+        self._feedback(question, outcome)
+        self._warn_unsaved()
+
+    def _present(self, question: Question, form: Form, options: tuple[str, ...]) -> None:
         topic = self.bank.topic_of(question)
         run = self.sitting.run
         self._line()
         self._line(f"{run.done + 1}/{len(run.plan)}{' · ' + topic if topic else ''}")
         for paragraph in question.prompt.split("\n"):
             self._line(paragraph)
-        form = FORMS[question.kind]
         for line in form.lines(options, question.item):
             print(line, file=self.sink)
         if question.kind not in self.instructed:
             self.instructed.add(question.kind)
             self._line(f"({form.instruction(options, question.item)})")
-        began = time.monotonic_ns()
-        response = self._response(form, question, options)
-        if response is None:
-            return
-        verdict = self.sitting.answer(question, response, (time.monotonic_ns() - began) // 1_000_000)
-        self.last = (question, verdict)
-        self._feedback(question, verdict)
-        if not self.sitting.saved:
-            self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
+        attempt = self.sitting.attempt(question)
+        if attempt.counted:
+            self._line(f"(This is try {attempt.counted + 1} of {run.tries}.)")
+        if attempt.hint:
+            self._line(f"Hint: {question.hint}")
+        elif question.hint and run.helps:
+            self._line("(:hint gives a hint, for ⅓ of the mark.)")
 
-    def _response(self, form: Form, question: Question, options: tuple[str, ...]) -> Response | None:
-        """What was answered; None where a command wants the question asked anew."""
+    def _try(self, question: Question, form: Form, options: tuple[str, ...]) -> Outcome:
+        """One answer with its proof, marked and recorded."""
+        response: Response | None = None
+        proof = ""
+        given_up = False
+        try:
+            response = self._until(
+                lambda line: form.parse(line, options, question.item), form.instruction(options, question.item)
+            )
+            proof = self._proof(question)
+        except _GivenUp:
+            given_up = True
+        outcome = None
+        if response is not None:  # an answer without its proof is an answer all the same
+            outcome = self.sitting.answer(question, response, self._took(), proof)
+        if given_up and (outcome is None or outcome.again):
+            outcome = self.sitting.give_up(self._took() if outcome is None else 0)
+        if outcome is None:
+            raise _Anew
+        return outcome
+
+    def _proof(self, question: Question) -> str:
+        """The quote picked as the proof; nothing where none is asked for."""
+        quotes = self.sitting.proof_options(question)
+        if not quotes:
+            return ""
+        self._line("Which quote proves it?")
+        for line in numbered(quotes):
+            print(line, file=self.sink)
+        return self._until(lambda line: pick(line, quotes), f"Type a number from 1 to {len(quotes)}.")
+
+    def _until(self, parse: Callable[[str], _Parsed | None], instruction: str) -> _Parsed:
+        """What the first line says that is understood; commands are done on the way."""
         while True:
             line = self._read()
             if line.startswith(":"):
-                if self._command(line[1:].strip().lower()):
-                    return None
+                self._command(line[1:].strip().lower())
                 continue
-            response = form.parse(line, options, question.item)
-            if response is not None:
-                return response
-            self._line(form.instruction(options, question.item))
+            parsed = parse(line)
+            if parsed is not None:
+                return parsed
+            self._line(instruction)
+
+    def _took(self) -> int:
+        """Milliseconds since the question, or its last try, was shown."""
+        return (time.monotonic_ns() - self.began) // 1_000_000
+
+    def _warn_unsaved(self) -> None:
+        if not self.sitting.saved:
+            self._line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
 
     def _read(self) -> str:
         self.sink.write("> ")
@@ -102,28 +170,38 @@ class Player:
             print(line, file=self.sink)
         return line
 
-    def _command(self, name: str) -> bool:
-        """Do a command; True where the question is to be asked anew."""
+    def _command(self, name: str) -> None:
+        """Do a command. Raises _Anew where a question is to be asked anew, _GivenUp where this one is given up."""
         if name in ("quit", "q"):
             raise _Ended
+        if name == "show":
+            raise _GivenUp
         if name in ("skip", "s"):
-            return self.sitting.skip()
+            self.sitting.skip()
+            raise _Anew
         if name in ("undo", "u"):
             undone = self.sitting.undo()
             self._line("The last answer is taken back." if undone else "There is no answer to take back.")
-            return undone
-        if name in ("why", "w"):
+            if undone:
+                raise _Anew
+        elif name in ("why", "w"):
             self._why()
-            return False
-        self._line(f"Commands: {COMMANDS}")
-        return False
+        elif name in ("hint", "h"):
+            hint = self.sitting.hint()
+            self._line(f"Hint: {hint}" if hint else "This question has no hint.")
+        else:
+            self._line(f"Commands: {COMMANDS}")
 
-    def _feedback(self, question: Question, verdict: Verdict) -> None:
-        self._line(f"{wording.symbol(verdict.mark)} {wording.verdict_word(verdict)}")
+    def _feedback(self, question: Question, outcome: Outcome) -> None:
+        verdict, response = outcome.verdict, self.sitting.run.answers[-1].response
+        self._line(f"{wording.outcome_symbol(outcome)} {wording.outcome_word(outcome)}")
         for remark in verdict.chosen:
             self._line(f"{remark.option}: {remark.feedback}" if len(verdict.chosen) > 1 else remark.feedback, "  ")
         if not verdict.right:
-            self._line(wording.key_line(question), "  ")
+            for line in wording.key_lines(question, response):
+                self._line(line, "  ")
+        if outcome.proved is not None:
+            self._line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")
         if question.explanation:
             self._line(question.explanation, "  ")
         for proof in self.bank.proofs(question):

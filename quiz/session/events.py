@@ -20,21 +20,59 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower):
 
 
 class Started(Event, frozen=True):
-    """A run began: `plan` are the ids of its questions in the order they will be asked."""
+    """A run began: `plan` are the ids of its questions in the order they will be asked.
+
+    `tries` is how many tries each of them has.
+    """
 
     mode: str
     seed: str
     plan: tuple[str, ...]
+    tries: int = 1
 
 
 class Answered(Event, frozen=True):
-    """A question was answered: `mark` in 0…1, `took` milliseconds, `fingerprint` of the key it was marked by."""
+    """A question was answered for good, or given up.
+
+    `mark` in 0…1 is what it counts; `earned` the same before tries and a hint were taken off (None: nothing was).
+    `took` milliseconds in all tries, `fingerprint` of the key it was marked by, `proof` the quote that was picked to
+    prove it, `tries` how many tries were needed (free ones not counted), `hint` whether its hint was taken.
+    """
 
     question: str
     response: tuple[str, ...]
     mark: float
     took: int
     fingerprint: str
+    proof: str = ""
+    tries: int = 1
+    hint: bool = False
+    earned: float | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether it was right in the end, whatever it cost."""
+        return (self.mark if self.earned is None else self.earned) >= 1
+
+
+class Tried(Event, frozen=True):
+    """An answer that was not right, with a further try to come; `free`: a slip of spelling, which costs nothing.
+
+    `mark` in 0…1 is that of this answer and its `proof`, nothing taken off; `took` milliseconds for this try.
+    """
+
+    question: str
+    response: tuple[str, ...]
+    mark: float
+    took: int
+    proof: str = ""
+    free: bool = False
+
+
+class Hinted(Event, frozen=True):
+    """The hint of a question was taken."""
+
+    question: str
 
 
 class Skipped(Event, frozen=True):
@@ -49,4 +87,4 @@ class Undone(Event, frozen=True):
     answer: str
 
 
-AnyEvent = Started | Answered | Skipped | Undone
+AnyEvent = Started | Answered | Tried | Hinted | Skipped | Undone

@@ -16,7 +16,10 @@ class TopicResult(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True):
-    """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given."""
+    """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given.
+
+    `later` is how many of them were right in the end, after a further try or with a hint.
+    """
 
     score: float
     answered: int
@@ -25,6 +28,7 @@ class Results(msgspec.Struct, frozen=True):
     topics: tuple[TopicResult, ...]
     missed: tuple[Answered, ...]
     left_out: tuple[str, ...]
+    later: int = 0
 
     @property
     def share(self) -> float:
@@ -42,4 +46,5 @@ def results(run: Run, bank: Bank) -> Results:
             marks.setdefault(topic, []).append(answer.mark)
     topics = tuple(TopicResult(name, sum(given), len(given)) for name, given in sorted(marks.items()))
     missed = tuple(answer for answer in run.answers if answer.mark < 1)
-    return Results(run.score, len(run.answers), len(run.plan), run.took, topics, missed, run.left_out)
+    later = sum(answer.right for answer in missed)
+    return Results(run.score, len(run.answers), len(run.plan), run.took, topics, missed, run.left_out, later)

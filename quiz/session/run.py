@@ -6,11 +6,20 @@ import msgspec
 
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
-from quiz.session.events import Answered, AnyEvent, Skipped, Stamp, Started, Undone
+from quiz.session.attempt import Attempt, penalised
+from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Stamp, Started, Tried, Undone
+from quiz.session.outcome import Outcome, stays
+from quiz.session.proving import Pick, proven
+
+PRACTICE = "practice"
+_UNTRIED = Attempt()
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Where a run stands. `queue` begins with the question being asked; `left_out` were skipped for good."""
+    """Where a run stands. `queue` begins with the question being asked; `left_out` were skipped for good.
+
+    `tries` is how many each question has; `attempts` holds what was tried or taken on questions of the queue.
+    """
 
     id: str
     bank: str
@@ -22,6 +31,22 @@ class Run(msgspec.Struct, frozen=True):
     answers: tuple[Answered, ...] = ()
     deferred: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
+    tries: int = 1
+    attempts: dict[str, Attempt] = {}
+
+    @property
+    def touched(self) -> bool:
+        """Whether the student has done anything yet that was not taken back."""
+        return bool(self.answers or self.deferred or self.left_out or self.attempts)
+
+    @property
+    def helps(self) -> bool:
+        """Whether there are hints, and free retries after a slip of spelling: in practice."""
+        return self.mode == PRACTICE
+
+    def attempt(self, question: str) -> Attempt:
+        """What was tried and taken on a question that is not answered yet."""
+        return self.attempts.get(question, _UNTRIED)
 
     @property
     def current(self) -> str | None:
@@ -45,20 +70,69 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def start(
-    stamp: Stamp, run: str, bank: str, plan: tuple[str, ...], seed: str, mode: str = "practice"
+    stamp: Stamp, run: str, bank: str, plan: tuple[str, ...], seed: str, mode: str = PRACTICE, tries: int = 1
 ) -> tuple[Run, Started]:
-    """A new run and the event that says so."""
-    event = Started(stamp.id, stamp.at, run, bank, mode, seed, plan)
+    """A new run, each question with so many tries, and the event that says so."""
+    event = Started(stamp.id, stamp.at, run, bank, mode, seed, plan, tries)
     return _begin(event), event
 
 
 def _begin(event: Started) -> Run:
-    return Run(event.run, event.bank, event.mode, event.seed, event.at, event.plan, event.plan)
+    return Run(event.run, event.bank, event.mode, event.seed, event.at, event.plan, event.plan, tries=event.tries)
 
 
-def answer(run: Run, question: Question, response: Response, stamp: Stamp, took: int) -> tuple[Run, Verdict, Answered]:
-    """The run after `response` to its current question, the verdict, and the event to commit before showing it."""
+def answer(
+    run: Run, question: Question, response: Response, stamp: Stamp, took: int, pick: Pick | None = None
+) -> tuple[Run, Outcome, Answered | Tried | None]:
+    """The run after `response` to its current question, what it came to, and the event to commit before showing it.
+
+    `pick` is the proof, where one was asked for; `took` milliseconds since the question, or its last try, was shown.
+    What was tried before on this question changes nothing and makes no event.
+    """
     verdict = question.item.mark(response)
+    mark = proven(verdict.mark, pick)
+    attempt = run.attempt(question.id)
+    if mark >= 1:
+        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted)
+    proof = pick.quote if pick else ""
+    if attempt.holds(response, proof):
+        return run, stays(verdict, mark, "same", attempt, run.tries), None
+    free = verdict.close and run.helps and not attempt.free_used
+    if not free and attempt.counted + 1 >= run.tries:
+        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted)
+    event = Tried(stamp.id, stamp.at, run.id, run.bank, question.id, response, mark, took, proof, free)
+    run = apply(run, event)
+    return run, stays(verdict, mark, "close" if free else "try", run.attempt(question.id), run.tries), event
+
+
+def give_up(
+    run: Run, question: Question, stamp: Stamp, took: int, pick: Pick | None = None
+) -> tuple[Run, Outcome, Answered]:
+    """The run with its current question given up: the last try is the answer, or nothing where there was none.
+
+    `pick` is the proof that was picked in the last try, where one was asked for.
+    """
+    attempt = run.attempt(question.id)
+    last = attempt.tried[-1] if attempt.tried else None
+    response = last.response if last else ()
+    earlier = attempt.counted - (last is not None and not last.free)
+    return _answered(run, question, response, question.item.mark(response), stamp, took, pick, earlier)
+
+
+def _answered(
+    run: Run,
+    question: Question,
+    response: Response,
+    verdict: Verdict,
+    stamp: Stamp,
+    took: int,
+    pick: Pick | None,
+    earlier: int,
+) -> tuple[Run, Outcome, Answered]:
+    """The run with its current question answered for good after `earlier` tries that counted."""
+    attempt = run.attempt(question.id)
+    earned = proven(verdict.mark, pick)
+    mark = penalised(earned, earlier, attempt.hint)
     event = Answered(
         stamp.id,
         stamp.at,
@@ -66,11 +140,24 @@ def answer(run: Run, question: Question, response: Response, stamp: Stamp, took:
         run.bank,
         question.id,
         response,
-        verdict.mark,
-        took,
+        mark,
+        attempt.took + took,
         question.fingerprint(),
+        pick.quote if pick else "",
+        earlier + 1,
+        attempt.hint,
+        None if mark == earned else earned,
     )
-    return apply(run, event), verdict, event
+    outcome = Outcome(verdict, mark, pick.right if pick else None, event.tries, event.hint)
+    return apply(run, event), outcome, event
+
+
+def hint(run: Run, question: Question, stamp: Stamp) -> tuple[Run, Hinted | None]:
+    """The run after the hint of its current question was taken; no event where there is none, or it was before."""
+    if not (run.helps and question.hint) or run.attempt(question.id).hint:
+        return run, None
+    event = Hinted(stamp.id, stamp.at, run.id, run.bank, question.id)
+    return apply(run, event), event
 
 
 def skip(run: Run, stamp: Stamp) -> tuple[Run, Skipped | None]:
@@ -94,7 +181,13 @@ def apply(run: Run, event: AnyEvent) -> Run:
     match event:
         case Answered(question=question) if question in run.queue:
             queue = tuple(name for name in run.queue if name != question)
-            return msgspec.structs.replace(run, queue=queue, answers=(*run.answers, event))
+            closed = _closed(run, question)
+            return msgspec.structs.replace(run, queue=queue, answers=(*run.answers, event), attempts=closed)
+        case Tried(question=question) if question in run.queue:
+            return _tried(run, event)
+        case Hinted(question=question) if question in run.queue:
+            attempt = msgspec.structs.replace(run.attempt(question), hint=True)
+            return msgspec.structs.replace(run, attempts=run.attempts | {question: attempt})
         case Skipped(question=question) if question in run.queue:
             return _skipped(run, question)
         case Undone(answer=undone):
@@ -103,10 +196,24 @@ def apply(run: Run, event: AnyEvent) -> Run:
             return run
 
 
+def _closed(run: Run, question: str) -> dict[str, Attempt]:
+    """The attempts without that on a question that leaves the queue."""
+    return {name: attempt for name, attempt in run.attempts.items() if name != question}
+
+
+def _tried(run: Run, event: Tried) -> Run:
+    attempt = run.attempt(event.question)
+    if attempt.holds(event.response, event.proof):
+        return run
+    attempt = msgspec.structs.replace(attempt, tried=(*attempt.tried, event))
+    return msgspec.structs.replace(run, attempts=run.attempts | {event.question: attempt})
+
+
 def _skipped(run: Run, question: str) -> Run:
     rest = tuple(name for name in run.queue if name != question)
     if not rest or question in run.deferred:
-        return msgspec.structs.replace(run, queue=rest, left_out=(*run.left_out, question))
+        closed = _closed(run, question)
+        return msgspec.structs.replace(run, queue=rest, left_out=(*run.left_out, question), attempts=closed)
     return msgspec.structs.replace(run, queue=(*rest, question), deferred=run.deferred | {question})
 
 
@@ -136,4 +243,5 @@ def keep_known(run: Run, known: Collection[str]) -> Run:
         run,
         plan=tuple(name for name in run.plan if name in known or name in answered),
         queue=tuple(name for name in run.queue if name in known),
+        attempts={name: attempt for name, attempt in run.attempts.items() if name in known},
     )

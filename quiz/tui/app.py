@@ -15,7 +15,7 @@ from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT
-from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
+from quiz.workspace import RunOptions, Workspace
 
 if TYPE_CHECKING:
     from quiz.tui.screens.home import HomeScreen
@@ -53,7 +53,7 @@ class QuizApp(App[None]):
         self,
         workspace: Workspace,
         first: Sitting | Offer | None = None,
-        length: int = DEFAULT_COUNT,
+        wished: RunOptions = RunOptions(),  # noqa: B008 - frozen
         on_ready: Callable[["QuizApp"], None] | None = None,
     ) -> None:
         super().__init__()
@@ -61,7 +61,8 @@ class QuizApp(App[None]):
         self._disable_notifications = self._disable_tooltips = True
         self.workspace = workspace
         self.first = first
-        self.length = length
+        self.length = wished.count
+        self.tries = wished.tries
         self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -160,7 +161,7 @@ class QuizApp(App[None]):
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
         """Start a run, or offer to go on with the one that was left."""
         self.length = event.length
-        wished = RunOptions(count=event.length, topic=event.topic)
+        wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries)
         left = self.workspace.open_run(event.bank)
         if left is None:
             self._show(self._quiz(event.bank, self.workspace.new_run(event.bank, wished)))
@@ -171,9 +172,9 @@ class QuizApp(App[None]):
         """Repeat what was missed, or begin anew."""
         bank = event.sitting.bank
         if event.missed:
-            run = self.workspace.begin(bank, event.missed)
+            run = self.workspace.begin(bank, event.missed, tries=self.tries)
         else:
-            run = self.workspace.new_run(bank, RunOptions(count=self.length))
+            run = self.workspace.new_run(bank, RunOptions(count=self.length, tries=self.tries))
         self._show(self._quiz(bank, run))
 
     def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:

@@ -1,7 +1,7 @@
 """All keys of a screen, for the key panel and the palette: read from the bindings that work there."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -34,6 +34,14 @@ class KeyHelp(NamedTuple):
     owner: DOMNode
 
 
+@runtime_checkable
+class Answering(Protocol):
+    """A screen on which an answer has keys of its own."""
+
+    def answer_keys(self) -> list[KeyHelp]:
+        """The keys of the answer."""
+
+
 def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
     """The keys that work on `screen` now, those of one description together: the answer's, the screen's, the app's.
 
@@ -42,8 +50,14 @@ def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
     groups: dict[str, tuple[list[str], str, DOMNode]] = {}
     for owner, binding in _own_bindings(screen):
         names, *_ = groups.setdefault(binding.description, ([], binding.action, owner))
-        names += [_NAMES.get(key, key) for key in binding.key.split(",")]
-    return [KeyHelp(_joined(names), does, action, owner) for does, (names, action, owner) in groups.items()]
+        names += binding.key.split(",")
+    bound = [KeyHelp(named(names), does, action, owner) for does, (names, action, owner) in groups.items()]
+    return [*(screen.answer_keys() if isinstance(screen, Answering) else []), *bound]
+
+
+def named(keys: Iterable[str]) -> str:
+    """Keys by the names that stand on them; neighbours together."""
+    return _joined([_NAMES.get(key, key) for key in keys])
 
 
 def _own_bindings(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:

@@ -26,7 +26,7 @@ def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> 
     from quiz.tui.app import QuizApp
 
     first = None if bank is None else opening(workspace, bank, wished)
-    app = QuizApp(workspace, first, wished.count, _catch_signals)
+    app = QuizApp(workspace, first, wished, _catch_signals)
     workspace.journal.be_patient(False)
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

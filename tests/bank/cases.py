@@ -48,6 +48,22 @@ QUESTION: list[tuple[str, str, list[Problem]]] = [
         [(8, 21, "unknown-claim")],
     ),
     ("a long quote", asked("true-false", "answer: true", f"quote: {'w ' * 26}"), [(7, 10, "long-quote")]),
+    (
+        "a proof of neither",
+        asked("true-false", "answer: true", "claims: x", "prove: 1"),
+        [(7, 11, "no-source"), (8, 10, "not-a-flag")],
+    ),
+    ("nothing that proves", asked("true-false", "answer: true", "prove: true"), [(7, 10, "nothing-to-prove")]),
+    (
+        "claims that prove, but no source",
+        asked("true-false", "answer: true", "claims: x", "prove: true"),
+        [(7, 11, "no-source")],
+    ),
+    (
+        "claims of another kind that prove",
+        asked("true-false", "answer: true", "claims: {}", "prove: true"),
+        [(7, 11, "wrong-type")],
+    ),
     ("an id used again", f"{HEAD}{GOOD}\n{GOOD}", [(5, 8, "duplicate-id")]),
     ("a key used again", asked("true-false", "answer: true", "prompt: Why not?"), [(7, 3, "duplicate-key")]),
 ]

@@ -96,16 +96,26 @@ def test_a_short_answer_may_mind_case() -> None:
     assert bank.questions["a"].item == Short(("A", "b c"), (), True)
 
 
+@pytest.mark.parametrize(
+    ("written", "prove"), [("prove: true", True), ("prove: false", False), ("level: apply", False)]
+)
+def test_a_proof_may_be_asked_for(written: str, prove: bool) -> None:
+    bank, report = read("source: skar\n" + asked("true-false", "answer: true", "claims: sale", written))
+    assert bank is not None
+    assert report.diagnostics == []
+    assert bank.questions["a"].prove is prove
+
+
 def test_a_bank_that_stands_alone() -> None:
     bank, report = read(
         HEAD + "- {id: a, type: short, prompt: Who?, accept: Ann, quote: Ann came, cite: A. Writer, hint: h, "
-        "explanation: e, level: apply, shuffle: false, ignore: [x]}\n"
+        "explanation: e, level: apply, shuffle: false, ignore: [x], prove: true}\n"
     )
     assert bank is not None
     assert report.diagnostics == []
     question = bank.questions["a"]
     assert (question.hint, question.explanation, question.level) == ("h", "e", "apply")
-    assert (question.shuffle, question.ignore) == (False, ("x",))
+    assert (question.shuffle, question.ignore, question.prove) == (False, ("x",), True)
     (proof,) = bank.proofs(question)
     assert (proof.quote, proof.origin) == ("Ann came", "A. Writer")
 

@@ -105,6 +105,10 @@ def test_an_unknown_bank(quiz: Quiz, name: str, said: str) -> None:
         (["play", "skar", "--plain", "--count", "0"], "write 1 or more, or all"),
         (["play", "skar", "--plain", "--count", "٣"], "write 1 or more, or all"),
         (["play", "skar", "--plain", "--count", "many"], "write 1 or more, or all"),
+        *(
+            (["play", "skar", "--plain", "--tries", word], "write 1 to 5")
+            for word in ("0", "6", "-1", "01", "٣", "two")
+        ),
         (["play", "skar", "--plain", "--topic", "moon"], "no question is on the topic moon; there are: lamp, future"),
         (["play", "skar", "--plain", "--resume", "--new"], "not allowed with"),
         (["dance"], "invalid choice"),
@@ -134,6 +138,21 @@ def test_among_many_banks_one_must_be_named(quiz: Quiz, home: Path) -> None:
     (home / "questions" / "other.yaml").write_text(HEAD + GOOD)
     code, _, err = quiz("play", "--plain")
     assert (code, err) == (2, "quiz: which bank? other, skar\n")
+
+
+@pytest.mark.parametrize(
+    ("tries", "said"),
+    [
+        ([], "✗ Not right."),
+        (["--tries", "1"], "✗ Not right."),
+        (["--tries", "2"], "Not right. One more try for ⅔."),
+        (["--tries", "5"], "Not right. 4 more tries, the next for ⅔."),
+    ],
+)
+def test_how_many_tries_a_question_has(quiz: Quiz, tries: list[str], said: str) -> None:
+    code, out, _ = quiz("play", "skar", "--plain", "--topic", "future", *tries, typed="t\n")
+    assert code == 0
+    assert f"> t\n{said}\n" in out
 
 
 @pytest.mark.parametrize(("count", "asked"), [("1", "1 question"), ("3", "3 questions"), ("all", "4 questions")])

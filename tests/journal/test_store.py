@@ -13,7 +13,7 @@ from quiz.bank.model import Bank
 from quiz.journal import store
 from quiz.journal.store import Journal, JournalError, NotSaved, open_journal
 from quiz.session import run as runs
-from quiz.session.events import AnyEvent, Skipped, Started, Undone
+from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Tried, Undone
 from quiz.session.history import Given
 from tests.builders import answered
 from tests.strategies import banks, histories
@@ -68,6 +68,44 @@ def test_what_is_appended_outlives_the_program(journal: Journal, path: Path) -> 
     again.append(EVENTS[2:])
     assert again.events("r") == EVENTS
     again.close()
+
+
+def test_tries_and_hints_come_back_and_are_no_answers(journal: Journal) -> None:
+    events: list[AnyEvent] = [
+        Started("s0", 1, "r", "bank", "practice", "seed", ("a", "b"), 3),
+        Hinted("h1", 2, "r", "bank", "a"),
+        Tried("t1", 3, "r", "bank", "a", ("x",), 0.5, 7, "a quote", True),
+        Answered("e1", 4, "r", "bank", "a", ("y",), 2 / 3, 7, "f", "a quote", 1, True, 1.0),
+        Tried("t2", 5, "r", "bank", "b", ("x",), 0.0, 7),
+    ]
+    journal.append(events)
+    assert journal.events("r") == events
+    assert journal.answers("bank") == [Given("r", "a", 2 / 3, 4)]
+
+
+OLD = {
+    "runs": '{"kind":"started","id":"s0","at":1,"run":"r","bank":"bank","mode":"practice","seed":"s","plan":["a","b"]}',
+    "events": '{"kind":"answered","id":"e1","at":2,"run":"r","bank":"bank","question":"a","response":["True"],'
+    '"mark":0.5,"took":7,"fingerprint":"f"}',
+}
+"""How a run began and an answer, as they were written when there were no tries."""
+
+
+def test_a_journal_from_before_there_were_tries_is_read(journal: Journal, path: Path) -> None:
+    db = other(path)
+    db.execute("INSERT INTO runs (id, at, bank, body) VALUES ('r', 1, 'bank', ?)", (OLD["runs"],))
+    db.execute(
+        "INSERT INTO events (id, at, run, bank, kind, question, mark, body)"
+        " VALUES ('e1', 2, 'r', 'bank', 'answered', 'a', 0.5, ?)",
+        (OLD["events"],),
+    )
+    db.close()
+    started, answer = journal.events("r")
+    assert started == Started("s0", 1, "r", "bank", "practice", "s", ("a", "b"), 1)
+    assert answer == Answered("e1", 2, "r", "bank", "a", ("True",), 0.5, 7, "f", "", 1, False, None)
+    run = runs.replay([started, answer])
+    assert run is not None
+    assert (run.tries, run.current, run.score) == (1, "b", 0.5)
 
 
 @settings(max_examples=15)

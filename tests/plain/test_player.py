@@ -44,8 +44,8 @@ def marks(sitting: Sitting) -> list[tuple[str, float]]:
         ("sold", "f", 1, ["✓ Right.", "people in the harbour · put cautiously · ¶3"]),
         ("sold", "true", 0, ["✗ Not right.", "It may be sold; some fear so.", "Right: False"]),
         ("keeper", "dr. HOLM", 1, ["✓ Right.", "“Nobody else wants the winters”", "Dr. Holm · reported · ¶1"]),
-        ("keeper", "Dr. Hulm", 0, ["✗ Close, but not right: check the spelling.", "Right: Holm"]),
-        ("keeper", "A. Writer", 0, ["✗ Not right.", "A. Writer wrote the text."]),
+        ("keeper", "A. Writer", 0, ["✗ Not right.", "A. Writer wrote the text.", "You: A. Writer", "Right: Holm"]),
+        ("keeper", "Hilm", 0, ["✗ Not right.", "You: H[i]lm", "Right: H[o]lm"]),
     ],
 )
 def test_a_question_is_asked_marked_and_explained(
@@ -139,7 +139,7 @@ def test_why_before_any_answer(bank: Bank) -> None:
 
 def test_an_unknown_command_lists_the_known(bank: Bank) -> None:
     output, sitting = play(bank, ":dance\n1848\n", ("since",))
-    assert output.count("Commands: :why :skip :undo :quit") == 2
+    assert output.count("Commands: :hint :show :why :skip :undo :quit") == 2
     assert marks(sitting) == [("since", 1)]
 
 

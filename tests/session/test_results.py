@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from quiz.session import run as runs
@@ -23,6 +24,15 @@ def test_what_a_run_came_to() -> None:
     assert outcome.topics == (TopicResult("Ypsilon", 0.5, 1), TopicResult("Zed", 1, 1))
     assert [answer.question for answer in outcome.missed] == ["b", "d"]
     assert outcome.left_out == ()
+
+
+def test_what_was_right_in_the_end_is_told_apart() -> None:
+    run, _ = runs.start(stamp(0), "r", "bank", tuple("abc"), "seed", tries=5)
+    late = (answered(1, "a", 2 / 3), answered(2, "b", 0.0), answered(3, "c", 0.0))
+    for event, earned in zip(late, (1.0, 1.0, 0.5), strict=True):
+        run = runs.apply(run, msgspec.structs.replace(event, earned=earned))
+    outcome = results(run, BANK)
+    assert (outcome.later, len(outcome.missed), outcome.score) == (2, 3, pytest.approx(2 / 3))
 
 
 def test_what_was_skipped_for_good_is_left_out() -> None:

@@ -7,10 +7,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from quiz.bank.model import Bank
 from quiz.session import run as runs
-from quiz.session.events import AnyEvent, Skipped, Stamp, Undone
+from quiz.session.events import Answered, AnyEvent, Skipped, Stamp, Undone
 from quiz.session.run import Run
 from tests.builders import answered, bank, question, stamp
-from tests.strategies import banks, histories, responses
+from tests.strategies import banks, lives, responses
 
 NAMES = tuple("abcde")
 BANK = bank(*(question(name) for name in NAMES))
@@ -41,8 +41,9 @@ class RunMachine(RuleBasedStateMachine):
     def answer(self, right: bool, took: int) -> None:
         self.before_answer = self.run
         response = ("True",) if right else ("False",)
-        self.run, verdict, event = runs.answer(self.run, BANK.questions[self.queue[0]], response, self.stamp(), took)
-        assert (verdict.mark, event.mark, event.took, event.response) == (right, right, took, response)
+        self.run, outcome, event = runs.answer(self.run, BANK.questions[self.queue[0]], response, self.stamp(), took)
+        assert isinstance(event, Answered)
+        assert (outcome.verdict.mark, event.mark, event.took, event.response) == (right, right, took, response)
         self.events.append(event)
         self.given.append((event.id, self.queue.pop(0), right))
 
@@ -109,11 +110,11 @@ TestRunMachine: Any = RunMachine.TestCase
 
 @given(st.data(), banks())
 def test_the_events_alone_make_the_run(data: st.DataObject, of: Bank) -> None:
-    events = data.draw(histories(of))
-    run = runs.replay(events)
-    assert run is not None
+    run, events = data.draw(lives(of))
+    assert runs.replay(events) == run
     places = [*run.queue, *(a.question for a in run.answers), *run.left_out]
     assert sorted(places) == sorted(run.plan) == sorted(of.questions)
+    assert set(run.attempts) <= set(run.queue)
     assert 0 <= run.score <= len(run.answers)
 
 
@@ -125,7 +126,9 @@ def test_every_run_ends_and_asks_nothing_twice(data: st.DataObject, of: Bank) ->
             break
         asked = of.questions[run.current]
         if data.draw(st.booleans()):
-            run, _, _ = runs.answer(run, asked, data.draw(responses(asked.item)), stamp(number), 1)
+            run, outcome, _ = runs.answer(run, asked, data.draw(responses(asked.item)), stamp(number), 1)
+            if outcome.again:
+                run, _, _ = runs.give_up(run, asked, stamp(number), 1)
         else:
             run, _ = runs.skip(run, stamp(number))
     assert run.current is None
@@ -172,5 +175,6 @@ def test_questions_that_the_bank_lost_are_not_asked(known: str, plan: str, queue
 def test_the_event_of_an_answer_carries_what_it_was_marked_by() -> None:
     asked = question("a")
     _, _, event = runs.answer(begin("a"), asked, ("False",), Stamp("id", 12), 34)
+    assert isinstance(event, Answered)
     assert (event.id, event.at, event.run, event.bank, event.question) == ("id", 12, "r", "bank", "a")
     assert (event.mark, event.took, event.fingerprint) == (0, 34, asked.fingerprint())

@@ -135,9 +135,9 @@ def start_app(workspace: Workspace) -> StartApp:
 
     @asynccontextmanager
     async def start(
-        bank: Bank | None = None, *names: str, size: tuple[int, int] = (80, 24)
+        bank: Bank | None = None, *names: str, size: tuple[int, int] = (80, 24), tries: int = 1
     ) -> AsyncIterator[Pilot[None]]:
-        first = None if bank is None else Sitting(workspace, bank, workspace.begin(bank, names, "seed"))
+        first = None if bank is None else Sitting(workspace, bank, workspace.begin(bank, names, "seed", tries))
         async with QuizApp(workspace, first).run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot

@@ -112,7 +112,6 @@ async def test_results_end_on_what_to_do_next(mill: Bank, start_app: StartApp, w
     async with start_app(mill, "fuel", "built") as pilot:
         screen = quiz_screen(pilot)
         right = screen.sitting.options(mill.questions["fuel"]).index("Coal") + 1
-        screen.began -= 0
         await pilot.press(str(right), "enter", "enter")
         await until(pilot, lambda: screen.question is mill.questions["built"])
         await pilot.press("t", "enter", "enter")

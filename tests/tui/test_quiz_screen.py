@@ -1,12 +1,14 @@
 """Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
 
 import pytest
+from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
 from quiz.session.events import Answered
-from quiz.tui.answers.line import Line
 from quiz.tui.answers.picker import Picker
+from quiz.tui.answers.typed import Typed
 from quiz.tui.panes.keyline import KeyLine
+from quiz.tui.panes.sheet import Sheet
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.tui.conftest import StartApp
@@ -14,11 +16,24 @@ from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
 
 
-def number_of(pilot: object, option: str) -> str:
+def number_of(pilot: Pilot[None], option: str) -> str:
     """The number key of an option in the shuffled order."""
-    screen = quiz_screen(pilot)  # type: ignore[arg-type]
+    screen = quiz_screen(pilot)
     assert screen.question is not None
     return str(screen.sitting.options(screen.question).index(option) + 1)
+
+
+def picker(pilot: Pilot[None]) -> Picker:
+    """The answer being picked."""
+    asking = quiz_screen(pilot).asking
+    answer = asking and asking.answer
+    assert isinstance(answer, Picker)
+    return answer
+
+
+async def click_option(pilot: Pilot[None], option: int) -> None:
+    """Click on the option with this number from 0; each stands on one line."""
+    await pilot.click(Sheet, offset=(10, quiz_screen(pilot).sheet.start_of(1) + option))
 
 
 def answers(workspace: Workspace) -> list[tuple[str, tuple[str, ...], float]]:
@@ -39,7 +54,7 @@ async def test_options_by_number(
     for options, mark in ((right, 1.0), (wrong, 0.0)):
         async with start_app(mill, name) as pilot:
             await pilot.press(*(number_of(pilot, option) for option in options), "enter")
-            await until(pilot, lambda: quiz_screen(pilot).verdict)
+            await until(pilot, lambda: quiz_screen(pilot).answered)
             assert ("✓ Right." if mark else "✗ Not right.") in shown(pilot.app)
         (given,) = answers(workspace)
         assert (given[0], set(given[1]), given[2]) == (name, set(options), mark)
@@ -48,7 +63,7 @@ async def test_options_by_number(
 async def test_true_false_by_letter(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "built") as pilot:
         await pilot.press("t", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "It only says that it may be built." in shown(pilot.app)
     assert answers(workspace) == [("built", ("True",), 0.0)]
 
@@ -58,7 +73,7 @@ async def test_short_by_typing_letters_that_are_keys_elsewhere(
 ) -> None:
     async with start_app(mill, "who") as pilot:
         await pilot.press(*"squw", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         screen = shown(pilot.app)
         assert "✗ Not right." in screen
         assert "Right: Marta" in screen
@@ -69,7 +84,7 @@ async def test_arrows_stop_at_the_ends(mill: Bank, start_app: StartApp, workspac
     async with start_app(mill, "fuel") as pilot:
         options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
         await pilot.press("down", "down", "down", "down", "down", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
     assert answers(workspace)[0][1] == (options[-1],)
 
 
@@ -78,18 +93,18 @@ async def test_nothing_chosen_is_no_answer(mill: Bank, start_app: StartApp, work
     async with start_app(mill, name) as pilot:
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen.query_one(KeyLine).nudge)
-        assert quiz_screen(pilot).verdict is None
+        assert not quiz_screen(pilot).answered
     assert answers(workspace) == []
 
 
 async def test_a_click_picks_and_a_second_click_answers(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
         line = int(number_of(pilot, "Coal")) - 1
-        await pilot.click(Picker, offset=(8, line))
-        assert pilot.app.screen.query_one(Picker).cursor == line
-        assert quiz_screen(pilot).verdict is None
-        await pilot.click(Picker, offset=(8, line))
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await click_option(pilot, line)
+        assert picker(pilot).cursor == line
+        assert not quiz_screen(pilot).answered
+        await click_option(pilot, line)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
     assert answers(workspace) == [("fuel", ("Coal",), 1.0)]
 
 
@@ -98,17 +113,17 @@ async def test_several_ticked_by_mouse_and_answered_at_the_foot(
 ) -> None:
     async with start_app(mill, "both") as pilot:
         for option in ("It stands by a river", "It has turned for long"):
-            await pilot.click(Picker, offset=(10, int(number_of(pilot, option)) - 1))
+            await click_option(pilot, int(number_of(pilot, option)) - 1)
         foot = shown(pilot.app).splitlines()[-1]
         await pilot.click(KeyLine, offset=(foot.index("answer") - 2, 0))
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
     assert answers(workspace)[0][2] == 1.0
 
 
 async def test_space_ticks_and_unticks(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "both") as pilot:
         await pilot.press("down", "space", "down", "space", "space")
-        assert pilot.app.screen.query_one(Picker).picked == {0}
+        assert picker(pilot).picked == {0}
 
 
 async def test_options_do_not_move_when_the_verdict_comes(mill: Bank, start_app: StartApp) -> None:
@@ -116,7 +131,7 @@ async def test_options_do_not_move_when_the_verdict_comes(mill: Bank, start_app:
         before = [line for line in shown(pilot.app).splitlines() if any(o in line for o in ("Coal", "Water", "roof"))]
         rows = {line.split()[-1]: i for i, line in enumerate(shown(pilot.app).splitlines()) if line in before}
         await pilot.press("1", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         after = shown(pilot.app).splitlines()
         assert all(word in after[row] for word, row in rows.items())
 
@@ -124,7 +139,7 @@ async def test_options_do_not_move_when_the_verdict_comes(mill: Bank, start_app:
 async def test_quote_voice_stance_and_place_follow_the_verdict(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "who") as pilot:
         await pilot.press(*"marta", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         screen = shown(pilot.app)
         assert "“it has turned since her childhood”" in screen
         assert "Old Marta · reported · ¶1" in screen
@@ -133,7 +148,7 @@ async def test_quote_voice_stance_and_place_follow_the_verdict(mill: Bank, start
 async def test_why_shows_the_other_options_and_hides_them(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "fuel") as pilot:
         await pilot.press(number_of(pilot, "Coal"), "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "The river drives it." not in shown(pilot.app)
         await pilot.press("w")
         assert "Water: The river drives it." in shown(pilot.app)
@@ -148,7 +163,7 @@ async def test_undo_asks_again_and_stays_in_the_journal(mill: Bank, start_app: S
         await pilot.press("u")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
         await pilot.press(number_of(pilot, "Coal"), "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
     assert [mark for _, _, mark in answers(workspace)] == [0.0, 1.0]
     assert [given.mark for given in workspace.journal.answers("mill")] == [1.0]
 
@@ -176,7 +191,10 @@ async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
         await pilot.press("s")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["who"])
-        assert pilot.app.screen.query_one(Line).value == ""
+        asking = quiz_screen(pilot).asking
+        answer = asking and asking.answer
+        assert isinstance(answer, Typed)
+        assert answer.draft.text == ""
 
 
 async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
@@ -184,13 +202,13 @@ async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, wo
         blocker = workspace.journal._db
         blocker.execute("PRAGMA query_only = ON")
         await pilot.press("1", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "not saved" in shown(pilot.app)
         blocker.execute("PRAGMA query_only = OFF")
         await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
         await pilot.press("1", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "not saved" not in shown(pilot.app)
     assert [question for question, _, _ in answers(workspace)] == ["fuel", "built"]
 
@@ -201,7 +219,7 @@ async def test_question_and_feedback_look(mill: Bank, start_app: StartApp, size:
     async with start_app(mill, "fuel", "built", size=size) as pilot:
         assert_snapshot(pilot.app, f"question-{name}")
         await pilot.press(number_of(pilot, "Water"), "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert_snapshot(pilot.app, f"feedback-{name}")
 
 
@@ -209,7 +227,7 @@ async def test_the_source_stays_covered_while_a_question_is_open(mill: Bank, sta
     async with start_app(mill, "fuel", "built", size=(120, 40)) as pilot:
         assert "burns no coal" not in shown(pilot.app)
         await pilot.press("1", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert shown(pilot.app).count("burns no coal") == 2
         await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
@@ -223,7 +241,7 @@ async def test_resizing_down_to_one_cell_and_back(mill: Bank, start_app: StartAp
             await pilot.resize_terminal(*size)
             await pilot.pause()
         await pilot.press(number_of(pilot, "Coal"), "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✓ Right." in shown(pilot.app)
 
 
@@ -231,5 +249,5 @@ async def test_resizing_down_to_one_cell_and_back(mill: Bank, start_app: StartAp
 async def test_a_verdict_below_the_fold_scrolls_into_view(mill: Bank, start_app: StartApp, name: str) -> None:
     async with start_app(mill, name, size=(60, 9)) as pilot:
         await pilot.press("1", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).verdict)
+        await until(pilot, lambda: quiz_screen(pilot).answered)
         await until(pilot, lambda: any(mark in shown(pilot.app) for mark in ("Right.", "Not right.", "Partly right")))

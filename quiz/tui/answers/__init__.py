@@ -1,22 +1,13 @@
 """How each question type is answered on screen, one file each; this table is where a type joins."""
 
-from importlib import import_module
-
-from textual.widget import Widget
-
 from quiz.tui.answers import choice, multiple, short, true_false
-from quiz.tui.answers.base import Form
+from quiz.tui.answers.base import Answer
 
-FORMS: dict[str, Form] = {
-    "choice": choice.FORM,
-    "multiple": multiple.FORM,
-    "true-false": true_false.FORM,
-    "short": short.FORM,
+ANSWERS: dict[str, type[Answer]] = {
+    "choice": choice.ANSWER,
+    "multiple": multiple.ANSWER,
+    "true-false": true_false.ANSWER,
+    "short": short.ANSWER,
 }
 
-
-def new_widget(form: Form) -> Widget:
-    """A new answer widget for `form`; it is an `Answer` as in `base`."""
-    module, name = form.widget.split(":")
-    widget: Widget = getattr(import_module(module), name)()
-    return widget
+__all__ = ["ANSWERS", "Answer"]

@@ -1,40 +1,78 @@
-"""What every answer widget takes in and posts out. None of them judges."""
+"""What the student is doing with one question: what it shows, which keys it takes, and the response it comes to.
 
-from typing import NamedTuple, Protocol
+None of this judges, and none of it is a widget: the sheet draws it, the screen hands it keys, clicks and the verdict.
+"""
 
-from textual.message import Message
+from typing import ClassVar, NamedTuple
 
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
+from quiz.tui.blocks import Blocks
+from quiz.tui.panes.keyline import Key
+
+NARROW = 56
+"""Below this many columns words at the right are shortened."""
 
 
-class Submitted(Message):
-    """The student gave `response`; an empty one says that nothing was chosen or typed yet."""
+class Help(NamedTuple):
+    """Keys of an answer, as they are told in the list of keys; the first is pressed where the line is chosen."""
 
-    def __init__(self, response: Response) -> None:
-        super().__init__()
-        self.response = response
-
-
-class Form(NamedTuple):
-    """How a question type is answered on screen. Types that share a widget share one instance of it.
-
-    `widget` is `module:class` (loaded when first asked), `many` says that several options may be picked, `letters`
-    are extra keys for the options in order, `keys` says at the foot what one does, `nudge` asks for an answer.
-    """
-
-    widget: str
-    nudge: str
-    keys: str = ""
-    many: bool = False
-    letters: str = ""
+    keys: tuple[str, ...]
+    does: str
 
 
-class Answer(Protocol):
-    """An answer widget."""
+class Answer:
+    """An answer being given. `typing`: letters and digits are text, not keys."""
 
-    def ask(self, form: Form, question: Question, options: tuple[str, ...]) -> None:
-        """Take a new question in."""
+    nudge: ClassVar[str] = ""
+    """What is said when there is no answer yet."""
+    help: ClassVar[tuple[Help, ...]] = ()
+    typing = False
+
+    def __init__(self, question: Question, options: tuple[str, ...]) -> None:
+        self.question = question
+        self.options = options
+        self.verdict: Verdict | None = None
+        self.drawn = Blocks([])
+
+    def blocks(self, width: int) -> Blocks:
+        """What it looks like in `width` columns."""
+        raise NotImplementedError
+
+    def draw(self, width: int) -> Blocks:
+        """`blocks`, remembered for clicks."""
+        self.drawn = self.blocks(width)
+        return self.drawn
+
+    def foot(self) -> tuple[Key, ...]:
+        """What is said of its keys at the foot of the screen, the most needed first; at least one."""
+        raise NotImplementedError
+
+    def key(self, key: str, character: str | None) -> bool:
+        """Take a key; False where it is none of its own."""
+        raise NotImplementedError
+
+    def paste(self, text: str) -> None:
+        """Take pasted text."""
+
+    def click(self, line: int, column: int) -> bool:
+        """Take a click on a line of what was drawn; True where it gives the answer."""
+        return False
+
+    def at(self) -> int | None:
+        """The block that must be seen, where there is one."""
+        return None
+
+    def response(self) -> Response:
+        """The response as it stands; empty where there is none yet."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Something else takes the keys now."""
+
+    def come_back(self) -> None:
+        """The keys are its own again."""
 
     def reveal(self, verdict: Verdict) -> None:
-        """Show the verdict on the options, and take no more keys."""
+        """Show the verdict, and take no more keys; nothing moves."""
+        self.verdict = verdict

@@ -1,5 +1,5 @@
 """`choice` on screen: pick one."""
 
-from quiz.tui.answers.base import Form
+from quiz.tui.answers.picker import Picker
 
-FORM = Form("quiz.tui.answers.picker:Picker", nudge="Choose an option first.", keys="choose")
+ANSWER = Picker

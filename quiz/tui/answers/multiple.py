@@ -1,10 +1,5 @@
 """`multiple` on screen: tick all that apply."""
 
-from quiz.tui.answers.base import Form
+from quiz.tui.answers.picker import Ticker
 
-FORM = Form(
-    "quiz.tui.answers.picker:Picker",
-    nudge="Tick all that apply first: numbers, or space.",
-    keys="tick all that apply",
-    many=True,
-)
+ANSWER = Ticker

@@ -1,5 +1,5 @@
 """`short` on screen: type words."""
 
-from quiz.tui.answers.base import Form
+from quiz.tui.answers.typed import Typed
 
-FORM = Form("quiz.tui.answers.line:Line", nudge="Type an answer first.")
+ANSWER = Typed

@@ -2,21 +2,28 @@
 
 from quiz import wording
 from quiz.bank.model import Proof, Question
-from quiz.kinds import Remark, Verdict
+from quiz.kinds import Remark, Response
+from quiz.session.outcome import Outcome
 from quiz.tui.blocks import GAP, Block, Blocks, said
 
+_STYLES = {wording.RIGHT: "$success", wording.PARTLY: "$warning", wording.WRONG: "$error"}
 
-def feedback_blocks(question: Question, verdict: Verdict, proofs: tuple[Proof, ...], *, others: bool) -> Blocks:
+
+def feedback_blocks(
+    question: Question, response: Response, outcome: Outcome, proofs: tuple[Proof, ...], *, others: bool
+) -> Blocks:
     """The whole feedback; with `others` also why the options not chosen are right or wrong."""
+    verdict = outcome.verdict
     chosen = verdict.chosen
     texts = [question.explanation] if question.explanation else []
     if len(chosen) == 1:
         texts.insert(0, chosen[0].feedback)
-    answer_shown = verdict.right or bool(question.item.shown())
+    answer_shown = verdict.right or bool(question.item.shown()) or bool(verdict.parts)
     first = texts.pop(0) if texts and answer_shown else ""
-    blocks = [GAP, _verdict(verdict, first)]
+    blocks = [GAP, _verdict(outcome, first)]
     if not answer_shown:
-        blocks.append(_line(wording.key_line(question), "bold $bright"))
+        *typed, right = wording.key_lines(question, response)
+        blocks += [*(_line(text, "$quiet") for text in typed), _line(right, "bold $bright")]
     if len(chosen) > 1:
         blocks += [_remark(remark) for remark in chosen]
     blocks += [_line(text) for text in texts]
@@ -29,14 +36,15 @@ def feedback_blocks(question: Question, verdict: Verdict, proofs: tuple[Proof, .
 
 def verdict_style(mark: float) -> str:
     """The colour of a mark; the symbol and the word say the same."""
-    return "$success" if mark >= 1 else "$warning" if mark > 0 else "$error"
+    return _STYLES[wording.symbol(mark)]
 
 
-def _verdict(verdict: Verdict, text: str) -> Block:
-    style = f"bold {verdict_style(verdict.mark)}"
-    word = said(wording.verdict_word(verdict), style)
+def _verdict(outcome: Outcome, text: str) -> Block:
+    symbol = wording.outcome_symbol(outcome)
+    style = f"bold {_STYLES[symbol]}"
+    word = said(wording.outcome_word(outcome), style)
     body = word + said(f" {text}") if text else word
-    return Block(body, said(f"{wording.symbol(verdict.mark)} ", style), said("  "))
+    return Block(body, said(f"{symbol} ", style), said("  "))
 
 
 def _line(text: str, style: str = "") -> Block:

@@ -30,8 +30,9 @@ class KeyLine(OneLine):
 
     def show(self, *keys: Key) -> None:
         """Show these keys."""
-        self.keys, self.nudge = keys, ""
-        self.refresh()
+        if (keys, "") != self.says():
+            self.keys, self.nudge = keys, ""
+            self.refresh()
 
     def say(self, nudge: str) -> None:
         """Say something in the place of the keys, until they are shown again."""

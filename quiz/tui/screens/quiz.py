@@ -1,6 +1,5 @@
 """One run: a question, the student's answer, and what the text says."""
 
-from time import monotonic_ns
 from typing import ClassVar
 
 from textual import events, on
@@ -9,27 +8,23 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import MountError, Widget
 from textual.widgets import Static
 
 from quiz.bank.model import Question
-from quiz.kinds import Response, Verdict
 from quiz.sitting import Sitting
-from quiz.tui.answers import FORMS, new_widget
-from quiz.tui.answers.base import Submitted
-from quiz.tui.blocks import Block, Blocks, said
-from quiz.tui.panes.feedback import feedback_blocks
+from quiz.tui.asking import FEEDBACK, Asking
+from quiz.tui.keys import KeyHelp, named
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.source import source_blocks
 
-_TYPING = (
-    Key("esc s", "skip", "screen.skip"),
-    Key("esc u", "undo", "screen.undo"),
-    Key("F1", "keys", "app.keys"),
-    Key("esc q", "leave", "screen.leave"),
-)
-"""The keys while a line is being typed: Escape leaves it first."""
+_TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
+
+
+def _after_escape(key: str) -> str:
+    """A letter key as it is pressed while a line is being typed."""
+    return "F1" if key == "?" else f"esc {key}"
 
 
 class QuizScreen(Screen[None]):
@@ -45,12 +40,14 @@ class QuizScreen(Screen[None]):
     class Left(Message):
         """The student leaves the run; what was answered is kept."""
 
+    AUTO_FOCUS = None
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
+        Binding("h", "hint", "The hint, for a third of the mark", show=False),
+        Binding("g", "give_up", "Give up: show the answer", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
-        Binding("i,tab", "answer_line", "Back to the answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
         Binding("q,escape", "leave", "Leave; you can go on later", show=False),
@@ -59,10 +56,7 @@ class QuizScreen(Screen[None]):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self.question: Question | None = None
-        self.verdict: Verdict | None = None
-        self.others = False
-        self.began = 0
+        self.asking: Asking | None = None
         self.met: set[str] = {
             claim
             for answer in sitting.run.answers
@@ -70,97 +64,105 @@ class QuizScreen(Screen[None]):
             for claim in question.claims
         }
         self.heading = Heading()
-        self.card = VerticalScroll(id="card", can_focus=False)
-        self.prompt_pane = Static(id="ask", markup=False)
-        self.feedback_pane = Static(id="feedback", markup=False)
+        self.sheet = Sheet()
         self.key_line = KeyLine()
         self.side: VerticalScroll | None = None
-        self.answer_widgets: dict[str, Widget] = {}
-        self.unfocused: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Heading, the card with prompt, answer and feedback, the source at the side, the keys."""
+        """Heading, the sheet with prompt, answer and feedback, the keys."""
         yield self.heading
-        with self.card:
-            yield self.prompt_pane
-            if self.sitting.current is not None:
-                yield self._answer_widget(self.sitting.current)
-            yield self.feedback_pane
+        yield self.sheet
         yield self.key_line
 
-    async def on_mount(self) -> None:
-        """Ask the first question; whenever the card has grown, see that the verdict can be read."""
-        self.watch(self.card, "virtual_size", self._show_feedback, init=False)
-        await self._ask()
-        self.call_after_refresh(self._mount_the_rest)
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask()
 
-    async def _mount_the_rest(self) -> None:
-        """Have every answer widget of the run ready, so that a question of a new type comes as fast as any."""
-        questions = self.sitting.bank.questions
-        for name in self.sitting.run.queue:
-            widget = self._answer_widget(questions[name])
-            if not widget.is_attached:
-                widget.display = False
-                try:
-                    await self.card.mount(widget, before=self.feedback_pane)
-                except MountError:  # the student has left before this came to pass
-                    return
+    @property
+    def question(self) -> Question | None:
+        """The question on the sheet."""
+        return self.asking.question if self.asking is not None else None
 
-    def _answer_widget(self, question: Question) -> Widget:
-        form = FORMS[question.kind]
-        widget = self.answer_widgets.get(form.widget)
-        if widget is None:
-            widget = new_widget(form)
-            widget.add_class("answer")
-            self.answer_widgets[form.widget] = widget
-        return widget
+    @property
+    def answered(self) -> bool:
+        """Whether the verdict on the question shows."""
+        return self.asking is not None and self.asking.outcome is not None
 
-    async def _ask(self) -> None:
+    def _ask(self) -> None:
         question = self.sitting.current
         if question is None:
             self.post_message(self.Finished(self.sitting))
             return
-        self.question, self.verdict, self.others = question, None, False
-        widget = self._answer_widget(question)
-        if not widget.is_attached:
-            await self.card.mount(widget, before=self.feedback_pane)
-        with self.app.batch_update():
-            for other in self.answer_widgets.values():
-                if other.display != (other is widget):
-                    other.display = other is widget
-            self.prompt_pane.update(Blocks([Block(said(question.prompt, "bold $bright"))]))
-            widget.ask(FORMS[question.kind], question, self.sitting.options(question))  # type: ignore[attr-defined]
-            self.feedback_pane.update("")
-            self._heading(question)
-            self._side(None)
-            self._keys()
-            if self.card.scroll_y:
-                self.card.scroll_home(animate=False, immediate=True)
-        self.unfocused = None if self.focused is widget else widget
-        if self.unfocused is not None:
-            self.call_after_refresh(self._focus)
-        self.began = monotonic_ns()
+        self.asking = Asking(self.sitting, question)
+        self._draw(top=0)
+        self._about(question)
+        self._side(None)
 
-    def _focus(self) -> None:
-        """Give the keys to the answer: after it was painted, because finding the styles anew takes its time."""
-        widget, self.unfocused = self.unfocused, None
-        if widget is not None and self.focused is not widget:
-            self.set_focus(widget, scroll_visible=False)
+    def _draw(self, top: int | None = None) -> None:
+        """Draw the question as it stands."""
+        if self.asking is not None:
+            self.sheet.show(*self.asking.sections(), top=top)
 
     def on_key(self, event: events.Key) -> None:
-        """A key that comes before the answer has the keys still belongs to the answer."""
-        widget = self.unfocused
-        if widget is not None:
-            event.stop()
-            event.prevent_default()
-            self._focus()
-            widget.post_message(event)
+        """Keys of the answer go before the screen's."""
+        asking = self.asking
+        if asking is None or (active := asking.active) is None:
+            return
+        if event.key == "backspace" and asking.proof is not None:
+            asking.back()
+        elif not active.key(event.key, event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        self._changed()
 
-    def _heading(self, question: Question) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text belongs to the answer."""
+        if self.asking is not None and self.asking.active is not None:
+            self.asking.active.paste(event.text)
+            self._changed()
+
+    @on(Sheet.Clicked)
+    def _clicked(self, event: Sheet.Clicked) -> None:
+        asking = self.asking
+        if asking is None or asking.active is None or event.section != asking.place:
+            return
+        if asking.active.click(event.line, event.column):
+            self._give()
+        else:
+            self._changed()
+
+    def action_answer_key(self, key: str) -> None:
+        """A key of the answer, chosen from a list."""
+        if self.asking is None or self.asking.active is None:
+            return
+        if key == "backspace" and self.asking.proof is not None:
+            self.asking.back()
+        else:
+            self.asking.active.key(key, key if len(key) == 1 else None)
+        self._changed()
+
+    def answer_keys(self) -> list[KeyHelp]:
+        """The keys of the answer, for lists of keys."""
+        if self.asking is None or self.asking.active is None:
+            return []
+        helps = self.asking.active.help
+        return [KeyHelp(named(line.keys), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps]
+
+    def _changed(self) -> None:
+        """Show the answer as it stands now."""
+        self._draw()
+        if self.asking is not None and self.asking.active is not None:
+            self.sheet.see(self.asking.place, self.asking.active.at())
+        self._keys()
+
+    def _about(self, question: Question) -> None:
+        """What stands around the question: where one is, and the keys."""
         run, bank = self.sitting.run, self.sitting.bank
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         self.heading.show(*trail, done=run.done, total=len(run.plan), notice="" if self.sitting.saved else "not saved")
+        self._keys()
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
@@ -174,97 +176,105 @@ class QuizScreen(Screen[None]):
             self.passages = Static(id="passages", markup=False)
             self.side = VerticalScroll(self.passages, id="side", can_focus=False)
             await self.mount(self.side)
-            self._side(self.question if self.verdict else None)
+            self._side(self.question if self.answered else None)
         elif not wide and self.side is not None:
             side, self.side = self.side, None
             await side.remove()
 
     def _keys(self) -> None:
-        question, tail = self.question, (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
-        if question is None:
+        asking = self.asking
+        if asking is None:
             return
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
-        if self.verdict is not None:
-            why = (Key("w", "the other options", "screen.why"),) if self.verdict.others else ()
-            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *tail)
+        if asking.outcome is not None:
+            why = (Key("w", "the other options", "screen.why"),) if asking.outcome.verdict.others else ()
+            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *_TAIL)
+        elif asking.active is not None:
+            answer = Key("⏎", "go on" if asking.quotes and asking.proof is None else "answer", "screen.next")
+            help_ = self._help(asking)
+            if asking.active.typing:  # Escape leaves the line first
+                keys = (*help_, Key("s", "skip", "screen.skip"), *undo, *_TAIL)
+                self.key_line.show(answer, *(key._replace(key=_after_escape(key.key)) for key in keys))
+            else:
+                first, *more = asking.active.foot()
+                skip = Key("s", "skip", "screen.skip")
+                self.key_line.show(first, answer, *more, *help_, skip, *undo, *_TAIL)
+
+    def _help(self, asking: Asking) -> tuple[Key, ...]:
+        """The hint, and after a try the answer."""
+        hint = asking.question.hint and not asking.hint and self.sitting.run.helps
+        tried = self.sitting.attempt(asking.question).counted
+        return (
+            *((Key("h", "hint", "screen.hint"),) if hint else ()),
+            *((Key("g", "give up", "screen.give_up"),) if tried else ()),
+        )
+
+    def _give(self) -> None:
+        """Give the answer as it stands."""
+        if self.asking is None:
             return
-        count = len(self.sitting.options(question))
-        if count:
-            choose = Key(f"1-{count}", FORMS[question.kind].keys)
-            skip = Key("s", "skip", "screen.skip")
-            self.key_line.show(choose, Key("⏎", "answer", "screen.next"), skip, *undo, *tail)
-        else:
-            self.key_line.show(Key("⏎", "answer", "screen.next"), *_TYPING)
+        said = self.asking.give()
+        self._came_to(said)
 
-    @on(Submitted)
-    def _submitted(self, event: Submitted) -> None:
-        event.stop()
-        self._give(event.response)
-
-    def _give(self, response: Response) -> None:
-        question = self.question
-        if question is None or self.verdict is not None:
+    def _came_to(self, said: str = "") -> None:
+        """Show what the answer came to; `said` takes the place of the keys."""
+        asking = self.asking
+        if asking is None:
             return
-        widget = self._answer_widget(question)
-        if not response:
-            self.key_line.say(FORMS[question.kind].nudge)
-            return
-        took = (monotonic_ns() - self.began) // 1_000_000
-        self.verdict = self.sitting.answer(question, response, took)
-        self.met.update(question.claims)
-        with self.app.batch_update():
-            widget.reveal(self.verdict)  # type: ignore[attr-defined]
-            self._feedback()
-            self._heading(question)
-            self._side(question)
-            self._keys()
+        self._draw()
+        if asking.outcome is not None:
+            self.met.update(asking.question.claims)
+            self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
+            self._side(asking.question)
+        elif asking.proof is not None:
+            self.sheet.scroll_so(self.sheet.max_top)
+        self._about(asking.question)
+        if said:
+            self.key_line.say(said)
 
-    def _feedback(self) -> None:
-        if self.question is None or self.verdict is None:
-            return
-        proofs = self.sitting.bank.proofs(self.question)
-        self.feedback_pane.update(feedback_blocks(self.question, self.verdict, proofs, others=self.others))
-
-    def _show_feedback(self) -> None:
-        """Where the card is longer than the screen, scroll to the verdict, the options as far as they fit."""
-        if self.verdict is not None and self.card.max_scroll_y > 0:
-            self.card.scroll_to(y=min(self.feedback_pane.virtual_region.y, self.card.max_scroll_y), animate=False)
-
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         """The next question, or in an open one the answer."""
-        if self.verdict is not None:
-            await self._ask()
-        elif self.question is not None:
-            widget = self._answer_widget(self.question)
-            await widget.run_action("submit")
+        if self.answered:
+            self._ask()
+        else:
+            self._give()
 
     def action_why(self) -> None:
         """Show or hide what the bank says of the other options."""
-        if self.verdict is not None and self.verdict.others:
-            self.others = not self.others
-            self._feedback()
+        asking = self.asking
+        if asking is not None and asking.outcome is not None and asking.outcome.verdict.others:
+            asking.others = not asking.others
+            self._draw()
 
-    async def action_skip(self) -> None:
+    def action_hint(self) -> None:
+        """Show the hint."""
+        if self.asking is None or self.answered:
+            return
+        taken = self.asking.take_hint()
+        self._came_to("" if taken else "This question has no hint.")
+
+    def action_give_up(self) -> None:
+        """Show the answer without giving one."""
+        if self.asking is not None and not self.answered:
+            self.asking.give_up()
+            self._came_to()
+
+    def action_skip(self) -> None:
         """Put the question off."""
-        if self.verdict is None and self.sitting.skip():
-            await self._ask()
+        if not self.answered and self.sitting.skip():
+            self._ask()
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last answer back and ask it again."""
         if self.sitting.undo():
-            await self._ask()
+            self._ask()
             self.key_line.say("Taken back. Answer again.")
         else:
             self.key_line.say("There is no answer to take back.")
 
-    def action_answer_line(self) -> None:
-        """Give the keys to the answer again."""
-        if self.question is not None and self.verdict is None:
-            self.set_focus(self._answer_widget(self.question))
-
     def action_page(self, direction: int) -> None:
-        """Scroll the card by a page."""
-        self.card.scroll_relative(y=direction * max(1, self.card.size.height - 2), animate=False)
+        """Scroll by a page."""
+        self.sheet.scroll_so(self.sheet.top + direction * max(1, self.sheet.size.height - 2))
 
     def action_leave(self) -> None:
         """Leave the run."""

@@ -1,0 +1,44 @@
+"""What an answer came to: a mark that stays, or another try."""
+
+from typing import Literal
+
+import msgspec
+
+from quiz.kinds import Verdict
+from quiz.session.attempt import Attempt
+
+WhyAgain = Literal["", "close", "try", "same"]
+"""Why a question stays: a slip of spelling, another try, or an answer that was tried before and is not counted."""
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """An answer after it was marked.
+
+    `mark` in 0…1 is what counts, after tries and hint; 0 while the question stays. `proved` says whether the quote
+    that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
+    this one with them, `hint` whether the hint was taken. `left` is how many tries are left and `worth` what a right
+    answer would earn in the next.
+
+    While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
+    """
+
+    verdict: Verdict
+    mark: float
+    proved: bool | None = None
+    tries: int = 1
+    hint: bool = False
+    why_again: WhyAgain = ""
+    left: int = 0
+    worth: float = 0.0
+
+    @property
+    def again(self) -> bool:
+        """Whether the question stays."""
+        return self.why_again != ""
+
+
+def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, tries: int) -> Outcome:
+    """The outcome of a question that stays after `attempt`, in a run with so many `tries`."""
+    blind = Verdict(mark, close=verdict.close)
+    left = tries - attempt.counted
+    return Outcome(blind, 0.0, tries=attempt.counted, hint=attempt.hint, why_again=why, left=left, worth=attempt.worth)

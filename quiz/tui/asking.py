@@ -1,0 +1,116 @@
+"""One question while it is asked: the answer, the proof where one is wished, and what it came to."""
+
+from time import monotonic_ns
+
+from quiz import wording
+from quiz.bank.model import Question
+from quiz.kinds import Remark, Response, Verdict
+from quiz.session.outcome import Outcome
+from quiz.sitting import Sitting
+from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.answers.proof import Proof
+from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.panes.feedback import feedback_blocks
+from quiz.tui.panes.sheet import Section
+
+ANSWER, PROOF, FEEDBACK = 1, 3, 4
+"""The places among `sections` of what takes clicks, and of the feedback."""
+
+
+class Asking:
+    """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken."""
+
+    def __init__(self, sitting: Sitting, question: Question) -> None:
+        self.sitting = sitting
+        self.question = question
+        self.answer: Answer = ANSWERS[question.kind](question, sitting.options(question))
+        self.quotes = sitting.proof_options(question)
+        self.proof: Proof | None = None
+        self.outcome: Outcome | None = None
+        self.response: Response = ()
+        self.others = False
+        self.hint = question.hint if sitting.attempt(question).hint else ""
+        self.began = monotonic_ns()
+
+    @property
+    def active(self) -> Answer | None:
+        """What takes keys now: the answer, or its proof; nothing after the verdict."""
+        if self.outcome is not None:
+            return None
+        return self.answer if self.proof is None else self.proof
+
+    @property
+    def place(self) -> int:
+        """Where `active` stands among the sections."""
+        return ANSWER if self.proof is None else PROOF
+
+    def sections(self) -> tuple[Section, ...]:
+        """Prompt, answer, hint and the question for the proof, proof, feedback."""
+        prompt = Blocks([Block(said(self.question.prompt, "bold $bright")), GAP])
+        aside, feedback = Blocks(self._aside()), self._feedback()
+        proof = self.proof.draw if self.proof is not None else lambda _: Blocks([])
+        return (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: feedback)
+
+    def _aside(self) -> list[Block]:
+        blocks = []
+        if self.hint:
+            blocks += [GAP, Block(said(self.hint), said("Hint: ", "$warning"), said(" " * 6))]
+        if self.proof is not None:
+            blocks += [GAP, Block(said("Which quote proves it?", "bold $bright")), GAP]
+        return blocks
+
+    def _feedback(self) -> Blocks:
+        if self.outcome is None:
+            return Blocks([])
+        proofs = self.sitting.bank.proofs(self.question)
+        return feedback_blocks(self.question, self.response, self.outcome, proofs, others=self.others)
+
+    def give(self) -> str:
+        """Give the answer as it stands, or go on to its proof; what there is to say about it where it stays open."""
+        active = self.active
+        if active is None:
+            return ""
+        response = active.response()
+        if not response:
+            return active.nudge
+        if self.quotes and self.proof is None:
+            self.answer.leave()
+            self.proof = Proof(self.question, self.quotes)
+            return ""
+        picked = self.proof.response()[0] if self.proof is not None else ""
+        outcome = self.sitting.answer(self.question, self.answer.response(), self._took(), picked)
+        if not outcome.again:
+            self._close(outcome, picked)
+            return ""
+        self.began = self.began if outcome.why_again == "same" else monotonic_ns()
+        self.back()
+        return wording.again_line(outcome)
+
+    def give_up(self) -> None:
+        """Show the answer: the last try counts, or nothing."""
+        if self.outcome is None and (outcome := self.sitting.give_up(self._took())) is not None:
+            self._close(outcome, "")
+
+    def _close(self, outcome: Outcome, picked: str) -> None:
+        self.outcome = outcome
+        self.response = self.sitting.run.answers[-1].response
+        self.answer.reveal(outcome.verdict)
+        if self.proof is not None:
+            right = {proof.quote for proof in self.sitting.bank.proofs(self.question)}
+            remarks = tuple(Remark(quote, quote in right, quote == picked) for quote in self.quotes)
+            self.proof.reveal(Verdict(float(picked in right), remarks))
+
+    def back(self) -> None:
+        """From the proof back to the answer."""
+        self.proof = None
+        self.answer.come_back()
+
+    def take_hint(self) -> bool:
+        """Show the hint; False where there is none."""
+        if self.outcome is not None or self.hint:
+            return bool(self.hint)
+        self.hint = self.sitting.hint() or ""
+        return bool(self.hint)
+
+    def _took(self) -> int:
+        return (monotonic_ns() - self.began) // 1_000_000

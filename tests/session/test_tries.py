@@ -1,0 +1,249 @@
+"""Further tries, hints and free retries: what they cost, and when a question stays."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.model import Bank, Question
+from quiz.kinds import Verdict
+from quiz.kinds.multiple import Multiple
+from quiz.kinds.short import Short
+from quiz.session import run as runs
+from quiz.session.attempt import Attempt, penalised
+from quiz.session.events import Answered, Tried
+from quiz.session.proving import Pick
+from tests.builders import options, question, stamp
+from tests.session.student import Student
+from tests.strategies import banks, lives
+
+SHORT = msgspec.structs.replace(question("q", kind="short", item=Short(("keeper",), (), False)), hint="A lamp.")
+MULTIPLE = question("q", kind="multiple", item=Multiple(options("+a", "+b", "c", "d")))
+RIGHT_PROOF, WRONG_PROOF = Pick("has burned", True), Pick("was sold", False)
+THIRD = pytest.approx(1 / 3)
+TWO_THIRDS = pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("mark", [0.0, 0.2, 0.5, 1.0])
+@pytest.mark.parametrize("earlier", range(5))
+@pytest.mark.parametrize("hint", [False, True])
+def test_a_third_for_each_earlier_try_and_the_hint(mark: float, earlier: int, hint: bool) -> None:
+    assert penalised(mark, earlier, hint) == pytest.approx(max(0.0, mark - earlier / 3 - (1 / 3 if hint else 0)))
+
+
+@pytest.mark.parametrize(
+    ("tries", "typed", "hint", "mark", "needed"),
+    [
+        (1, ["keeper"], False, 1, 1),
+        (1, ["x"], False, 0, 1),
+        (1, ["keeper"], True, TWO_THIRDS, 1),
+        (2, ["keeper"], False, 1, 1),
+        (2, ["x", "keeper"], False, TWO_THIRDS, 2),
+        (2, ["x", "y"], False, 0, 2),
+        (2, ["x", "keeper"], True, THIRD, 2),
+        (3, ["x", "y", "keeper"], False, THIRD, 3),
+        (3, ["x", "y", "keeper"], True, 0, 3),
+        (5, ["x", "y", "z", "keeper"], False, 0, 4),
+        (5, ["x", "y", "z", "w", "v"], False, 0, 5),
+        (3, ["x", "x", " x ", "keeper"], False, TWO_THIRDS, 2),
+        (1, ["keepr", "keeper"], False, 1, 1),
+        (1, ["keepr", "keper"], False, 0, 1),
+        (1, ["keepr", "keepr", "keeper"], False, 1, 1),
+        (1, ["keepr", "keeper"], True, TWO_THIRDS, 1),
+        (2, ["keepr", "keper", "keeper"], False, TWO_THIRDS, 2),
+        (2, ["x", "keepr", "keeper"], False, TWO_THIRDS, 2),
+    ],
+)
+def test_what_tries_and_a_hint_leave(tries: int, typed: list[str], hint: bool, mark: float, needed: int) -> None:
+    student = Student(SHORT, tries)
+    assert not hint or student.hint()
+    *first, last = typed
+    assert all(student.answer(text).again for text in first)
+    outcome = student.answer(last)
+    assert not outcome.again
+    assert outcome.mark == student.answered.mark == mark
+    assert outcome.tries == student.answered.tries == needed
+    assert outcome.hint is student.answered.hint is hint
+    assert student.answered.right is (last == "keeper")
+    assert (student.run.attempts, student.run.current) == ({}, "other")
+
+
+@pytest.mark.parametrize(
+    ("picks", "marks"),
+    [
+        ([("a",), ("a", "b")], [0.5, 2 / 3]),
+        ([("c",), ("a",)], [0, 0.5 - 1 / 3]),
+        ([("a",), ("c",)], [0.5, 0]),
+    ],
+)
+def test_an_answer_that_is_partly_right_has_a_further_try_and_the_last_counts(
+    picks: list[tuple[str, ...]], marks: list[float]
+) -> None:
+    student = Student(MULTIPLE, 2)
+    first = student.answer(*picks[0])
+    assert (first.again, first.why_again, first.verdict.mark) == (True, "try", marks[0])
+    assert student.answer(*picks[1]).mark == pytest.approx(marks[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "why", "left", "worth"),
+    [
+        (["x"], "try", 2, 2 / 3),
+        (["x", "y"], "try", 1, 1 / 3),
+        (["x", "x"], "same", 2, 2 / 3),
+        (["keepr"], "close", 3, 1),
+        (["x", "keepr"], "close", 2, 2 / 3),
+        (["keepr", "keper"], "try", 2, 2 / 3),
+    ],
+)
+def test_why_a_question_stays_and_what_it_can_still_earn(typed: list[str], why: str, left: int, worth: float) -> None:
+    student = Student(SHORT, 3)
+    outcome = [student.answer(text) for text in typed][-1]
+    assert (outcome.why_again, outcome.left, outcome.worth) == (why, left, pytest.approx(worth))
+    assert (outcome.mark, student.run.answers, student.run.current) == (0, (), "q")
+
+
+@pytest.mark.parametrize("asked", [SHORT, MULTIPLE], ids=["short", "multiple"])
+def test_while_a_question_stays_nothing_of_its_key_is_told(asked: Question) -> None:
+    outcome = Student(asked, 2).answer("a", pick=WRONG_PROOF)
+    assert outcome.again
+    assert (outcome.verdict, outcome.proved) == (Verdict(outcome.verdict.mark), None)
+
+
+def test_a_repeated_answer_is_no_event() -> None:
+    student = Student(SHORT, 2)
+    student.answer("x")
+    events = list(student.events)
+    assert student.answer("x").why_again == "same"
+    assert student.events == events
+
+
+def test_the_same_answer_with_another_proof_is_another_try() -> None:
+    student = Student(SHORT, 3)
+    student.answer("keeper", pick=WRONG_PROOF)
+    assert student.answer("keeper", pick=WRONG_PROOF).why_again == "same"
+    outcome = student.answer("keeper", pick=RIGHT_PROOF)
+    assert (outcome.again, outcome.mark, outcome.tries) == (False, TWO_THIRDS, 2)
+
+
+def test_free_retries_and_hints_are_for_practice() -> None:
+    student = Student(SHORT, mode="exam")
+    assert not student.hint()
+    assert not student.answer("keepr").again
+    assert student.answered.mark == 0
+
+
+def test_a_hint_is_taken_once_and_only_where_there_is_one() -> None:
+    student = Student(SHORT)
+    assert [student.hint(), student.hint()] == [True, False]
+    assert student.run.attempt("q").worth == TWO_THIRDS
+    assert not Student(MULTIPLE).hint()
+
+
+def test_the_time_of_all_tries_is_the_time_of_the_answer() -> None:
+    student = Student(SHORT, 3)
+    for typed in ("x", "y", "keeper"):
+        student.answer(typed)
+    assert student.answered.took == student.run.took == 30
+
+
+@pytest.mark.parametrize(
+    ("picks", "mark", "needed"),
+    [
+        ([], 0, 1),
+        ([("a",)], 0.5, 1),
+        ([("c",), ("a",)], 0.5 - 1 / 3, 2),
+        ([("a",), ("c",)], 0, 2),
+    ],
+)
+def test_a_question_given_up_counts_as_its_last_try(picks: list[tuple[str, ...]], mark: float, needed: int) -> None:
+    student = Student(MULTIPLE, 5)
+    for pick in picks:
+        student.answer(*pick)
+    outcome = student.give_up()
+    assert not outcome.again
+    assert (outcome.mark, outcome.tries) == (pytest.approx(mark), needed)
+    assert student.answered.response == (picks[-1] if picks else ())
+
+
+def test_a_slip_of_spelling_given_up_is_the_answer() -> None:
+    student = Student(SHORT)
+    student.answer("keepr")
+    outcome = student.give_up()
+    assert (outcome.mark, outcome.tries, student.answered.response) == (0, 1, ("keepr",))
+
+
+def test_a_slip_after_a_try_counts_as_the_second_when_it_is_given_up() -> None:
+    student = Student(SHORT, 3)
+    student.answer("x")
+    student.answer("keepr")
+    assert student.give_up().tries == 2
+
+
+def test_an_undone_answer_begins_anew() -> None:
+    student = Student(SHORT, 3)
+    student.hint()
+    student.answer("x")
+    student.answer("keeper")
+    run, _ = runs.undo(student.run, stamp(99))
+    assert (run.queue, run.attempts, run.answers) == (("q", "other"), {}, ())
+
+
+def test_a_question_put_off_keeps_its_tries_and_one_left_out_does_not() -> None:
+    student = Student(SHORT, 3)
+    student.answer("x")
+    run, _ = runs.skip(student.run, stamp(90))
+    assert (run.current, run.attempt("q").counted) == ("other", 1)
+    run, _ = runs.skip(run, stamp(91))
+    run, _ = runs.skip(run, stamp(92))
+    assert (run.left_out, run.attempts) == (("q",), {})
+
+
+def test_tries_on_a_question_that_the_bank_lost_are_dropped() -> None:
+    student = Student(SHORT, 3)
+    student.answer("x")
+    assert runs.keep_known(student.run, {"other"}).attempts == {}
+
+
+@pytest.mark.parametrize("act", ["answer", "skip", "hint"])
+def test_a_run_is_touched_by_whatever_the_student_does(act: str) -> None:
+    student = Student(SHORT, 2)
+    assert not student.run.touched
+    if act == "skip":
+        student.run, _ = runs.skip(student.run, stamp(1))
+    elif act == "hint":
+        student.hint()
+    else:
+        student.answer("x")
+    assert student.run.touched
+
+
+def test_what_comes_twice_or_late_changes_nothing() -> None:
+    student = Student(SHORT, 3)
+    student.answer("x")
+    student.hint()
+    for event in student.events[1:]:
+        assert runs.apply(student.run, event) == student.run
+    student.answer("keeper")
+    for event in student.events[1:]:
+        assert runs.apply(student.run, event) is student.run
+
+
+@given(st.data(), banks())
+def test_no_mark_leaves_its_bounds_nor_is_above_what_was_earned(data: st.DataObject, of: Bank) -> None:
+    run, events = data.draw(lives(of))
+    for event in events:
+        if isinstance(event, Tried):
+            assert 0 <= event.mark < 1
+        if isinstance(event, Answered):
+            earned = event.mark if event.earned is None else event.earned
+            assert 0 <= event.mark <= earned <= of.questions[event.question].item.mark(event.response).mark
+            assert 1 <= event.tries <= run.tries
+    for attempt in run.attempts.values():
+        assert 0 <= attempt.worth <= 1
+        assert attempt.counted < run.tries
+        assert sum(one.free for one in attempt.tried) <= 1
+
+
+def test_nothing_tried_is_worth_everything() -> None:
+    assert (Attempt().worth, Attempt().counted, Attempt().free_used, Attempt().took) == (1, 0, False, 0)

@@ -1,0 +1,165 @@
+"""Further tries, the hint, the free retry after a slip, giving up, and the quote that proves an answer, on screen."""
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from quiz.bank.model import Bank
+from quiz.session.events import Answered
+from quiz.tui.asking import PROOF
+from quiz.tui.panes.sheet import Sheet
+from quiz.workspace import Workspace
+from tests.tui.conftest import StartApp
+from tests.tui.screen import assert_snapshot, quiz_screen, shown
+from tests.waiting import until
+
+QUOTE = "it has turned since her childhood"
+
+
+def with_question(mill: Bank, name: str, **fields: object) -> Bank:
+    """The bank with some fields of one question changed."""
+    changed = msgspec.structs.replace(mill.questions[name], **fields)
+    return msgspec.structs.replace(mill, questions={**mill.questions, name: changed})
+
+
+@pytest.fixture
+def proving(mill: Bank) -> Bank:
+    """The bank, in which `who` and `fuel` want their proof."""
+    return with_question(with_question(mill, "who", prove=True), "fuel", prove=True)
+
+
+def answer(workspace: Workspace) -> Answered:
+    """The only answer in the journal."""
+    run = workspace.journal.last_run("mill")
+    assert run is not None
+    (given,) = [event for event in workspace.journal.events(run) if isinstance(event, Answered)]
+    return given
+
+
+def quote_number(pilot: Pilot[None], quote: str) -> int:
+    """The number of a quote in the proof step."""
+    asking = quiz_screen(pilot).asking
+    assert asking is not None
+    return asking.quotes.index(quote) + 1
+
+
+async def to_the_proof(pilot: Pilot[None], typed: str) -> None:
+    """Type an answer and go on to its proof."""
+    await pilot.press(*typed, "enter")
+    await until(pilot, lambda: "Which quote proves it?" in shown(pilot.app))
+
+
+@pytest.mark.parametrize(
+    ("typed", "right_proof", "mark", "word"),
+    [
+        ("marta", True, 1.0, "✓ Right."),
+        ("marta", False, 0.5, "◐ Right without the proof: 50 %."),
+        ("nobody", True, 0.0, "✗ Not right."),
+    ],
+)
+async def test_the_proof_by_keyboard(
+    proving: Bank, start_app: StartApp, workspace: Workspace, typed: str, right_proof: bool, mark: float, word: str
+) -> None:
+    async with start_app(proving, "who") as pilot:
+        await to_the_proof(pilot, typed)
+        assert not quiz_screen(pilot).answered
+        place = quote_number(pilot, QUOTE)
+        await pilot.press(str(place if right_proof else place % 2 + 1), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert word in shown(pilot.app)
+    assert (answer(workspace).response, answer(workspace).mark) == ((typed,), mark)
+    assert (answer(workspace).proof == QUOTE) is right_proof
+
+
+async def test_the_proof_by_mouse(proving: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(proving, "who") as pilot:
+        await to_the_proof(pilot, "marta")
+        line = quiz_screen(pilot).sheet.start_of(PROOF) + quote_number(pilot, QUOTE) - 1
+        await pilot.click(Sheet, offset=(10, line))
+        assert not quiz_screen(pilot).answered
+        await pilot.click(Sheet, offset=(10, line))
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert answer(workspace).mark == 1.0
+
+
+async def test_from_the_proof_back_to_the_answer(proving: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(proving, "who") as pilot:
+        await to_the_proof(pilot, "marth")
+        await pilot.press("backspace")
+        assert "Which quote proves it?" not in shown(pilot.app)
+        await to_the_proof(pilot, "\b")
+        await pilot.press("backspace", "backspace", "a")
+        await to_the_proof(pilot, "")
+        await pilot.press("enter")
+        assert "Choose the quote that proves it first." in shown(pilot.app)
+        await pilot.press(str(quote_number(pilot, QUOTE)), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert (answer(workspace).response, answer(workspace).mark) == (("marta",), 1.0)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)])
+async def test_the_proof_looks(proving: Bank, start_app: StartApp, size: tuple[int, int]) -> None:
+    async with start_app(proving, "fuel", size=size) as pilot:
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: "Which quote proves it?" in shown(pilot.app))
+        assert_snapshot(pilot.app, f"proof-{size[0]}x{size[1]}")
+
+
+async def test_a_further_try_is_worth_less(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "built", tries=2) as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, lambda: "Not right. One more try for ⅔." in shown(pilot.app))
+        assert "It only says that it may be built." not in shown(pilot.app)
+        await pilot.press("f", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "◐ Right at try 2: 67 %." in shown(pilot.app)
+    assert answer(workspace).mark == pytest.approx(2 / 3)
+
+
+async def test_a_slip_of_spelling_may_be_mended_for_nothing(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press(*"matta", "enter")
+        await until(pilot, lambda: "Close: check the spelling" in shown(pilot.app))
+        await pilot.press("left", "left", "backspace", "r", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✓ Right." in shown(pilot.app)
+    assert answer(workspace).mark == 1.0
+
+
+async def test_what_was_typed_stands_over_what_is_right(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press(*"Martin", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "You: Mart[in]" in shown(pilot.app)
+        assert "Right: Mart[a]" in shown(pilot.app)
+
+
+async def test_the_hint_costs_a_third(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(with_question(mill, "fuel", hint="It is black."), "fuel") as pilot:
+        assert "It is black." not in shown(pilot.app)
+        assert "h hint" in shown(pilot.app)
+        await pilot.press("h")
+        await until(pilot, lambda: "Hint: It is black." in shown(pilot.app))
+        assert "h hint" not in shown(pilot.app)
+        options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
+        await pilot.press(str(options.index("Coal") + 1), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "◐ Right with a hint: 67 %." in shown(pilot.app)
+    assert answer(workspace).mark == pytest.approx(2 / 3)
+
+
+async def test_no_hint_is_said_to_be_none(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        await pilot.press("h")
+        assert "This question has no hint." in shown(pilot.app)
+
+
+async def test_giving_up_shows_the_answer(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        await pilot.press("g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✗ Not right." in shown(pilot.app)
+        assert any("✓" in line and "Coal" in line for line in shown(pilot.app).splitlines())
+    assert (answer(workspace).response, answer(workspace).mark) == ((), 0.0)
