@@ -18,7 +18,7 @@ from quiz.session.plan import plan
 from quiz.session.run import Run
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
-from quiz.stats.progress import Progress, progress
+from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
@@ -130,6 +130,10 @@ class Workspace:
     def progress(self, bank: Bank) -> Progress:
         """How far the student is with `bank`."""
         return progress(bank.questions, self.journal.answers(bank.id))
+
+    def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
+        """How well the student knows each claim of the bank's source."""
+        return claim_standings(bank, standings(self.journal.answers(bank.id)))
 
     def text_of(self, source: Source) -> str | None:
         """The whole text of `source`, harmless to show: the one that ships with it, or the student's own copy."""
