@@ -2,7 +2,7 @@
 
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
-from quiz.kinds import Response, Verdict
+from quiz.kinds import Part, Response, Verdict
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import Progress
@@ -54,7 +54,16 @@ def outcome_symbol(outcome: Outcome) -> str:
 
 def key_line(question: Question) -> str:
     """The right answer in one line."""
-    return f"Right: {joined(question.item.key())}"
+    key = question.item.key()
+    parts = question.item.mark(key).parts
+    return f"Right: {joined(tuple(f'{p.label} → {p.wanted}' if p.label else p.wanted for p in parts) or key)}"
+
+
+def part_line(part: Part, number: int) -> str:
+    """`✗ Fact: what was given (right: what belongs there)`; a place in an order has its number for a name."""
+    name = f"{part.label}:" if part.label else f"{number}."
+    right = "" if part.given == part.wanted else f" (right{'' if part.label else ' here'}: {part.wanted})"
+    return f"{RIGHT if part.right else WRONG} {name} {part.given or 'nothing'}{right}"
 
 
 def key_lines(question: Question, response: Response) -> tuple[str, ...]:

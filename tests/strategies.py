@@ -8,9 +8,15 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.kinds import Item, Response
 from quiz.kinds.choice import Choice
+from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.evidence import Evidence
+from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import MAX_OPTIONS, Option
-from quiz.kinds.short import Reject, Short
+from quiz.kinds.order import Order
+from quiz.kinds.rejects import Reject
+from quiz.kinds.short import Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
@@ -65,11 +71,52 @@ shorts: SearchStrategy[Short] = st.builds(
     st.booleans(),
 )
 
+unlike = st.lists(prose, min_size=2, max_size=6, unique_by=fold_answer).map(tuple)
+"""Texts no two of which are alike."""
+
+
+@st.composite
+def matches(draw: DrawFn) -> Match:
+    """Pairs, some of which may share their right side."""
+    lefts, rights = draw(unlike), draw(unlike)
+    count = draw(st.integers(1, len(rights)))
+    pairs = tuple(Pair(left, draw(st.sampled_from(rights[:count]))) for left in lefts)
+    used = {pair.right for pair in pairs}
+    return Match(pairs, tuple(right for right in rights if right not in used), draw(feedback))
+
+
+@st.composite
+def classifies(draw: DrawFn) -> Classify:
+    """Things in two or more groups."""
+    groups = draw(unlike)
+    things = draw(st.lists(prose, min_size=len(groups), max_size=8, unique_by=fold_answer))
+    of = [*groups, *(draw(st.sampled_from(groups)) for _ in things[len(groups) :])]
+    return Classify(groups, tuple(Thing(t, g) for t, g in zip(things, of, strict=True)), draw(feedback))
+
+
+@st.composite
+def numerics(draw: DrawFn) -> Numeric:
+    """A number with its tolerance, with point or comma as its decimal mark."""
+    decimal = draw(st.sampled_from([".", ","]))
+
+    def written(low: int, high: int) -> str:
+        return str(draw(st.decimals(low, high, places=draw(st.integers(0, 3))))).replace(".", decimal)
+
+    tolerance = written(0, 50) + draw(st.sampled_from(["", "%"]))
+    reject = tuple(Reject(written(-999, 999), draw(prose)) for _ in range(draw(st.integers(0, 2))))
+    return Numeric(written(-(10**6), 10**6), tolerance, draw(st.sampled_from(["", "years", "%"])), decimal, reject, "")
+
+
 ITEMS: dict[str, SearchStrategy[Item]] = {
     "choice": choices,
     "multiple": multiples,
     "true-false": true_falses,
     "short": shorts,
+    "numeric": numerics(),
+    "evidence": st.builds(Evidence, option_lists(), feedback),
+    "order": st.builds(Order, unlike, feedback),
+    "match": matches(),
+    "classify": classifies(),
 }
 """For each question type, what its questions may hold."""
 

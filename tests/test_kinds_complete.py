@@ -11,7 +11,19 @@ ROOT = Path(__file__).parent.parent / "quiz"
 
 def files(folder: str) -> set[str]:
     """The types that have a file in `folder`."""
-    helpers = {"__init__", "base", "options", "picker", "draft", "typed", "proof"}
+    helpers = {
+        "__init__",
+        "base",
+        "options",
+        "picker",
+        "draft",
+        "typed",
+        "proof",
+        "parts",
+        "pairing",
+        "rejects",
+        "numbers",
+    }
     return {path.stem.replace("_", "-") for path in (ROOT / folder).glob("*.py") if path.stem not in helpers}
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from typing import cast
 
+import msgspec
+
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.fields import Fields, is_identifier, text_of
 from quiz.kinds import KINDS, AnyItem
+from quiz.kinds.evidence import Evidence, passages
+from quiz.kinds.options import Option
 from quiz.nodes import Mapping, Node, Scalar, Sequence
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
@@ -31,6 +35,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
         return None
     if root is None:
+        reader.take_passages(None)
         return _bank(bank_id, bank_id, "", {}, reader.questions, None) if reader.questions else None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
     title = fields.required("title", "what the bank is about, in a few words")
@@ -44,6 +49,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     source = _source(fields, find_source)
     reader.check_topics(topics)
     reader.check_claims(source, "source" in fields.values)
+    reader.take_passages(source)
     return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source)
 
 
@@ -221,3 +227,27 @@ class _Reader:
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
                 self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint)
+
+    def take_passages(self, source: Source | None) -> None:
+        """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""
+        taken: dict[tuple[str, ...], tuple[Option, ...]] = {}
+        for question in list(self.questions.values()):
+            item = question.item
+            if not isinstance(item, Evidence) or item.options:
+                continue
+            claims = question.claims
+            if source is not None and claims not in taken:
+                taken[claims] = passages(source, claims)
+            options = taken.get(claims, ())
+            if {option.right for option in options} == {True, False}:
+                whole = msgspec.structs.replace(item, options=options)
+                self.questions[question.id] = msgspec.structs.replace(question, item=whole)
+                continue
+            del self.questions[question.id]
+            if any(option.right for option in options):
+                self.report.error(
+                    "too-few-options",
+                    question.at,
+                    "no other passage of the source is left to choose from",
+                    "write choices: with right: and wrong:",
+                )

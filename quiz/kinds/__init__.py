@@ -1,11 +1,23 @@
 """The question types, one file each; this table is where a type joins."""
 
-from quiz.kinds import choice, multiple, short, true_false
+from quiz.kinds import choice, classify, evidence, match, multiple, numeric, order, short, true_false
 from quiz.kinds.base import Item, Kind, Part, Remark, Response, Verdict
 
-KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in (choice, multiple, true_false, short)}
+_MODULES = (choice, multiple, true_false, short, numeric, order, match, classify, evidence)
 
-AnyItem = choice.Choice | multiple.Multiple | true_false.TrueFalse | short.Short
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
+
+AnyItem = (
+    choice.Choice
+    | multiple.Multiple
+    | true_false.TrueFalse
+    | short.Short
+    | numeric.Numeric
+    | order.Order
+    | match.Match
+    | classify.Classify
+    | evidence.Evidence
+)
 """The items of all types, told apart by their tag when a compiled bank is read."""
 
 __all__ = ["KINDS", "AnyItem", "Item", "Kind", "Part", "Remark", "Response", "Verdict"]

@@ -25,7 +25,10 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One gap, place, pair or thing to sort after the answer: what was given for it (empty: nothing), what is right."""
+    """One gap, place, pair or thing to sort after the answer: what was given for it (empty: nothing), what is right.
+
+    `label` is empty for a place in an order, which has no other name than its number.
+    """
 
     label: str
     given: str

@@ -6,7 +6,7 @@ picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Options, read_options
+from quiz.kinds.options import Option, Options, read_options
 
 
 class Multiple(Options, frozen=True, tag="multiple"):
@@ -14,10 +14,15 @@ class Multiple(Options, frozen=True, tag="multiple"):
 
     def mark(self, response: Response) -> Verdict:
         """Net-correct: wrong picks cancel right ones."""
-        picked = set(response)
-        right = sum(option.right and option.text in picked for option in self.options)
-        wrong = len(picked) - right
-        return Verdict(max(0, right - wrong) / len(self.key()), self.remarks(response))
+        return Verdict(net_correct(self.options, response), self.remarks(response))
+
+
+def net_correct(options: tuple[Option, ...], response: Response) -> float:
+    """max(0, right picked − wrong picked) / number right; what is no option is a wrong pick."""
+    picked = set(response)
+    key = [option.text for option in options if option.right]
+    right = sum(text in picked for text in key)
+    return max(0, right - (len(picked) - right)) / len(key)
 
 
 def read(fields: Fields) -> Multiple | None:

@@ -13,18 +13,11 @@ import msgspec
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.nodes import Mapping, Node, Sequence
+from quiz.kinds.rejects import Reject, read_rejects
+from quiz.nodes import Sequence
 from quiz.text import fold_answer
 
 CLOSE_LETTERS = 5
-_REJECT_FIELDS = frozenset(("answer", "feedback"))
-
-
-class Reject(msgspec.Struct, frozen=True):
-    """A wrong answer worth its own feedback."""
-
-    pattern: str
-    feedback: str
 
 
 class Short(msgspec.Struct, frozen=True, tag="short"):
@@ -110,7 +103,7 @@ def read(fields: Fields) -> Short | None:
     elif isinstance(fields.values["accept"], Sequence) and not fields.nodes("accept"):
         fields.report.error("no-answer", fields.span("accept"), "accept: is empty", "write at least one right answer")
     patterns = tuple(pattern for pattern, span in accept if _sensible(pattern, span, fields))
-    rejects = tuple(r for node in fields.nodes("reject") if (r := _reject(node, fields)) is not None)
+    rejects = tuple(reject for reject, _ in read_rejects(fields))
     case = fields.flag("case", False)
     if not patterns or len(patterns) < len(accept):
         return None
@@ -122,21 +115,6 @@ def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
         return True
     fields.report.error("matches-all", span, f"{pattern} accepts any answer", "write what must be typed")
     return False
-
-
-def _reject(node: Node, fields: Fields) -> Reject | None:
-    if not isinstance(node, Mapping):
-        fields.report.error(
-            "wrong-type",
-            node.span,
-            f"a rejected answer is {node.noun}",
-            "write `- answer: text` and `feedback: text`",
-        )
-        return None
-    reject = Fields(node, fields.report, _REJECT_FIELDS, "a rejected answer")
-    pattern = reject.required("answer", "the wrong answer")
-    feedback = reject.required("feedback", "why it is wrong")
-    return Reject(pattern, feedback) if pattern and feedback else None
 
 
 KIND = Kind("short", frozenset(("accept", "reject", "case")), read)

@@ -196,9 +196,11 @@ class Player:
         verdict, response = outcome.verdict, self.sitting.run.answers[-1].response
         self._line(f"{wording.outcome_symbol(outcome)} {wording.outcome_word(outcome)}")
         for remark in verdict.chosen:
-            self._line(f"{remark.option}: {remark.feedback}" if len(verdict.chosen) > 1 else remark.feedback, "  ")
+            named = remark.option and len(verdict.chosen) > 1
+            self._line(f"{remark.option}: {remark.feedback}" if named else remark.feedback, "  ")
         if not verdict.right:
-            for line in wording.key_lines(question, response):
+            told = [wording.part_line(part, number) for number, part in enumerate(verdict.parts, 1)]
+            for line in told or wording.key_lines(question, response):
                 self._line(line, "  ")
         if outcome.proved is not None:
             self._line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")

@@ -62,8 +62,9 @@ def _claims(names: Iterable[str], questions: Mapping[str, Question]) -> frozense
 
 
 def option_order(question: Question, seed: str) -> tuple[str, ...]:
-    """The question's options as they are shown in a run with `seed`."""
+    """The question's options as they are shown in a run with `seed`; never so that their order is the key."""
     shown = question.item.shown()
     if not question.shuffle or question.item.fixed():
         return shown
-    return shuffled(shown, seed, question.id)
+    order = shuffled(shown, seed, question.id)
+    return (*order[1:], order[0]) if order == question.item.key() else order

@@ -1,12 +1,12 @@
 """The second step of a question with `prove: true`: which quote proves the answer."""
 
-from itertools import islice
+from collections.abc import Iterable
 
 import msgspec
 
 from quiz.bank.model import Bank, Question
 from quiz.session.shuffle import shuffled
-from quiz.sources.rivals import joins, rivals
+from quiz.sources.rivals import rivals
 from quiz.text import fold_quote
 
 WRONG = 3
@@ -37,8 +37,7 @@ def proof_options(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
     if not question.prove:
         return ()
     right = _right(bank, question)
-    taken = [fold_quote(quote) for quote in right]
-    wrong = tuple(islice((quote for quote in _others(bank, question, seed) if joins(quote, taken)), WRONG))
+    wrong = _apart(_others(bank, question, seed), right)[:WRONG]
     return shuffled((*right, *wrong), seed, question.id, "proof") if right and wrong else ()
 
 
@@ -53,13 +52,24 @@ def _right(bank: Bank, question: Question) -> tuple[str, ...]:
 
 
 def _others(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
-    """Quotes that may stand beside the right ones, the better ones first.
+    """Quotes that may stand beside the right ones: the nearest other claims', or without a source other questions'.
 
-    The rivals of the question's claims; in a bank without a source, other questions' quotes. Where nothing says what
-    is near, the seed orders them.
+    Where nothing says what is near, the seed orders them.
     """
     if bank.source is None:
         own = (other.quote for other in bank.questions.values() if other.quote)
         return shuffled(dict.fromkeys(own), seed, question.id, "others")
     quotes = tuple(claim.quote for claim in rivals(bank.source, question.claims))
     return quotes if question.claims else shuffled(quotes, seed, question.id, "others")
+
+
+def _apart(quotes: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:
+    """The quotes that neither hold nor are held by a right one or one another: no two say the same."""
+    taken = [fold_quote(quote) for quote in right]
+    apart: list[str] = []
+    for quote in quotes:
+        folded = fold_quote(quote)
+        if not any(folded in other or other in folded for other in taken):
+            apart.append(quote)
+            taken.append(folded)
+    return tuple(apart)

@@ -2,11 +2,13 @@ import pytest
 
 from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
-from quiz.diagnostics import Report
+from quiz.diagnostics import Report, one_of
+from quiz.kinds import KINDS
 from quiz.kinds.choice import Choice
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.options import Option
-from quiz.kinds.short import Reject, Short
+from quiz.kinds.rejects import Reject
+from quiz.kinds.short import Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
@@ -140,7 +142,7 @@ def test_a_duplicate_id_names_the_first_line_and_the_first_stays() -> None:
     ("text", "hint"),
     [
         (asked("mutliple"), "write multiple"),
-        (asked("essay"), "write choice, multiple, true-false or short"),
+        (asked("essay"), f"write {one_of(KINDS)}"),
         (f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: lmap')}", "write lamp"),
         (f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: xyz')}", "add xyz: under topics:"),
         (f"source: skar\n{asked('true-false', 'answer: true', 'claims: winter')}", "write winters"),

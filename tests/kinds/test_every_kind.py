@@ -39,7 +39,7 @@ def test_nothing_earns_nothing(asked: Question) -> None:
     assert asked.item.mark(()).mark == 0
 
 
-@given(questions(kinds=("short",)), any_text)
+@given(questions(kinds=("short", "numeric")), any_text)
 def test_no_typed_text_makes_marking_raise(asked: Question, typed: str) -> None:
     verdict = asked.item.mark((typed,))
     assert verdict.mark in (0, 1)

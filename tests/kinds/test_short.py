@@ -1,6 +1,7 @@
 import pytest
 
-from quiz.kinds.short import Reject, Short, matches
+from quiz.kinds.rejects import Reject
+from quiz.kinds.short import Short, matches
 
 
 def item(*accept: str, case: bool = False, **reject: str) -> Short:

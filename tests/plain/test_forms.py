@@ -2,10 +2,17 @@ import pytest
 from hypothesis import given
 
 from quiz.kinds import KINDS
+from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.match import Match, Pair
+from quiz.kinds.numeric import Numeric
 from quiz.plain.answers import FORMS
 from quiz.plain.answers.base import numbered, pick
 from tests.strategies import any_text
 
+MATCH = Match((Pair("one", "Red"), Pair("two", "Blue"), Pair("three", "Red")), ("1848", "Grün"), "")
+CLASSIFY = Classify(("A", "B"), (Thing("Grün", "A"), Thing("Red", "B"), Thing("Blue", "B"), Thing("1848", "A")), "")
+WITH_PARTS = {"match": MATCH, "classify": CLASSIFY}
+SPECIAL = {**WITH_PARTS, "numeric": Numeric("60", "0", "years", ".", (), "")}
 SHOWN = ("Red", "Blue", "1848", "Grün")
 
 
@@ -42,6 +49,37 @@ def test_every_kind_has_a_form() -> None:
         ("multiple", " , ", None),
         ("multiple", "1 9", None),
         ("multiple", "1 x", None),
+        ("numeric", " 60 ", ("60",)),
+        ("numeric", "1,200.5 years", ("1,200.5 years",)),
+        ("numeric", "60 days", ("60 days",)),
+        ("numeric", "sixty", None),
+        ("numeric", "1.2.3", None),
+        ("numeric", "years", None),
+        ("numeric", "", None),
+        ("order", "4 3 1 2", ("Grün", "1848", "Red", "Blue")),
+        ("order", "d,c;a b", ("Grün", "1848", "Red", "Blue")),
+        ("order", "1 2 3", None),
+        ("order", "1 2 3 3", None),
+        ("order", "1 2 3 5", None),
+        ("order", "1234", None),
+        ("order", "", None),
+        ("match", "1a 2b 3a", ("Red", "Blue", "Red")),
+        ("match", "3-A, 1.d", ("Grün", "", "Red")),
+        ("match", "b a c", ("Blue", "Red", "1848")),
+        ("match", "b - c", ("Blue", "", "1848")),
+        ("match", "b a", None),
+        ("match", "- - -", None),
+        ("match", "1a 1b", None),
+        ("match", "4a", None),
+        ("match", "0a", None),
+        ("match", "1e", None),
+        ("match", "a 2b c", None),
+        ("match", "", None),
+        ("classify", "1a 2b 3b 4a", ("A", "A", "B", "B")),
+        ("classify", "a b - -", ("", "A", "B", "")),
+        ("classify", "1c", None),
+        ("classify", "5a", None),
+        ("classify", "a b", None),
         ("short", "  an answer ", ("an answer",)),
         ("short", "a\x1b[0mb", ("a\ufffd[0mb",)),
         ("short", "   ", None),
@@ -49,7 +87,7 @@ def test_every_kind_has_a_form() -> None:
     ],
 )
 def test_what_is_understood(kind: str, line: str, response: tuple[str, ...] | None) -> None:
-    assert FORMS[kind].parse(line, SHOWN, None) == response
+    assert FORMS[kind].parse(line, SHOWN, SPECIAL.get(kind)) == response
 
 
 @pytest.mark.parametrize(
@@ -86,9 +124,19 @@ def test_a_number_or_letter_in_use_goes_before_an_options_own_text(word: str, op
 @given(line=any_text)
 def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     shown = ("True", "False") if kind == "true-false" else SHOWN
-    response = FORMS[kind].parse(line, shown, None)
-    assert response is None or all(response)
-    assert kind == "short" or response is None or set(response) <= set(shown)
+    response = FORMS[kind].parse(line, shown, SPECIAL.get(kind))
+    assert response is None or any(response)
+    words = {"match": ("", *shown), "classify": ("", "A", "B")}.get(kind, shown)
+    assert kind in ("short", "numeric") or response is None or set(response) <= set(words)
+
+
+@pytest.mark.parametrize("kind", WITH_PARTS)
+def test_rows_have_numbers_and_words_have_letters(kind: str) -> None:
+    lines = FORMS[kind].lines(SHOWN, WITH_PARTS[kind])
+    rows, _, words = (part.split("\n") for part in "\n".join(lines).partition("\n\n"))
+    assert [row.split()[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    assert [word.split()[0] for word in words] == list("abcd"[: len(words)])
+    assert (len(rows), len(words)) == ((3, 4) if kind == "match" else (4, 2))
 
 
 def test_numbers_stand_one_under_the_other() -> None:
@@ -99,6 +147,6 @@ def test_numbers_stand_one_under_the_other() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_instruction_is_one_line(kind: str) -> None:
-    said = FORMS[kind].instruction(SHOWN, None)
+    said = FORMS[kind].instruction(SHOWN, SPECIAL.get(kind))
     assert said.endswith(".")
     assert "\n" not in said

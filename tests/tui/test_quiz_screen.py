@@ -1,9 +1,14 @@
 """Answering, by keyboard and by mouse; what the student sees and what the journal holds."""
 
+from pathlib import Path
+
+import msgspec
 import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
+from quiz.kinds.numeric import Numeric
+from quiz.library import Library
 from quiz.session.events import Answered
 from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
@@ -11,6 +16,7 @@ from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
+from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
@@ -78,6 +84,73 @@ async def test_short_by_typing_letters_that_are_keys_elsewhere(
         assert "✗ Not right." in screen
         assert "Right: Marta" in screen
     assert answers(workspace) == [("who", ("squw",), 0.0)]
+
+
+async def test_a_number_is_typed_and_what_is_none_is_no_answer(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    item = Numeric("60", "0", "years", ".", (), "")
+    bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
+    async with start_app(bank, "age") as pilot:
+        await pilot.press(*"sixty", "enter")
+        assert "Type a number, in digits." in shown(pilot.app)
+        await pilot.press("ctrl+u", *"60 years", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✓ Right." in shown(pilot.app)
+    assert answers(workspace) == [("age", ("60 years",), 1.0)]
+
+
+@pytest.fixture
+def evidence(mill: Bank, quiz_home: Path) -> Bank:
+    """A bank that asks for the passages that prove something, read from its file."""
+    path = quiz_home / "questions" / "proofs.yaml"
+    path.write_text(
+        "title: Proofs\nsource: mill\nquestions:\n"
+        "  - id: feared\n    type: evidence\n    claims: [dam]\n    prompt: What proves that a dam is feared?\n"
+        "    feedback: Look for what may come.\n"
+    )
+    loaded = Library([quiz_home / "questions"]).load(path)
+    assert loaded.bank is not None
+    assert [reading.diagnostics for reading in loaded.readings] == [(), ()]
+    return loaded.bank
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+async def test_passages_are_ticked(evidence: Bank, start_app: StartApp, workspace: Workspace, by_mouse: bool) -> None:
+    async with start_app(evidence, "feared") as pilot:
+        right = number_of(pilot, "A dam may be built upstream")
+        if by_mouse:
+            await click_option(pilot, int(right) - 1)
+        else:
+            await pilot.press(right)
+        await pilot.press("enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✓ Right." in shown(pilot.app)
+    run = workspace.journal.last_run("proofs")
+    assert run is not None
+    (given,) = [e for e in workspace.journal.events(run) if isinstance(e, Answered)]
+    assert (given.response, given.mark) == (("A dam may be built upstream",), 1.0)
+
+
+async def test_a_passage_about_something_else_says_about_what(evidence: Bank, start_app: StartApp) -> None:
+    async with start_app(evidence, "feared") as pilot:
+        await pilot.press(number_of(pilot, "burns no coal"), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "Look for what may come." in shown(pilot.app)
+        assert "something else: The mill runs" in shown(pilot.app).replace("\n", " ").replace("  ", "")
+
+
+async def test_a_line_that_was_left_is_gone_back_to_by_mouse(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press("escape")
+        await pilot.click(Sheet, offset=(6, quiz_screen(pilot).sheet.start_of(1)))
+        await pilot.press(*"marta")
+        foot = shown(pilot.app).splitlines()[-1]
+        await pilot.click(KeyLine, offset=(foot.index("answer") - 2, 0))
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert answers(workspace) == [("who", ("marta",), 1.0)]
 
 
 async def test_arrows_stop_at_the_ends(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:

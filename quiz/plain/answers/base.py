@@ -1,5 +1,6 @@
 """What a type's plain form is, and how options are numbered."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,11 @@ class Form(msgspec.Struct, frozen=True):
     instruction: Callable[[Options, Any], str]
     parse: Callable[[str, Options, Any], Response | None]
     lines: Callable[[Options, Any], list[str]] = numbered
+
+
+def split(line: str) -> list[str]:
+    """The words of a line, with spaces, commas or semicolons between."""
+    return [word for word in re.split(r"[\s,;]+", line) if word]
 
 
 def pick(word: str, options: Options) -> str | None:

@@ -1,9 +1,7 @@
 """`multiple` in lines: numbers or letters with spaces or commas between."""
 
-import re
-
 from quiz.kinds import Response
-from quiz.plain.answers.base import Form, Options, pick
+from quiz.plain.answers.base import Form, Options, pick, split
 
 
 def _instruction(options: Options, item: object) -> str:
@@ -11,7 +9,7 @@ def _instruction(options: Options, item: object) -> str:
 
 
 def _parse(line: str, options: Options, item: object) -> Response | None:
-    words = [word for word in re.split(r"[\s,;]+", line) if word]
+    words = split(line)
     picked = {pick(word, options) for word in words}
     if not words or None in picked:
         return None

@@ -1,6 +1,6 @@
 """How each question type is answered on screen, one file each; this table is where a type joins."""
 
-from quiz.tui.answers import choice, multiple, short, true_false
+from quiz.tui.answers import choice, classify, evidence, match, multiple, numeric, order, short, true_false
 from quiz.tui.answers.base import Answer
 
 ANSWERS: dict[str, type[Answer]] = {
@@ -8,6 +8,11 @@ ANSWERS: dict[str, type[Answer]] = {
     "multiple": multiple.ANSWER,
     "true-false": true_false.ANSWER,
     "short": short.ANSWER,
+    "numeric": numeric.ANSWER,
+    "order": order.ANSWER,
+    "match": match.ANSWER,
+    "classify": classify.ANSWER,
+    "evidence": evidence.ANSWER,
 }
 
 __all__ = ["ANSWERS", "Answer"]

@@ -52,6 +52,8 @@ def _line(text: str, style: str = "") -> Block:
 
 
 def _remark(remark: Remark) -> Block:
+    if not remark.option:
+        return _line(remark.feedback)
     body = said(f"{remark.option}: ", "$quiet") + said(remark.feedback)
     mark = said("✓ ", "$success") if remark.right else said("✗ ", "$quiet")
     return Block(body, mark, said("  "))

@@ -1,0 +1,76 @@
+"""`classify`: things are sorted into groups. The mark is the share of things in their group."""
+
+import msgspec
+
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Part, Response, Verdict
+from quiz.kinds.parts import Placed, no_repetition, right_number, share, texts_of
+from quiz.nodes import Mapping, Sequence
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """One thing to sort, and the group it belongs to."""
+
+    text: str
+    group: str
+
+
+class Classify(msgspec.Struct, frozen=True, tag="classify"):
+    """Things and groups; a response has one group for each thing in written order."""
+
+    groups: tuple[str, ...]
+    things: tuple[Thing, ...]
+    feedback: str
+
+    def mark(self, response: Response) -> Verdict:
+        """The share of things in their group."""
+        given = (*response, *[""] * len(self.things))
+        parts = tuple(
+            Part(thing.text, group, thing.group, group == thing.group)
+            for thing, group in zip(self.things, given, strict=False)
+        )
+        return share(parts, self.feedback)
+
+    def key(self) -> Response:
+        """The group of each thing."""
+        return tuple(thing.group for thing in self.things)
+
+    def shown(self) -> tuple[str, ...]:
+        """The things."""
+        return tuple(thing.text for thing in self.things)
+
+    def fixed(self) -> bool:
+        """In written order they would stand group by group."""
+        return False
+
+
+def read(fields: Fields) -> Classify | None:
+    """The item, or None where `groups` has an error."""
+    feedback = fields.text("feedback") or ""
+    if "groups" not in fields.values:
+        fields.missing("groups", "a mapping: a group, and under it a list of what belongs there")
+        return None
+    errors = len(fields.report.diagnostics)
+    groups: list[Placed] = []
+    things: list[tuple[Thing, Placed]] = []
+    for key, node in fields.pairs("groups"):
+        group = key.value.strip()
+        groups.append((group, key.span))
+        if not isinstance(node, Sequence):
+            what = f"the group {group} is {node.noun}"
+            fields.report.error("wrong-type", node.span, what, "write a list: lines that begin with -")
+            continue
+        right_number(len(node.items), node.span, fields, "thing", least=1)
+        things += [(Thing(text, group), (text, span)) for text, span in texts_of(node.items, fields, group)]
+    no_repetition(groups, fields, "the group")
+    no_repetition([placed for _, placed in things], fields, "the thing")
+    if isinstance(fields.values["groups"], Mapping):
+        right_number(len(groups), fields.span("groups"), fields, "group")
+        if len(things) > 1:
+            right_number(len(things), fields.span("groups"), fields, "thing")
+    if len(fields.report.diagnostics) > errors:
+        return None
+    return Classify(tuple(group for group, _ in groups), tuple(thing for thing, _ in things), feedback)
+
+
+KIND = Kind("classify", frozenset(("groups", "feedback")), read)

@@ -1,0 +1,58 @@
+"""`evidence`: all the passages that prove something are to be picked. The mark is net-correct, as in `multiple`."""
+
+from collections.abc import Collection
+
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Remark, Response, Verdict
+from quiz.kinds.multiple import net_correct
+from quiz.kinds.options import Option, Options, read_options
+from quiz.sources.model import Source
+from quiz.sources.rivals import rivals
+
+LEAST = 5
+MORE = 3
+"""So many passages there are at least, and so many wrong ones where there are enough of them."""
+
+
+class Evidence(Options, frozen=True, tag="evidence"):
+    """Passages of which one or more prove it; empty until they are taken from the source."""
+
+    feedback: str
+
+    def mark(self, response: Response) -> Verdict:
+        """Net-correct: wrong picks cancel right ones."""
+        mark = net_correct(self.options, response)
+        whole = (Remark("", False, True, self.feedback),) if self.feedback and mark < 1 else ()
+        return Verdict(mark, (*whole, *self.remarks(response)))
+
+
+def passages(source: Source, claims: Collection[str]) -> tuple[Option, ...]:
+    """The quotes of `claims` as right options, the nearest rivals' as wrong ones, which say what they are about."""
+    right = list(dict.fromkeys(source.claims[name].quote for name in claims if name in source.claims))
+    wrong = rivals(source, claims)[: max(LEAST - len(right), MORE)]
+    about = "This passage is about something else: "
+    return (
+        *(Option(quote, True, "") for quote in right),
+        *(Option(claim.quote, False, about + claim.says) for claim in wrong),
+    )
+
+
+def read(fields: Fields) -> Evidence | None:
+    """The item, or None where written `choices` have an error, no right one or no wrong one."""
+    feedback = fields.text("feedback") or ""
+    if "choices" not in fields.values:
+        if "claims" in fields.values:
+            return Evidence((), feedback)
+        fields.missing("claims", "the claims that are proved, or choices: with right: and wrong:")
+        return None
+    options = read_options(fields)
+    rights = {option.right for option in options}
+    if options and rights != {True, False}:
+        code, what = ("no-wrong-choice", "right") if True in rights else ("no-right-choice", "wrong")
+        message = f"every passage is {what}, so picking is no test"
+        fields.report.error(code, fields.span("choices"), message, "add one that proves something else")
+        return None
+    return Evidence(options, feedback) if options else None
+
+
+KIND = Kind("evidence", frozenset(("choices", "feedback")), read)

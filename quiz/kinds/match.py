@@ -1,0 +1,75 @@
+"""`match`: each thing at the left is given its counterpart. The mark is the share of pairs that are right."""
+
+import msgspec
+
+from quiz.fields import Fields, text_of
+from quiz.kinds.base import Kind, Part, Response, Verdict
+from quiz.kinds.parts import no_repetition, right_number, share, texts_of
+from quiz.nodes import Mapping
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two things that belong together."""
+
+    left: str
+    right: str
+
+
+class Match(msgspec.Struct, frozen=True, tag="match"):
+    """Pairs, and `extras`: right-hand sides that belong to nothing. Two lefts may share a right."""
+
+    pairs: tuple[Pair, ...]
+    extras: tuple[str, ...]
+    feedback: str
+
+    def stems(self) -> tuple[str, ...]:
+        """The lefts in written order; a response has one right for each."""
+        return tuple(pair.left for pair in self.pairs)
+
+    def mark(self, response: Response) -> Verdict:
+        """The share of lefts with their right."""
+        given = (*response, *[""] * len(self.pairs))
+        parts = tuple(
+            Part(pair.left, right, pair.right, right == pair.right)
+            for pair, right in zip(self.pairs, given, strict=False)
+        )
+        return share(parts, self.feedback)
+
+    def key(self) -> Response:
+        """The right for each left."""
+        return tuple(pair.right for pair in self.pairs)
+
+    def shown(self) -> tuple[str, ...]:
+        """The rights, then the extras."""
+        return (*dict.fromkeys(self.key()), *self.extras)
+
+    def fixed(self) -> bool:
+        """In written order each would stand beside its left."""
+        return False
+
+
+def read(fields: Fields) -> Match | None:
+    """The item, or None where pairs or extras have an error, or there is nothing to choose."""
+    feedback = fields.text("feedback") or ""
+    if "pairs" not in fields.values:
+        fields.missing("pairs", "a mapping: lines of `left: right`")
+        return None
+    errors = len(fields.report.diagnostics)
+    written = list(fields.pairs("pairs"))
+    pairs = [(left, text_of(right, fields.report, left.value), right.span) for left, right in written]
+    extras = texts_of(fields.nodes("extras"), fields, "extras")
+    if isinstance(fields.values["pairs"], Mapping):
+        right_number(len(written), fields.span("pairs"), fields, "pair")
+    no_repetition([(left.value, left.span) for left, _, _ in pairs], fields, "the left side")
+    rights = {text: span for _, text, span in reversed(pairs) if text is not None}
+    no_repetition([*rights.items(), *extras], fields, "the right side")
+    if len(fields.report.diagnostics) == errors and len(rights) + len(extras) == 1:
+        span = fields.span("pairs")
+        fields.report.error("no-choice", span, "every pair has the same right side", "add another under extras:")
+    if len(fields.report.diagnostics) > errors:
+        return None
+    made = tuple(Pair(left.value.strip(), right) for left, right, _ in pairs if right is not None)
+    return Match(made, tuple(text for text, _ in extras), feedback)
+
+
+KIND = Kind("match", frozenset(("pairs", "extras", "feedback")), read)

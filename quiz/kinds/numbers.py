@@ -1,0 +1,37 @@
+"""Numbers as people write them, read exactly."""
+
+import re
+from fractions import Fraction
+
+MAX_LENGTH = 40
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"})
+_GROUPING = " \u00a0\u2009\u202f'\u2019"
+
+
+def _shape(decimal: str, grouping: str) -> re.Pattern[str]:
+    whole = rf"(?:[0-9]+|[0-9]{{1,3}}(?:([{grouping}])[0-9]{{3}}(?:\1[0-9]{{3}})*))"
+    return re.compile(
+        rf"[+-]? ?(?:{whole}(?:{re.escape(decimal)}[0-9]+)?|{re.escape(decimal)}[0-9]+)(?:[eE][+-]?[0-9]{{1,2}})?"
+    )
+
+
+_SHAPES = {".": _shape(".", _GROUPING + ","), ",": _shape(",", _GROUPING + ".")}
+
+
+def split_unit(text: str) -> tuple[str, str]:
+    """A number and what stands behind it, both trimmed: `60 years` gives `60` and `years`."""
+    last = max((i for i, letter in enumerate(text) if letter in "0123456789"), default=-1)
+    return text[: last + 1].strip(), text[last + 1 :].strip()
+
+
+def number(text: str, decimal: str = ".") -> Fraction | None:
+    """The number that `text` says, None where it says none or is longer than any that is meant.
+
+    `decimal` is `.` or `,`. The other of the two, a space or an apostrophe may stand before every three digits, the
+    same one throughout: `1,500` is fifteen hundred where the point is the decimal mark, one and a half where the comma
+    is.
+    """
+    flat = text.strip().translate(_MINUS)
+    if len(flat) > MAX_LENGTH or not _SHAPES[decimal].fullmatch(flat):
+        return None
+    return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))

@@ -1,0 +1,144 @@
+"""`numeric`: the student types a number.
+
+Right is whatever lies within the tolerance, its ends included, with a tiny epsilon for what decimals cannot say
+(Moodle's numerical). The unit may be left out; another one is wrong.
+"""
+
+from fractions import Fraction
+
+import msgspec
+
+from quiz.diagnostics import Span
+from quiz.fields import Fields
+from quiz.kinds.base import Kind, Remark, Response, Verdict
+from quiz.kinds.numbers import number, split_unit
+from quiz.kinds.rejects import Reject, read_rejects
+from quiz.text import fold_answer
+
+EPSILON = Fraction(1, 10**9)
+"""What counts as equal, as a share of the answer, or for 0 in itself."""
+_MARKS = {"point": ".", "comma": ","}
+
+
+class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
+    """Numbers as written in the bank, in which `decimal` (`.` or `,`) is the decimal mark.
+
+    `tolerance` is a number, or a share of the answer with `%` at its end.
+    """
+
+    answer: str
+    tolerance: str
+    unit: str
+    decimal: str
+    reject: tuple[Reject, ...]
+    feedback: str
+
+    def mark(self, response: Response) -> Verdict:
+        """1 within the tolerance and in no other unit, else 0."""
+        typed = response[0] if response else ""
+        value = self.value(typed)
+        right = number(self.answer, self.decimal)
+        if value is None or right is None:
+            return Verdict(0.0, (Remark(typed, False, True, self.feedback if typed else ""),))
+        if abs(value - right) <= self._margin(right) + _tiny(right):
+            return Verdict(1.0, (Remark(typed, True, True),))
+        return Verdict(0.0, (Remark(typed, False, True, self._feedback(value)),))
+
+    def value(self, typed: str) -> Fraction | None:
+        """The number typed, None where there is none or its unit is another one."""
+        bare, unit = split_unit(typed)
+        own = _folded(self.unit)
+        if unit and _folded(unit) != own:
+            return None
+        if own and not unit and not bare[:1].isdigit():
+            bare = bare.removeprefix(self.unit)
+        return number(bare, self.decimal)
+
+    def says_number(self, typed: str) -> bool:
+        """Whether a number was typed, in whatever unit."""
+        return number(split_unit(typed)[0].removeprefix(self.unit), self.decimal) is not None
+
+    def _margin(self, right: Fraction) -> Fraction:
+        share = self.tolerance.endswith("%")
+        margin = number(self.tolerance.rstrip("% "), self.decimal) or Fraction(0)
+        return abs(right) * margin / 100 if share else margin
+
+    def _feedback(self, value: Fraction) -> str:
+        for reject in self.reject:
+            wrong = number(reject.pattern, self.decimal)
+            if wrong is not None and abs(value - wrong) <= _tiny(wrong):
+                return reject.feedback
+        return self.feedback
+
+    def key(self) -> Response:
+        """The answer with its unit."""
+        space = "" if self.unit in ("%", "°", "") else " "
+        return (f"{self.answer}{space}{self.unit}",)
+
+    def shown(self) -> tuple[str, ...]:
+        """Nothing: the student types."""
+        return ()
+
+    def fixed(self) -> bool:
+        """There is no order to keep."""
+        return True
+
+
+def _folded(unit: str) -> str:
+    """A unit as it is compared: case, plural and the sign for percent aside."""
+    return fold_answer(unit.replace("per cent", "percent").replace("%", "percent")).removesuffix("s")
+
+
+def _tiny(right: Fraction) -> Fraction:
+    return (abs(right) or 1) * EPSILON
+
+
+def read(fields: Fields) -> Numeric | None:
+    """The item, or None where `answer`, `tolerance` or `decimal` has an error."""
+    errors = len(fields.report.diagnostics)
+    decimal = _MARKS[fields.choice("decimal", tuple(_MARKS)) or "point"]
+    answer = fields.required("answer", "the number that is right")
+    if answer is not None:
+        _must_be_number(answer, fields.span("answer"), fields, decimal)
+    tolerance = _tolerance(fields, decimal)
+    unit = fields.text("unit") or ""
+    if any(letter.isdigit() for letter in unit):
+        fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", "write it in letters")
+    if len(fields.report.diagnostics) > errors or answer is None:
+        return None
+    feedback = fields.text("feedback") or ""
+    rejects = tuple(r for r, span in read_rejects(fields) if _must_be_number(r.pattern, span, fields, decimal))
+    return Numeric(answer, tolerance, unit, decimal, rejects, feedback)
+
+
+def _must_be_number(text: str, span: Span, fields: Fields, decimal: str) -> bool:
+    if number(text, decimal) is not None:
+        return True
+    other = next(word for word, mark in _MARKS.items() if mark != decimal)
+    swapped = number(text, _MARKS[other]) is not None
+    hint = f"write decimal: {other}" if swapped else "write digits, as in 60 or 1,200.5; the unit goes under unit:"
+    fields.report.error("not-a-number", span, f"{text} is no number", hint)
+    return False
+
+
+def _tolerance(fields: Fields, decimal: str) -> str:
+    """The tolerance as text; `0` where none is written or it is reported."""
+    found = [key for key in ("tolerance", "relative") if key in fields.values]
+    if len(found) == 2:
+        fields.report.error(
+            "two-tolerances", fields.span("relative"), "there is a tolerance already", "keep one of them"
+        )
+    if not found:
+        return "0"
+    text = fields.text(found[0])
+    if text is None:
+        return "0"
+    share = text.endswith("%") or found[0] == "relative"
+    bare = text.rstrip("% ")
+    if _must_be_number(bare, fields.span(found[0]), fields, decimal) and (number(bare, decimal) or 0) < 0:
+        what = f"the {found[0]} {text} is below 0"
+        fields.report.error("negative-tolerance", fields.span(found[0]), what, "write how far off is still right")
+    return f"{bare}%" if share else bare
+
+
+KIND = Kind("numeric", frozenset("answer tolerance relative unit decimal reject feedback".split()), read)

@@ -1,0 +1,55 @@
+"""Lists of texts without repetition, and the verdict on an item with parts: shared by `order`, `match`, `classify`."""
+
+from collections.abc import Iterable
+
+from quiz.diagnostics import Span
+from quiz.fields import Fields, text_of
+from quiz.kinds.base import Part, Remark, Verdict
+from quiz.nodes import Node
+from quiz.text import fold_answer
+
+MAX_PARTS = 26
+
+Placed = tuple[str, Span]
+"""A text and where it stands."""
+
+
+def texts_of(nodes: Iterable[Node], fields: Fields, what: str) -> list[Placed]:
+    """The texts in `nodes`; those with an error are reported and left out."""
+    read = ((text_of(node, fields.report, what), node.span) for node in nodes)
+    return [(text, span) for text, span in read if text is not None]
+
+
+def no_repetition(placed: Iterable[Placed], fields: Fields, what: str) -> bool:
+    """Whether no text stands there twice, case and accents aside; each that does is reported."""
+    seen: set[str] = set()
+    fine = True
+    for text, span in placed:
+        folded = fold_answer(text, case=True)
+        if folded in seen:
+            fields.report.error("duplicate-option", span, f"{what} {text} stands here again", "keep one of the two")
+            fine = False
+        seen.add(folded)
+    return fine
+
+
+def right_number(number: int, span: Span, fields: Fields, what: str, least: int = 2) -> bool:
+    """Whether there are enough and not too many; reported where not."""
+    if number < least:
+        there = f"there is one {what}" if number == 1 else f"there is no {what}"
+        fields.report.error("too-few-options", span, there, f"write {'two' if least == 2 else 'one'} or more")
+    elif number > MAX_PARTS:
+        there = f"there are {number} of them; at most {MAX_PARTS} are read"
+        fields.report.error("too-many-options", span, there, "ask two questions")
+    return least <= number <= MAX_PARTS
+
+
+def share(parts: tuple[Part, ...], feedback: str) -> Verdict:
+    """The share of the parts that are right."""
+    return told(sum(part.right for part in parts) / len(parts), parts, feedback)
+
+
+def told(mark: float, parts: tuple[Part, ...], feedback: str) -> Verdict:
+    """A verdict with its parts; `feedback` is for whoever has not the full mark."""
+    remarks = (Remark("", False, True, feedback),) if feedback and mark < 1 else ()
+    return Verdict(mark, remarks, parts=parts)

@@ -1,0 +1,22 @@
+"""`classify` in lines: a number for each thing, a letter for each group."""
+
+from quiz.kinds import Response
+from quiz.kinds.classify import Classify
+from quiz.plain.answers import pairing
+from quiz.plain.answers.base import Form, Options
+
+
+def _instruction(options: Options, item: Classify) -> str:
+    return "Type each number with the letter of its group, as in 1b 2a 3b."
+
+
+def _parse(line: str, options: Options, item: Classify) -> Response | None:
+    given = pairing.parse(line, options, item.groups)
+    return None if given is None else tuple(given[thing] for thing in item.shown())
+
+
+def _lines(options: Options, item: Classify) -> list[str]:
+    return pairing.lines(options, item.groups)
+
+
+FORM = Form(_instruction, _parse, _lines)

@@ -1,0 +1,22 @@
+"""`match` in lines: numbers at the left, letters at the right."""
+
+from quiz.kinds import Response
+from quiz.kinds.match import Match
+from quiz.plain.answers import pairing
+from quiz.plain.answers.base import Form, Options
+
+
+def _instruction(options: Options, item: Match) -> str:
+    return "Type each number with the letter that belongs to it, as in 1b 2a."
+
+
+def _parse(line: str, options: Options, item: Match) -> Response | None:
+    given = pairing.parse(line, item.stems(), options)
+    return None if given is None else tuple(given.values())
+
+
+def _lines(options: Options, item: Match) -> list[str]:
+    return pairing.lines(item.stems(), options)
+
+
+FORM = Form(_instruction, _parse, _lines)

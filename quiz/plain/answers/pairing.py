@@ -1,0 +1,36 @@
+"""Rows with numbers and words with letters: how the types in which one pairs or sorts look in lines."""
+
+import re
+
+from quiz.plain.answers.base import split
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PAIR = re.compile(r"(\d{1,3})[-.=]?([a-z])", re.IGNORECASE)
+_OPEN = "-"
+
+
+def lines(rows: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
+    """The numbered rows, and under them the lettered words."""
+    numbered = [f"  {number:>2}  {row}" for number, row in enumerate(rows, 1)]
+    return [*numbered, "", *(f"   {letter}  {word}" for letter, word in zip(LETTERS, words, strict=False))]
+
+
+def parse(line: str, rows: tuple[str, ...], words: tuple[str, ...]) -> dict[str, str] | None:
+    """Row to word (empty: open) from `1b 2a`, or from `b a` for the rows one after the other with - for open ones.
+
+    None where something is not understood, a row has two words, or none has one.
+    """
+    said = split(line)
+    given: dict[str, str] = dict.fromkeys(rows, "")
+    if said and all(_PAIR.fullmatch(word) for word in said):
+        pairs = [(int(found[1]) - 1, found[2]) for word in said if (found := _PAIR.fullmatch(word))]
+    else:
+        pairs = [(i, word) for i, word in enumerate(said) if word != _OPEN]
+        if len(said) != len(rows):
+            return None
+    for row, letter in pairs:
+        word = LETTERS.find(letter.lower()) if len(letter) == 1 else -1
+        if not (0 <= row < len(rows) and 0 <= word < len(words)) or given[rows[row]]:
+            return None
+        given[rows[row]] = words[word]
+    return given if any(given.values()) else None

@@ -1,0 +1,109 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.kinds.numbers import MAX_LENGTH, number, split_unit
+from quiz.kinds.numeric import Numeric
+from quiz.kinds.rejects import Reject
+from tests.strategies import any_text
+
+
+def item(answer: str, tolerance: str = "0", unit: str = "", decimal: str = ".") -> Numeric:
+    """A numeric item that rejects 50."""
+    return Numeric(answer, tolerance, unit, decimal, (Reject("50", "Too few."),), "Count again.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "mark"),
+    [
+        (item("60"), "60", 1),
+        (item("60"), " 60.0 ", 1),
+        (item("60"), "060", 1),
+        (item("60"), "6e1", 1),
+        (item("60"), "+60", 1),
+        (item("60"), "59", 0),
+        (item("60"), "60.001", 0),
+        (item("60"), "-60", 0),
+        (item("60"), "sixty", 0),
+        (item("60"), "", 0),
+        (item("60", "2"), "58", 1),
+        (item("60", "2"), "62", 1),
+        (item("60", "2"), "57.99", 0),
+        (item("60", "2"), "62.01", 0),
+        (item("60", "5%"), "57", 1),
+        (item("60", "5%"), "63", 1),
+        (item("60", "5%"), "63.1", 0),
+        (item("-60", "5%"), "-63", 1),
+        (item("0.1", "0.2"), "0.3", 1),
+        (item("0.1", "0.2"), "0.30000000001", 1),
+        (item("0.1", "0.2"), "0.3001", 0),
+        (item("0"), "0.0000000001", 1),
+        (item("0"), "0.00001", 0),
+        (item("1200"), "1,200", 1),
+        (item("1,200"), "1200", 1),
+        (item("1200"), "1 200", 1),
+        (item("1200"), "1\u00a0200", 1),
+        (item("1200"), "1'200", 1),
+        (item("1200"), "1.200", 0),
+        (item("1200"), "12,00", 0),
+        (item("1200,5", decimal=","), "1.200,5", 1),
+        (item("1200,5", decimal=","), "1200.5", 0),
+        (item("1,5", decimal=","), "1,5", 1),
+        (item("1500000"), "1,500,000", 1),
+        (item("1500000"), "1,500 000", 0),
+        (item("-5"), "\u22125", 1),
+        (item("60", unit="years"), "60", 1),
+        (item("60", unit="years"), "60 years", 1),
+        (item("60", unit="years"), "60 Years", 1),
+        (item("60", unit="years"), "60years", 1),
+        (item("60", unit="years"), "60 year", 1),
+        (item("60", unit="years"), "60 days", 0),
+        (item("60"), "60 years", 0),
+        (item("25", unit="percent"), "25 %", 1),
+        (item("25", unit="percent"), "25%", 1),
+        (item("25", unit="%"), "25 per cent", 1),
+        (item("25", unit="€"), "€25", 1),
+        (item("25", unit="€"), "25 €", 1),
+        (item("25", unit="€"), "$25", 0),
+    ],
+)
+def test_mark(asked: Numeric, typed: str, mark: float) -> None:
+    assert asked.mark((typed,)).mark == mark
+
+
+@pytest.mark.parametrize(
+    ("typed", "feedback"), [("50", "Too few."), ("50.0", "Too few."), ("51", "Count again."), ("fifty", "Count again.")]
+)
+def test_a_rejected_number_has_its_own_feedback(typed: str, feedback: str) -> None:
+    assert [remark.feedback for remark in item("60").mark((typed,)).chosen] == [feedback]
+
+
+@pytest.mark.parametrize(("unit", "key"), [("", "60"), ("years", "60 years"), ("%", "60%"), ("percent", "60 percent")])
+def test_the_key_has_its_unit(unit: str, key: str) -> None:
+    assert item("60", unit=unit).key() == (key,)
+    assert item("60", unit=unit).mark((key,)).mark == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["1e999999", "9" * 5000, "1" + "0" * MAX_LENGTH, "٣", "²", "1_000", "0x10", "inf", "nan", "1/2", "."]
+)
+def test_what_is_no_number_that_one_means(typed: str) -> None:
+    assert number(typed) is None
+    assert not item("60").says_number(typed)
+
+
+@given(any_text, st.sampled_from([".", ","]))
+def test_no_text_is_too_much(typed: str, decimal: str) -> None:
+    found = number(typed, decimal)
+    assert found is None or isinstance(found, Fraction)
+    bare, unit = split_unit(typed)
+    assert bare in typed
+    assert unit in typed
+
+
+@given(st.decimals(-(10**9), 10**9, places=3))
+def test_a_decimal_is_read_exactly_with_point_and_with_comma(value: object) -> None:
+    assert number(str(value)) == Fraction(str(value)) == number(str(value).replace(".", ","), ",")
+    assert number(f"{value:,}") == Fraction(str(value))
