@@ -152,25 +152,26 @@ def load_source(path: Path, lock: Lock | None = None) -> LoadedSource:
     if text is not None:
         source = read_source(compose(text, report), path.stem, report)
     if source is not None:
-        places = _places(quotes_of(source), path, report, lock, required=True)
-        source = msgspec.structs.replace(source, places=places)
+        quotes = quotes_of(source)
+        lock = lock or (read_lock(path, report) if quotes else None)
+        verify = "run quiz check" if source.text else "run quiz check --text FILE with the text"
+        places = _places(quotes, lock, report, verify)
+        source = msgspec.structs.replace(source, places=places, digest=lock.text if lock else "")
     return LoadedSource(source, FileReading(path, text or "", report.sorted()))
 
 
-def _places(
-    quotes: tuple[Quoted, ...], path: Path, report: Report, lock: Lock | None, *, required: bool
-) -> dict[str, Place]:
+def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verify: str = "") -> dict[str, Place]:
+    """The places of `quotes` according to the lock; where there must be one, `verify` says how to write it."""
     if not quotes:
         return {}
-    lock = lock or read_lock(path, report)
     if lock is not None:
         return against_lock(quotes, lock, report)
-    if required and not report.errors:
+    if verify and not report.errors:
         report.error(
             "no-lock",
             START,
             "no quote was ever held against the text",
-            "run quiz check --text FILE with the text",
+            verify,
         )
     return {}
 
@@ -181,6 +182,7 @@ class Library:
     def __init__(self, folders: Iterable[Path], shelf: Shelf | None = None) -> None:
         self.folders = tuple(folders)
         self.shelf = shelf
+        self._beside: dict[Path, None] = {}
         self._sources: dict[Signature, LoadedSource] = {}
 
     def bank_paths(self) -> list[Path]:
@@ -200,6 +202,7 @@ class Library:
 
     def load(self, path: Path) -> LoadedBank:
         """The bank in the file `path`, with the source it names; from the shelf where it stands there."""
+        self._beside[path.parent] = None
         bank = self.shelf.get(path) if self.shelf else None
         if bank is not None:
             return LoadedBank(bank, FileReading(path, "", ()))
@@ -233,7 +236,8 @@ class Library:
 
         bank = None if text is None else read_bank(text, clean(path.stem), report, find_source)
         if bank is not None:
-            places = _places(bank_quotes(bank), path, report, None, required=False)
+            quotes = bank_quotes(bank)
+            places = _places(quotes, read_lock(path, report) if quotes else None, report)
             bank = msgspec.structs.replace(bank, places=places)
         reading = FileReading(path, text or "", report.sorted())
         return LoadedBank(bank, reading, used[0] if used else None)
@@ -247,6 +251,18 @@ class Library:
                     self._sources[signed] = load_source(path)
                 return self._sources[signed]
         return None
+
+    def sources(self) -> list[LoadedSource]:
+        """Every source in the library's folders that can be read; one of the first folders hides those of its name."""
+        names = dict.fromkeys(path.stem for folder in self.folders for path in yaml_files(folder / SOURCES))
+        found = (self.source(name, self.folders[0]) for name in names)
+        return [loaded for loaded in found if loaded is not None and loaded.source is not None]
+
+    def files_of(self, source: str) -> list[Path]:
+        """The files that may hold the source of that id: in the library's folders, and beside banks from elsewhere."""
+        folders = dict.fromkeys((*self.folders, *self._beside))
+        paths = (folder / SOURCES / f"{source}{suffix}" for folder in folders for suffix in SUFFIXES)
+        return [path for path in paths if os.path.isfile(path)]
 
     def _source_paths(self, name: str, near: Path) -> Iterator[Path]:
         for folder in dict.fromkeys((near, *self.folders)):

@@ -17,7 +17,9 @@ from quiz.session.history import standings
 from quiz.session.plan import plan
 from quiz.session.run import Run
 from quiz.shelf import Shelf
+from quiz.sources.model import Source
 from quiz.stats.progress import Progress, progress
+from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
 DEFAULT_COUNT = 10
@@ -75,6 +77,7 @@ class Workspace:
         home = data_folder()
         self.journal_path = journal_path or home / JOURNAL_NAME
         self.library = Library((home / "questions", shipped_folder()), Shelf(cache_folder()))
+        self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
         self._journal: Journal | None = None
 
@@ -127,6 +130,10 @@ class Workspace:
     def progress(self, bank: Bank) -> Progress:
         """How far the student is with `bank`."""
         return progress(bank.questions, self.journal.answers(bank.id))
+
+    def text_of(self, source: Source) -> str | None:
+        """The whole text of `source`, harmless to show: the one that ships with it, or the student's own copy."""
+        return self.texts.of(source)
 
     def close(self) -> bool:
         """Save what is left and close the journal; False where something could not be saved."""

@@ -134,11 +134,13 @@ def write(folder: Path) -> Path:
 
 def verify(source_path: Path) -> Source:
     """The source in `source_path`, after its lock was written."""
+    unverified = load_source(source_path).source
+    assert unverified is not None
+    report = Report()
+    write_lock(source_path, against_text(quotes_of(unverified), body(), report))
+    assert not report.diagnostics
     source = load_source(source_path).source
     assert source is not None
-    report = Report()
-    write_lock(source_path, against_text(quotes_of(source), body(), report))
-    assert not report.diagnostics
     return source
 
 

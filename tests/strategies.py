@@ -9,6 +9,7 @@ from quiz.bank.model import LEVELS, Bank, Question
 from quiz.kinds import Item, Response
 from quiz.kinds.choice import Choice
 from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.cloze import Cloze, Gap
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
@@ -107,12 +108,26 @@ def numerics(draw: DrawFn) -> Numeric:
     return Numeric(written(-(10**6), 10**6), tolerance, draw(st.sampled_from(["", "years", "%"])), decimal, reject, "")
 
 
+@st.composite
+def clozes(draw: DrawFn) -> Cloze:
+    """Typed and picked gaps between texts."""
+    gaps: list[Gap] = []
+    for _ in range(draw(st.integers(1, 4))):
+        if draw(st.booleans()):
+            options = draw(unlike)
+            gaps.append(Gap((draw(st.sampled_from(options)),), options))
+        else:
+            gaps.append(Gap(draw(st.lists(st.one_of(prose, patterns), min_size=1, max_size=3).map(tuple))))
+    return Cloze(tuple(draw(prose) for _ in range(len(gaps) + 1)), tuple(gaps), draw(st.booleans()), draw(feedback))
+
+
 ITEMS: dict[str, SearchStrategy[Item]] = {
     "choice": choices,
     "multiple": multiples,
     "true-false": true_falses,
     "short": shorts,
     "numeric": numerics(),
+    "cloze": clozes(),
     "evidence": st.builds(Evidence, option_lists(), feedback),
     "order": st.builds(Order, unlike, feedback),
     "match": matches(),

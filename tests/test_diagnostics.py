@@ -24,7 +24,7 @@ def emitted() -> set[str]:
     codes = set()
     for call in calls:
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if name in ("error", "warning", "Diagnostic") and call.args and isinstance(call.args[0], ast.Constant):
+        if name in ("error", "warning", "Diagnostic", "Fault") and call.args and isinstance(call.args[0], ast.Constant):
             codes.add(call.args[0].value)
     return codes
 

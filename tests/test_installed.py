@@ -52,6 +52,13 @@ def test_its_bank_is_whole_and_its_lock_holds(installed: Path, env: dict[str, st
     assert "held against the lock" in checked.stdout
 
 
+def test_the_lesson_comes_with_its_text(installed: Path, env: dict[str, str], tmp_path: Path) -> None:
+    listed = subprocess.run(
+        [installed / "quiz", "source", "list"], env=env, cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "reading-arguments · the quiz authors · rights: the whole text · the text ships with it" in listed.stdout
+
+
 def test_a_plain_run_through_a_pipe(installed: Path, env: dict[str, str], tmp_path: Path) -> None:
     played = subprocess.run(
         [installed / "quiz", "play", "hermit-kingdom", "--plain", "--seed", "7", "--count", "5"],

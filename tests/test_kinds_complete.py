@@ -23,6 +23,7 @@ def files(folder: str) -> set[str]:
         "pairing",
         "rejects",
         "numbers",
+        "patterns",
     }
     return {path.stem.replace("_", "-") for path in (ROOT / folder).glob("*.py") if path.stem not in helpers}
 

@@ -25,13 +25,13 @@ from quiz.library import (
     write_lock,
     yaml_files,
 )
-from quiz.sources.document import BodyNotFound, Document, document
+from quiz.sources.document import Document, document
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
 from quiz.sources.verify import Quoted, against_text, quotes_of
 from quiz.text import count
+from quiz.texts import NoText, body_not_found, body_of, own_text, read_text
 from quiz.workspace import data_folder, shipped_folder
-from quiz.yaml_nodes import decode
 
 _SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
 _BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
@@ -57,6 +57,8 @@ class _Checked:
         self.readings: dict[Path, FileReading] = {}
         self.sources: dict[Path, Source] = {}
         self.banks: dict[Path, Bank] = {}
+        self.held: set[Path] = set()
+        """Those whose quotes were held against the text itself."""
 
     def add_source(self, loaded: LoadedSource) -> None:
         path = loaded.reading.path.resolve()
@@ -77,13 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, print what was found, and give the exit code."""
     gc.disable()
     checked = _read(_files(arguments.paths))
+    _verify_own_texts(checked)
     if arguments.text:
         _verify(arguments.text, checked)
     readings = [checked.readings[path] for path in sorted(checked.readings)]
     if arguments.format == "json":
         _print_json(readings)
     else:
-        _print_text(readings, checked, verified=bool(arguments.text))
+        _print_text(readings, checked)
     return output.BAD_BANK if any(reading.errors for reading in readings) else 0
 
 
@@ -130,30 +133,38 @@ def _is_source(path: Path) -> bool:
 
 def _verify(text_path: Path, checked: _Checked) -> None:
     """Hold quotes against the text: those of the source it belongs to, and of the banks about that source."""
-    report = Report()
-    data = read_file(text_path, report)
-    text = decode(data, report) if data is not None else None
-    if text is None:
-        problem = report.diagnostics[0]
-        raise Exit(output.USAGE, f"{text_path}: {problem.message}")
+    try:
+        text = read_text(text_path)
+    except NoText as problem:
+        raise Exit(output.USAGE, f"{text_path}: {problem}") from None
     source_path = _belongs_to(text, checked)
     if source_path is None:
         for path, bank in checked.banks.items():
             if bank.source is None:
                 _verify_quotes(path, bank_quotes(bank), document(text), checked)
         return
+    _verify_source(source_path, text, text_path.name, checked)
+
+
+def _verify_own_texts(checked: _Checked) -> None:
+    """Hold the quotes of each source that ships with its text against that text."""
+    for path, source in checked.sources.items():
+        if not source.text:
+            continue
+        report = Report()
+        text = own_text(checked.readings[path].path, source, report)
+        if text is None:
+            _replace(checked, path, report.diagnostics)
+        else:
+            _verify_source(path, text, source.text, checked)
+
+
+def _verify_source(source_path: Path, text: str, name: str, checked: _Checked) -> None:
+    """Hold the quotes of a source, and of the banks about it, against `text`; `name` is what the text is called."""
     source = checked.sources[source_path]
-    try:
-        body = document(text, begins=source.begins, ends=source.ends)
-    except BodyNotFound:
-        problem = Diagnostic(
-            "body-not-found",
-            "error",
-            source.begins_at,
-            f"no paragraph of {text_path.name} begins so",
-            "write the first words of the text's first paragraph",
-        )
-        _replace(checked, source_path, [problem])
+    body = body_of(source, text)
+    if body is None:
+        _replace(checked, source_path, [body_not_found(source, name)])
         return
     _verify_quotes(source_path, quotes_of(source), body, checked)
     for path, bank in checked.banks.items():
@@ -162,13 +173,17 @@ def _verify(text_path: Path, checked: _Checked) -> None:
 
 
 def _belongs_to(text: str, checked: _Checked) -> Path | None:
-    """The source with most quotes in `text`; where there is but one, that one."""
-    if len(checked.sources) == 1:
-        return next(iter(checked.sources))
+    """The source with most quotes in `text`; where there is but one, that one.
+
+    A source that ships with its text is held against that alone.
+    """
+    sources = {path: source for path, source in checked.sources.items() if not source.text}
+    if len(sources) == 1:
+        return next(iter(sources))
     whole = document(text)
     found = {
         path: sum(find(claim.quote, whole) is not None for claim in source.claims.values())
-        for path, source in checked.sources.items()
+        for path, source in sources.items()
     }
     best = max(found, key=found.__getitem__, default=None)
     return best if best is not None and found[best] else None
@@ -177,6 +192,7 @@ def _belongs_to(text: str, checked: _Checked) -> Path | None:
 def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, checked: _Checked) -> None:
     if not quotes:
         return
+    checked.held.add(path)
     report = Report()
     lock = against_text(quotes, body, report)
     if not report.diagnostics:
@@ -204,7 +220,7 @@ def _print_json(readings: list[FileReading]) -> None:
     print(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
 
 
-def _print_text(readings: list[FileReading], checked: _Checked, *, verified: bool) -> None:
+def _print_text(readings: list[FileReading], checked: _Checked) -> None:
     colour = output.coloured(sys.stdout)
     for reading in readings:
         if not reading.diagnostics:
@@ -215,10 +231,19 @@ def _print_text(readings: list[FileReading], checked: _Checked, *, verified: boo
     errors = sum(reading.errors for reading in readings)
     warnings = sum(len(reading.diagnostics) for reading in readings) - errors
     questions = sum(len(bank.questions) for bank in checked.banks.values())
-    quotes = sum(len(source.claims) for source in checked.sources.values())
-    quotes += sum(len(bank_quotes(bank)) for bank in checked.banks.values())
-    held = "held against the text" if verified else "held against the lock"
     print(
-        f"{count(len(readings), 'file')}, {count(questions, 'question')}, {count(quotes, 'quote')} {held}: "
+        f"{count(len(readings), 'file')}, {count(questions, 'question')}, {_quotes_held(checked)}: "
         f"{count(errors, 'error')}, {count(warnings, 'warning')}"
     )
+
+
+def _quotes_held(checked: _Checked) -> str:
+    """How many quotes were held against what."""
+    quotes = {path: len(source.claims) for path, source in checked.sources.items()}
+    quotes |= {path: len(bank_quotes(bank)) for path, bank in checked.banks.items()}
+    text = sum(number for path, number in quotes.items() if path in checked.held)
+    lock = sum(quotes.values()) - text
+    parts = [f"{count(text, 'quote')} held against the text"] if text else []
+    if lock or not parts:
+        parts.append(f"{count(lock, 'quote')} held against the lock")
+    return ", ".join(parts)

@@ -39,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_play(commands, common)
     _add_check(commands)
     _add_stats(commands, common)
+    _add_source(commands)
     completion = commands.add_parser("completion", help="print a completion script for your shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
     return parser
@@ -70,6 +71,15 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     stats = commands.add_parser("stats", parents=[common], help="how far you are with each bank")
     stats.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_source(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    source = commands.add_parser("source", help="the texts behind the questions: which are at hand, and add your own")
+    actions = source.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = actions.add_parser("add", help="add your own copy of a text, so that you can read every quote in its place")
+    add.add_argument("file", metavar="FILE", type=Path, help="the text as plain text, paragraphs parted by blank lines")
+    add.add_argument("--source", metavar="ID", type=clean, help="the source it belongs to (found by its words)")
+    actions.add_parser("list", help="every source: title, rights, and whether its text is at hand")
 
 
 def _count(word: str) -> int:
@@ -105,6 +115,12 @@ def _stats(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _source(arguments: argparse.Namespace) -> int:
+    from quiz.cli.source import run
+
+    return run(arguments)
+
+
 def _completion(arguments: argparse.Namespace) -> int:
     import shtab
 
@@ -123,6 +139,7 @@ _RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "check": _check,
     "stats": _stats,
+    "source": _source,
     "completion": _completion,
 }
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from quiz.text import fold_quote
+from quiz.text import fold_quote, fold_space
 
 HEADLINE = 0
 """The paragraph number of what stands before the first paragraph."""
@@ -64,7 +64,7 @@ def document(text: str, *, begins: str | None = None, ends: str | None = None) -
     The body begins with the paragraph that starts with `begins` and ends before the first later paragraph that
     starts with `ends`; without them it is the whole text. Raises BodyNotFound where no paragraph begins so.
     """
-    blocks = [folded for block in _BLANK_LINE.split(text) if (folded := fold_quote(block))]
+    blocks = [fold_quote(block) for block in paragraphs_of(text)]
     first, last = _body(blocks, begins, ends)
     numbers = [HEADLINE if i < first else AFTERWORD if i >= last else i - first + 1 for i in range(len(blocks))]
     digest = hashlib.sha256("\n\n".join(blocks[first:last]).encode()).hexdigest()
@@ -72,6 +72,14 @@ def document(text: str, *, begins: str | None = None, ends: str | None = None) -
         Paragraph(number, block, sentence_starts(block)) for number, block in zip(numbers, blocks, strict=True)
     )
     return Document(paragraphs, digest)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of `text` to be shown: white space folded, quotes and dashes as they are written.
+
+    Each has the length of its folded paragraph in the document: an offset in one is the same place in the other.
+    """
+    return [shown for block in _BLANK_LINE.split(text) if (shown := fold_space(block))]
 
 
 def _body(blocks: list[str], begins: str | None, ends: str | None) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from quiz.diagnostics import Span
+from quiz.diagnostics import START, Span
 from quiz.sources.document import Place
 
 Stance = Literal["fact", "report", "judgement", "hedge", "outlook"]
@@ -18,6 +18,13 @@ STANCE_WORDS: dict[Stance, str] = {
     "outlook": "about what comes next",
 }
 """How each stance is shown beside a quote."""
+
+STANCE_SYMBOLS: dict[Stance, str] = {"fact": "■", "report": "»", "judgement": "◆", "hedge": "≈", "outlook": "→"}
+"""What stands before the words where stances are compared at a glance."""
+
+Rights = Literal["quotes", "full"]
+RIGHTS: tuple[Rights, ...] = get_args(Rights)
+"""What of a text may be passed on with its source: short quotes, or the whole text."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -37,7 +44,9 @@ class Claim(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True):
     """A text's argument map. `voices` maps a voice's id to its name; `places` holds the verified quotes' places.
 
-    `broken` are the ids of claims that are written but were left out for an error.
+    `broken` are the ids of claims that are written but were left out for an error. `text` is the name of the file
+    beside the source that holds the whole text, where the rights are full; `digest` is that of the text's body
+    according to the lock, empty where no quote was ever verified.
     """
 
     id: str
@@ -52,6 +61,10 @@ class Source(msgspec.Struct, frozen=True):
     claims: dict[str, Claim]
     places: dict[str, Place]
     broken: frozenset[str] = frozenset()
+    rights: Rights = "quotes"
+    text: str = ""
+    text_at: Span = START
+    digest: str = ""
 
     def voice_of(self, claim: Claim) -> str:
         """The name of whoever asserts `claim`."""

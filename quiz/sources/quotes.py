@@ -14,10 +14,11 @@ _WORD_CHARACTER = re.compile(r"\w")
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A quote was found; `cuts` are the offsets of its pieces in the folded paragraph."""
+    """A quote was found; `cuts` are the offsets of its pieces in the folded paragraph, `index` the paragraph's."""
 
     place: Place
     cuts: tuple[tuple[int, int], ...]
+    index: int
 
 
 class Nearest(msgspec.Struct, frozen=True):
@@ -42,10 +43,10 @@ def find(quote: str, document: Document) -> Found | None:
     parts = pieces(quote)
     if not parts:
         return None
-    for paragraph in sorted(document.paragraphs, key=lambda p: p.number < 1):
+    for index, paragraph in sorted(enumerate(document.paragraphs), key=lambda p: p[1].number < 1):
         if cuts := _cuts(parts, paragraph.text):
             place = Place(paragraph.number, paragraph.sentence_at(cuts[0][0]))
-            return Found(place, cuts)
+            return Found(place, cuts, index)
     return None
 
 

@@ -5,10 +5,12 @@ from graphlib import CycleError, TopologicalSorter
 from quiz.diagnostics import START, Report, Span, nearest
 from quiz.fields import Fields, text_of
 from quiz.nodes import Mapping, Node, Scalar
-from quiz.sources.model import STANCES, Claim, Source, Stance
+from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 
-SOURCE_FIELDS = frozenset("title author rights thesis note begins ends voices claims".split())
+SOURCE_FIELDS = frozenset("title author rights text thesis note begins ends voices claims".split())
+_ELSEWHERE = frozenset("/\\:\n")
+"""Characters with which a name could lead out of the source's folder."""
 CLAIM_FIELDS = frozenset("id says voice stance quote supports sic".split())
 
 
@@ -24,7 +26,7 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
     author = fields.required("author", "who wrote the text")
     voices = _voices(fields)
     claims, broken = _claims(fields, voices, report)
-    fields.choice("rights", ("quotes",))
+    rights = _rights(fields)
     return Source(
         id=source_id,
         title=title or source_id,
@@ -38,7 +40,37 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
         claims=claims,
         places={},
         broken=broken,
+        rights=rights,
+        text=_text_file(fields, rights),
+        text_at=fields.span("text"),
     )
+
+
+def _rights(fields: Fields) -> Rights:
+    value = fields.choice("rights", RIGHTS)
+    return next((rights for rights in RIGHTS if rights == value), "quotes")
+
+
+def _text_file(fields: Fields, rights: Rights) -> str:
+    """The name of the file with the whole text; empty where there is none, or where it may not be named so."""
+    report, at = fields.report, fields.span("text")
+    if "text" not in fields.values:
+        if rights == "full":
+            hint = "name the file beside this one that holds the whole text, or write quotes"
+            report.error("missing-key", fields.span("rights"), "rights: full needs text:", hint)
+        return ""
+    name = fields.text("text")
+    if name is None:
+        return ""
+    if rights != "full":
+        hint = "write rights: full where the whole text may be passed on; if not, remove this line"
+        report.error("text-without-rights", at, "text: needs rights: full", hint)
+        return ""
+    if name.startswith(".") or not _ELSEWHERE.isdisjoint(name):
+        hint = "write a name alone, as in the-mill.txt"
+        report.error("bad-file-name", at, f"{name} is no plain name of a file beside the source", hint)
+        return ""
+    return name
 
 
 def _voices(fields: Fields) -> dict[str, str]:

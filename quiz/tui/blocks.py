@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -94,6 +95,16 @@ class Blocks(Visual):
     def block_at(self, line: int) -> int | None:
         """The number of the block that the line belongs to, as last laid out."""
         return self._owners[line] if 0 <= line < len(self._owners) else None
+
+    def meta_at(self, line: int, column: int, name: str) -> object:
+        """What the style of a cell, as last laid out, says under `name` in its meta; None where it says nothing."""
+        if not 0 <= line < len(self._lines):
+            return None
+        content = self._lines[line]
+        place = next((i for i in range(len(content.plain)) if cell_len(content.plain[: i + 1]) > column), -1)
+        styles = (span.style for span in content.spans if span.start <= place < span.end)
+        metas = (style.meta for style in styles if isinstance(style, Style))
+        return next((meta[name] for meta in metas if name in meta), None)
 
     def _lay_out(self, width: int) -> None:
         self._width, self._lines, self._owners = width, [], []

@@ -231,3 +231,48 @@ def test_a_key_of_many_pages_is_told_in_a_line(check: Check, folder: Path) -> No
     code, out, _ = check("bad.yaml")
     assert code == 3
     assert max(map(len, out.split("\n"))) < 500
+
+
+@pytest.fixture
+def full(folder: Path) -> Path:
+    """The source ships with its text."""
+    change(SOURCE, "rights: quotes", "rights: full\ntext: its own.txt")
+    os.rename("skar.txt", "sources/its own.txt")
+    return folder
+
+
+def test_a_source_that_ships_with_its_text_needs_no_other(check: Check, full: Path) -> None:
+    code, out, _ = check("skar.yaml")
+    assert (code, out) == (0, "2 files, 4 questions, 4 quotes held against the text: 0 errors, 0 warnings\n")
+    assert set(json.loads(LOCK.read_bytes())["quotes"]) == {"burning", "winters", "navy", "sale"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("has burned since", "has burnt since", (17, 12, "quote-not-found")),
+        ("its own.txt", "nowhere.txt", (4, 7, "no-text")),
+        ("its own.txt", "../skar.txt", (4, 7, "bad-file-name")),
+        ("begins: The", "begins: A", (5, 9, "body-not-found")),
+    ],
+)
+def test_what_is_wrong_with_its_own_text(check: Check, full: Path, old: str, new: str, expected: Problem) -> None:
+    change(SOURCE, old, new)
+    code, findings = found(check, "skar.yaml")
+    assert code == 3
+    assert ("sources/skar.yaml", *expected) in findings
+    assert not LOCK.exists()
+
+
+def test_the_banks_quotes_are_held_against_the_text_of_their_source(check: Check, full: Path) -> None:
+    question = "- id: a\n  type: true-false\n  prompt: P\n  quote: his lamp\n  answer: true\n"
+    (full / "own.yaml").write_text(f"title: T\nsource: skar\nquestions:\n{question}")
+    assert found(check, "own.yaml") == (3, [("own.yaml", 7, 10, "quote-not-found")])
+
+
+def test_one_held_against_its_text_and_one_against_its_lock(check: Check, full: Path) -> None:
+    Path("sources/other.yaml").write_text(skar.SOURCE, "utf-8")
+    Path("other.txt").write_text(skar.TEXT, "utf-8")
+    check(".", "--text", "other.txt")
+    _, out, _ = check(".")
+    assert ", 4 quotes held against the text, 4 quotes held against the lock: 0 errors" in out

@@ -1,7 +1,8 @@
 import pytest
 
+from quiz.kinds.patterns import matches
 from quiz.kinds.rejects import Reject
-from quiz.kinds.short import Short, matches
+from quiz.kinds.short import Short
 
 
 def item(*accept: str, case: bool = False, **reject: str) -> Short:

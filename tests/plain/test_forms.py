@@ -3,6 +3,7 @@ from hypothesis import given
 
 from quiz.kinds import KINDS
 from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.cloze import Cloze, Gap
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.numeric import Numeric
 from quiz.plain.answers import FORMS
@@ -12,7 +13,8 @@ from tests.strategies import any_text
 MATCH = Match((Pair("one", "Red"), Pair("two", "Blue"), Pair("three", "Red")), ("1848", "Grün"), "")
 CLASSIFY = Classify(("A", "B"), (Thing("Grün", "A"), Thing("Red", "B"), Thing("Blue", "B"), Thing("1848", "A")), "")
 WITH_PARTS = {"match": MATCH, "classify": CLASSIFY}
-SPECIAL = {**WITH_PARTS, "numeric": Numeric("60", "0", "years", ".", (), "")}
+CLOZE = Cloze(("A ", " b ", "."), (Gap(("x", "y*")), Gap(("Blue",), ("Grün", "Blue"))), False, "")
+SPECIAL = {**WITH_PARTS, "cloze": CLOZE, "numeric": Numeric("60", "0", "years", ".", (), "")}
 SHOWN = ("Red", "Blue", "1848", "Grün")
 
 
@@ -56,6 +58,17 @@ def test_every_kind_has_a_form() -> None:
         ("numeric", "1.2.3", None),
         ("numeric", "years", None),
         ("numeric", "", None),
+        ("cloze", "x; Blue", ("x", "Blue")),
+        ("cloze", " some words | 2 ", ("some words", "Grün")),
+        ("cloze", "x; a", ("x", "Blue")),
+        ("cloze", ";1", ("", "Blue")),
+        ("cloze", "x;", ("x", "")),
+        ("cloze", "x; Red", None),
+        ("cloze", "x; 3", None),
+        ("cloze", "x", None),
+        ("cloze", "x; 1; 2", None),
+        ("cloze", ";", None),
+        ("cloze", "", None),
         ("order", "4 3 1 2", ("Grün", "1848", "Red", "Blue")),
         ("order", "d,c;a b", ("Grün", "1848", "Red", "Blue")),
         ("order", "1 2 3", None),
@@ -127,7 +140,11 @@ def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     response = FORMS[kind].parse(line, shown, SPECIAL.get(kind))
     assert response is None or any(response)
     words = {"match": ("", *shown), "classify": ("", "A", "B")}.get(kind, shown)
-    assert kind in ("short", "numeric") or response is None or set(response) <= set(words)
+    assert kind in ("short", "numeric", "cloze") or response is None or set(response) <= set(words)
+
+
+def test_gaps_have_numbers_and_their_options_stand_below() -> None:
+    assert FORMS["cloze"].lines(SHOWN, CLOZE) == ["  A ____(1) b ____(2).", "  (2) 1 Blue, 2 Grün"]
 
 
 @pytest.mark.parametrize("kind", WITH_PARTS)

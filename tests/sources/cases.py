@@ -19,6 +19,14 @@ CASES: list[tuple[str, str, list[Problem]]] = [
     ("nothing but a title", "title: T\n", [(1, 1, "missing-key")] * 3),
     ("an unknown field", f"autor: A\n{GOOD}", [(1, 1, "unknown-key")]),
     ("rights of another kind", f"rights: all\n{GOOD}", [(1, 9, "unknown-value")]),
+    ("full rights without a text", f"rights: full\n{GOOD}", [(1, 9, "missing-key")]),
+    ("a text without full rights", f"text: a.txt\n{GOOD}", [(1, 7, "text-without-rights")]),
+    ("a text with rights to quotes", f"rights: quotes\ntext: a.txt\n{GOOD}", [(2, 7, "text-without-rights")]),
+    ("an empty text", f"rights: full\ntext:\n{GOOD}", [(2, 6, "empty-text")]),
+    *(
+        (f"the text {name}", f'rights: full\ntext: "{name}"\n{GOOD}', [(2, 7, "bad-file-name")])
+        for name in ("../a.txt", "/etc/passwd", "in/a.txt", "..", ".a.txt", "C:a.txt", "in\\\\a.txt", "a\\nb")
+    ),
     ("voices that are a list", GOOD.replace("{author: A}", "[author]"), [(3, 9, "wrong-type")]),
     ("a voice without a name", GOOD.replace("{author: A}", "{author: }"), [(3, 18, "empty-text")]),
     ("claims that are a text", GOOD.split("claims:")[0] + "claims: soon\n", [(4, 9, "wrong-type")]),

@@ -41,6 +41,14 @@ def test_a_good_source() -> None:
     assert source.voice_of(source.claims["winters"]) == "Dr. Holm"
 
 
+def test_the_text_that_ships_with_a_source() -> None:
+    source, report = read(f"rights: full\ntext: the mill.txt\n{GOOD}")
+    assert source is not None
+    assert report.diagnostics == []
+    assert (source.rights, source.text) == ("full", "the mill.txt")
+    assert (source.text_at.line, source.text_at.column) == (2, 7)
+
+
 def test_a_claim_with_an_error_is_left_out_and_named_as_broken() -> None:
     source, _ = read(HEAD + claim("a").replace("fact", "fcat") + claim("b"))
     assert source is not None

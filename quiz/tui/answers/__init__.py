@@ -1,6 +1,6 @@
 """How each question type is answered on screen, one file each; this table is where a type joins."""
 
-from quiz.tui.answers import choice, classify, evidence, match, multiple, numeric, order, short, true_false
+from quiz.tui.answers import choice, classify, cloze, evidence, match, multiple, numeric, order, short, true_false
 from quiz.tui.answers.base import Answer
 
 ANSWERS: dict[str, type[Answer]] = {
@@ -9,6 +9,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "true-false": true_false.ANSWER,
     "short": short.ANSWER,
     "numeric": numeric.ANSWER,
+    "cloze": cloze.ANSWER,
     "order": order.ANSWER,
     "match": match.ANSWER,
     "classify": classify.ANSWER,

@@ -45,7 +45,7 @@ class Answer:
         return self.drawn
 
     def foot(self) -> tuple[Key, ...]:
-        """What is said of its keys at the foot of the screen, the most needed first; at least one."""
+        """What the foot of the screen says of its keys, the most needed first; at least one where letters are keys."""
         raise NotImplementedError
 
     def key(self, key: str, character: str | None) -> bool:

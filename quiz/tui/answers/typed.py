@@ -26,8 +26,8 @@ class Typed(Answer):
         self.typing = True
 
     def foot(self) -> tuple[Key, ...]:
-        """The way back to the line."""
-        return (Key("i", "type"),)
+        """The way back to the line, where it was left."""
+        return () if self.typing else (Key("i", "type"),)
 
     def blocks(self, width: int) -> Blocks:
         """The line; a bar at its left says whether it is being typed in."""

@@ -194,7 +194,9 @@ class QuizScreen(Screen[None]):
             help_ = self._help(asking)
             if asking.active.typing:  # Escape leaves the line first
                 keys = (*help_, Key("s", "skip", "screen.skip"), *undo, *_TAIL)
-                self.key_line.show(answer, *(key._replace(key=_after_escape(key.key)) for key in keys))
+                self.key_line.show(
+                    answer, *asking.active.foot(), *(key._replace(key=_after_escape(key.key)) for key in keys)
+                )
             else:
                 first, *more = asking.active.foot()
                 skip = Key("s", "skip", "screen.skip")

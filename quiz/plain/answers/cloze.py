@@ -1,0 +1,44 @@
+"""`cloze` in lines: what belongs in the gaps, one after the other with ; between."""
+
+import re
+import textwrap
+
+from quiz.kinds import Response
+from quiz.kinds.cloze import Cloze
+from quiz.plain.answers.base import Form, Options, pick
+from quiz.text import clean
+
+_WIDTH = 76
+
+
+def _instruction(options: Options, item: Cloze) -> str:
+    if len(item.gaps) == 1:
+        return "Type what belongs in the gap."
+    return f"Type what belongs in the {len(item.gaps)} gaps, with ; between."
+
+
+def _parse(line: str, options: Options, item: Cloze) -> Response | None:
+    typed = [part.strip() for part in re.split(r"[;|]", clean(line))]
+    if len(typed) != len(item.gaps) or not any(typed):
+        return None
+    filled: list[str] = []
+    for i, text in enumerate(typed):
+        own = item.gap_options(i, options)
+        word = pick(text, own) if own and text else text
+        if word is None:
+            return None
+        filled.append(word)
+    return tuple(filled)
+
+
+def _lines(options: Options, item: Cloze) -> list[str]:
+    text = item.text(lambda i: f"____({i + 1})" if len(item.gaps) > 1 else "____")
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, _WIDTH) or [""]]
+    for i in range(len(item.gaps)):
+        if own := item.gap_options(i, options):
+            words = ", ".join(f"{number} {word}" for number, word in enumerate(own, 1))
+            lines.append(f"({i + 1}) {words}")
+    return [f"  {line}" for line in lines]
+
+
+FORM = Form(_instruction, _parse, _lines)
