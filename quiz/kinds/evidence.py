@@ -6,7 +6,8 @@ from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.multiple import net_correct
 from quiz.kinds.options import Option, Options, read_options
-from quiz.sources.model import Source
+from quiz.nodes import Sequence
+from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import rivals
 
 LEAST = 5
@@ -27,21 +28,26 @@ class Evidence(Options, frozen=True, tag="evidence"):
 
 
 def passages(source: Source, claims: Collection[str]) -> tuple[Option, ...]:
-    """The quotes of `claims` as right options, the nearest rivals' as wrong ones, which say what they are about."""
+    """The quotes of `claims` as right options, the nearest rivals' as wrong ones, which say what they prove."""
     right = list(dict.fromkeys(source.claims[name].quote for name in claims if name in source.claims))
-    wrong = rivals(source, claims)[: max(LEAST - len(right), MORE)]
-    about = "This passage is about something else: "
+    wrong = rivals(source, claims, max(LEAST - len(right), MORE))
     return (
         *(Option(quote, True, "") for quote in right),
-        *(Option(claim.quote, False, about + claim.says) for claim in wrong),
+        *(Option(claim.quote, False, proves_instead(source, claim)) for claim in wrong),
     )
+
+
+def proves_instead(source: Source, claim: Claim) -> str:
+    """What is said of a quote of `claim` to whoever takes it for the proof of something else."""
+    return f"This proves something else, said by {source.voice_of(claim)}: {claim.says}"
 
 
 def read(fields: Fields) -> Evidence | None:
     """The item, or None where written `choices` have an error, no right one or no wrong one."""
     feedback = fields.text("feedback") or ""
     if "choices" not in fields.values:
-        if "claims" in fields.values:
+        claims = fields.values.get("claims")
+        if claims is not None and not (isinstance(claims, Sequence) and not claims.items):
             return Evidence((), feedback)
         fields.missing("claims", "the claims that are proved, or choices: with right: and wrong:")
         return None

@@ -52,11 +52,15 @@ def _right(bank: Bank, question: Question) -> tuple[str, ...]:
 
 
 def _others(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
-    """Quotes that may stand beside the right ones: the nearest other claims', or without a source other questions'."""
+    """Quotes that may stand beside the right ones: the nearest other claims', or without a source other questions'.
+
+    Where nothing says what is near, the seed orders them.
+    """
     if bank.source is None:
         own = (other.quote for other in bank.questions.values() if other.quote)
         return shuffled(dict.fromkeys(own), seed, question.id, "others")
-    return tuple(claim.quote for claim in rivals(bank.source, question.claims))
+    quotes = tuple(claim.quote for claim in rivals(bank.source, question.claims))
+    return quotes if question.claims else shuffled(quotes, seed, question.id, "others")
 
 
 def _apart(quotes: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:

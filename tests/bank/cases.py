@@ -143,6 +143,7 @@ ANSWER += [
         [(7, 21, "not-a-number")],
     ),
     ("nothing to prove", asked("evidence"), [(3, 3, "missing-key")]),
+    ("an empty list to prove", asked("evidence", "claims: []"), [(3, 3, "missing-key")]),
     ("proof without a source", asked("evidence", "claims: x"), [(6, 11, "no-source")]),
     ("passages all right", asked("evidence", "choices: [{right: a}, {right: b}]"), [(6, 12, "no-wrong-choice")]),
     ("passages all wrong", asked("evidence", "choices: [{wrong: a}, {wrong: b}]"), [(6, 12, "no-right-choice")]),

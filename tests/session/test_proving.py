@@ -55,6 +55,23 @@ def test_what_supports_a_claim_or_is_supported_by_it_is_no_wrong_proof(bank: Ban
     assert all(never not in proof_options(bank, asked, f"seed {i}") for i in range(20))
 
 
+def test_the_wrong_ones_are_the_nearest_whatever_the_seed(bank: Bank) -> None:
+    assert bank.source is not None
+    far = msgspec.structs.replace(bank.source.claims["burning"], id="far", quote="far away")
+    claims = {"far": far, **bank.source.claims}
+    more = msgspec.structs.replace(bank, source=msgspec.structs.replace(bank.source, claims=claims))
+    asked = to_prove(bank.questions["sold"], "sale")
+    shown = {frozenset(proof_options(more, asked, f"seed {i}")) for i in range(20)}
+    assert shown == {frozenset(claim.quote for claim in bank.source.claims.values())}
+
+
+def test_where_nothing_says_what_is_near_the_seed_chooses(bank: Bank) -> None:
+    assert bank.source is not None
+    asked = to_prove(bank.questions["sold"], quote="some in the harbour fear")
+    shown = {frozenset(proof_options(bank, asked, f"seed {i}")) for i in range(40)}
+    assert len(shown) == len(bank.source.claims)
+
+
 def test_any_of_the_right_ones_proves(bank: Bank) -> None:
     asked = to_prove(bank.questions["sold"], "sale", "winters")
     options = proof_options(bank, asked, "seed")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.diagnostics import START
 from quiz.library import load_source
-from quiz.sources.document import Place
+from quiz.sources.document import AFTERWORD, HEADLINE, Place
 from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import related, rivals
 from quiz.text import fold_quote
@@ -53,10 +53,40 @@ def test_quotes_that_hold_one_another_are_not_set_side_by_side() -> None:
     assert [one.id for one in rivals(alike, ["a"])] == ["d"]
 
 
-def test_the_nearest_in_the_text_come_first_and_those_without_a_place_last() -> None:
-    places = {name: Place(paragraph, 1) for name, paragraph in (("a", 3), ("b", 9), ("c", 4), ("d", 1))}
-    far = source(*(claim(name, f"words {name}") for name in "axbcd"), places=places)
-    assert [one.id for one in rivals(far, ["a"])] == ["c", "d", "b", "x"]
+PLACES = {
+    "a": Place(HEADLINE, 1),
+    "b": Place(2, 1),
+    "c": Place(2, 5),
+    "d": Place(2, 2),
+    "e": Place(3, 9),
+    "f": Place(AFTERWORD, 1),
+    "h": Place(4, 1),
+}
+PLACED = source(*(claim(name, f"words {name}") for name in "abcdefgh"), places=PLACES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "order"),
+    [
+        ("a", "bcdehfg"),
+        ("b", "dceahfg"),
+        ("c", "dbeahfg"),
+        ("f", "hedcbag"),
+        ("g", "fhedcba"),
+        ("h", "edcbafg"),
+        ("bh", "dceafg"),
+        ("", "abcdefhg"),
+        ("abcdefgh", ""),
+    ],
+)
+def test_the_nearest_in_the_text_come_first_and_those_without_a_place_last(asked: str, order: str) -> None:
+    assert "".join(one.id for one in rivals(PLACED, asked)) == order
+    assert "".join(one.id for one in rivals(PLACED, asked, 2)) == order[:2]
+
+
+def test_in_a_source_never_held_against_its_text_neighbours_come_first() -> None:
+    unplaced = msgspec.structs.replace(PLACED, places={})
+    assert "".join(one.id for one in rivals(unplaced, "d")) == "cebfagh"
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
