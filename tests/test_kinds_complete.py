@@ -1,12 +1,22 @@
 """A question type has all its parts: reader and marker, widget, plain form. What is missing is named."""
 
+import re
 from pathlib import Path
 
 from quiz.kinds import KINDS
 from quiz.plain.answers import FORMS as PLAIN
 from quiz.tui.answers import ANSWERS
+from tests.strategies import ITEMS
 
 ROOT = Path(__file__).parent.parent / "quiz"
+BANKS = ROOT.parent / "docs" / "reference" / "banks.md"
+MARKING = ROOT.parent / "docs" / "explanation" / "marking.md"
+
+
+def _types(text: str) -> str:
+    """The first column of the first table of a page."""
+    rows = [line for line in text.partition("\n**")[0].splitlines() if line.startswith("|")]
+    return "".join(row.split("|")[1] for row in rows)
 
 
 def files(folder: str) -> set[str]:
@@ -35,6 +45,9 @@ def test_nothing_is_missing() -> None:
         "quiz/tui/answers/": files("tui/answers"),
         "quiz/plain/answers/": files("plain/answers"),
         "the table in quiz/tui/answers/__init__.py": set(ANSWERS),
+        "a section in docs/reference/banks.md": set(re.findall(r"^## (\S+)$", BANKS.read_text("utf-8"), re.MULTILINE)),
+        "a row in docs/explanation/marking.md": set(re.findall(r"`([a-z-]+)`", _types(MARKING.read_text("utf-8")))),
+        "a strategy in tests/strategies.py": set(ITEMS),
         "the table in quiz/plain/answers/__init__.py": set(PLAIN),
     }
     missing = {place: sorted(known ^ has) for place, has in parts.items() if known != has}
