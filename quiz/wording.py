@@ -5,7 +5,7 @@ from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
-from quiz.stats.progress import Progress
+from quiz.stats.progress import ClaimStanding, Progress
 
 RIGHT, PARTLY, WRONG = "✓", "◐", "✗"
 
@@ -127,3 +127,19 @@ def standing_line(progress: Progress) -> str:
         return "new"
     last = "" if progress.last_score is None else f" · last run {percent(progress.last_score)}"
     return f"{progress.right} of {progress.questions} right · {progress.seen} met{last}"
+
+
+def claim_symbol(standing: ClaimStanding) -> str:
+    """●, ◐ or ○ for a claim that is known, known in part, or not yet; a dot where nothing tests it."""
+    if not standing.questions:
+        return "·"
+    return "●" if standing.known else "◐" if standing.score else "○"
+
+
+def claim_word(standing: ClaimStanding) -> str:
+    """`known`, `known in part`, `missed`, `not met`, or that no question tests the claim."""
+    if not standing.questions:
+        return "no question"
+    if not standing.met:
+        return "not met"
+    return "known" if standing.known else "known in part" if standing.score else "missed"

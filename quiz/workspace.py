@@ -19,7 +19,7 @@ from quiz.session.plan import plan
 from quiz.session.run import Run
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
-from quiz.stats.progress import Progress, progress
+from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
@@ -135,6 +135,10 @@ class Workspace:
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
         return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
+
+    def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
+        """How well the student knows each claim of the bank's source."""
+        return claim_standings(bank, standings(self.journal.answers(bank.id)))
 
     def text_of(self, source: Source) -> str | None:
         """The whole text of `source`, harmless to show: the one that ships with it, or the student's own copy."""

@@ -75,12 +75,13 @@ class Bank(msgspec.Struct, frozen=True):
     def proofs(self, question: Question) -> tuple[Proof, ...]:
         """The quotes that explain `question`: its claims', then its own."""
         claims = self.source.claims if self.source else {}
-        found = [self._proof(claims[name]) for name in question.claims if name in claims]
+        found = [self.proof_of(claims[name]) for name in question.claims if name in claims]
         if question.quote:
             found.append(Proof(question.quote, question.cite, "", self.places.get(question.id)))
         return tuple(found)
 
-    def _proof(self, claim: Claim) -> Proof:
+    def proof_of(self, claim: Claim) -> Proof:
+        """The quote of a claim of the bank's source."""
         voice = self.source.voice_of(claim) if self.source else claim.voice
         place = self.source.places.get(claim.id) if self.source else None
         return Proof(claim.quote, voice, STANCE_WORDS[claim.stance], place, claim.sic)

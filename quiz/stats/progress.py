@@ -1,10 +1,11 @@
 """How far a student is with a bank, worked out from the answers that stand."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from quiz.session.history import Given, standings
+from quiz.bank.model import Bank
+from quiz.session.history import Given, Standing, standings
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -33,3 +34,31 @@ def progress(questions: Collection[str], answers: Iterable[Given]) -> Progress:
         last_answered=len(last_run),
         last_at=given[-1].at if given else None,
     )
+
+
+class ClaimStanding(msgspec.Struct, frozen=True):
+    """How a claim stands: the questions that test it, how many of them were met, and the sum of their last marks."""
+
+    questions: int
+    met: int
+    score: float
+
+    @property
+    def known(self) -> bool:
+        """Every question that tests the claim was last answered right."""
+        return 0 < self.questions == self.met and self.score >= self.questions
+
+
+def claim_standings(bank: Bank, last: Mapping[str, Standing]) -> dict[str, ClaimStanding]:
+    """How each claim of the bank's source stands, by its id; `last` holds the last answer to each question."""
+    tested: dict[str, list[str]] = {name: [] for name in bank.source.claims} if bank.source else {}
+    for question in bank.questions.values():
+        for name in dict.fromkeys(question.claims):
+            if name in tested:
+                tested[name].append(question.id)
+    return {name: _standing([last.get(question) for question in asked]) for name, asked in tested.items()}
+
+
+def _standing(last: list[Standing | None]) -> ClaimStanding:
+    marks = [standing.mark for standing in last if standing is not None]
+    return ClaimStanding(len(last), len(marks), sum(marks))

@@ -21,6 +21,10 @@ _NAMES = {
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "shift+tab": "⇧tab",
     "f1": "F1",
 }
 

@@ -1,8 +1,11 @@
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.session.history import Given
-from quiz.stats.progress import Progress, progress
+from quiz.session.history import Given, Standing
+from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
+from tests.builders import bank, question
+from tests.sources.test_rivals import claim, source
 
 
 def test_a_new_bank() -> None:
@@ -51,3 +54,21 @@ def test_the_numbers_fit_each_other(answers: list[Given]) -> None:
     assert found.last_answered <= found.answers == len(answers)
     assert (found.last_score is None) == (found.last_at is None) == (not answers)
     assert found.last_score is None or 0 <= found.last_score <= 1
+
+
+def test_a_claim_stands_as_the_questions_that_test_it() -> None:
+    asked = [question("q1", claims=("a", "b")), question("q2", claims=("a",)), question("q3", claims=("c", "gone"))]
+    of = msgspec.structs.replace(bank(*asked), source=source(*(claim(name, name) for name in "abcd")))
+    last = {"q1": Standing(1.0, 1), "q2": Standing(0.5, 2), "q9": Standing(1.0, 3)}
+    found = claim_standings(of, last)
+    assert found == {
+        "a": ClaimStanding(2, 2, 1.5),
+        "b": ClaimStanding(1, 1, 1.0),
+        "c": ClaimStanding(1, 0, 0.0),
+        "d": ClaimStanding(0, 0, 0.0),
+    }
+    assert [name for name, standing in found.items() if standing.known] == ["b"]
+
+
+def test_a_bank_without_a_source_has_no_claims_to_stand() -> None:
+    assert claim_standings(bank(question("q", claims=("a",))), {}) == {}

@@ -74,6 +74,20 @@ class HomeScreen(Screen[None]):
             self.length = length
             self.topic = topic
 
+    class SourceWished(Message):
+        """The text of a source is to be read."""
+
+        def __init__(self, source: Source) -> None:
+            super().__init__()
+            self.source = source
+
+    class MapWished(Message):
+        """The argument map of a bank's source is to be seen."""
+
+        def __init__(self, bank: Bank) -> None:
+            super().__init__()
+            self.bank = bank
+
     BINDINGS: ClassVar = [
         Binding("enter", "play", "Start a run; or go on with the one you left", show=False),
         Binding("down,j", "move(1)", "Next bank", show=False),
@@ -81,6 +95,8 @@ class HomeScreen(Screen[None]):
         Binding("plus,equals_sign", "length(1)", "Longer runs", show=False),
         Binding("minus", "length(-1)", "Shorter runs", show=False),
         Binding("t", "topic", "Only one topic: the next one", show=False),
+        Binding("o", "read", "Open the source and read", show=False),
+        Binding("m", "map", "The map: what the text claims, and how well you know it", show=False),
         Binding("q,escape", "quit", "Quit", show=False),
     ]
 
@@ -182,7 +198,9 @@ class HomeScreen(Screen[None]):
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
         move = (Key("↑↓", "bank"),) if len(self.entries) > 1 else ()
-        self.query_one(KeyLine).show(run, *move, Key("+ -", "length"), *topics, *tail)
+        sourced = entry is not None and entry.bank is not None and entry.bank.source is not None
+        source = (Key("o", "source", "screen.read"), Key("m", "map", "screen.map")) if sourced else ()
+        self.query_one(KeyLine).show(run, *move, Key("+ -", "length"), *topics, *source, *tail)
 
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
@@ -223,6 +241,18 @@ class HomeScreen(Screen[None]):
         entry = self._entry()
         if entry is not None and entry.bank is not None:
             self.post_message(self.Chosen(entry.bank, self.length, entry.topic))
+
+    def action_read(self) -> None:
+        """Read the source of the bank."""
+        entry = self._entry()
+        if entry is not None and entry.bank is not None and entry.bank.source is not None:
+            self.post_message(self.SourceWished(entry.bank.source))
+
+    def action_map(self) -> None:
+        """See the map of the bank's source."""
+        entry = self._entry()
+        if entry is not None and entry.bank is not None and entry.bank.source is not None:
+            self.post_message(self.MapWished(entry.bank))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a bank; a click on the chosen one starts."""

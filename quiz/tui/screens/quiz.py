@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from quiz.bank.model import Question
 from quiz.sitting import Sitting
+from quiz.sources.model import Source
 from quiz.tui.asking import FEEDBACK, Asking
 from quiz.tui.keys import KeyHelp, named
 from quiz.tui.panes.heading import Heading
@@ -37,6 +38,14 @@ class QuizScreen(Screen[None]):
             super().__init__()
             self.sitting = sitting
 
+    class SourceWished(Message):
+        """The source is to be read, at the quote of `claim`."""
+
+        def __init__(self, source: Source, claim: str | None) -> None:
+            super().__init__()
+            self.source = source
+            self.claim = claim
+
     class Left(Message):
         """The student leaves the run; what was answered is kept."""
 
@@ -46,6 +55,7 @@ class QuizScreen(Screen[None]):
         Binding("w", "why", "Why the other options are right or wrong", show=False),
         Binding("h", "hint", "The hint, for a third of the mark", show=False),
         Binding("g", "give_up", "Give up: show the answer", show=False),
+        Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
@@ -188,7 +198,8 @@ class QuizScreen(Screen[None]):
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if asking.outcome is not None:
             why = (Key("w", "the other options", "screen.why"),) if asking.outcome.verdict.others else ()
-            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *undo, *_TAIL)
+            read = (Key("o", "source", "screen.read"),) if self.sitting.bank.source else ()
+            self.key_line.show(Key("⏎", "next", "screen.next"), *why, *read, *undo, *_TAIL)
         elif asking.active is not None:
             answer = Key("⏎", "go on" if asking.quotes and asking.proof is None else "answer", "screen.next")
             help_ = self._help(asking)
@@ -247,6 +258,12 @@ class QuizScreen(Screen[None]):
         if asking is not None and asking.outcome is not None and asking.outcome.verdict.others:
             asking.others = not asking.others
             self._draw()
+
+    def action_read(self) -> None:
+        """Open the source where the answer is proved; not before the verdict, because it would tell the answer."""
+        source = self.sitting.bank.source
+        if self.asking is not None and self.answered and source is not None:
+            self.post_message(self.SourceWished(source, next(iter(self.asking.question.claims), None)))
 
     def action_hint(self) -> None:
         """Show the hint."""

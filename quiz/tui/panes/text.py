@@ -1,0 +1,204 @@
+"""A text by paragraphs, however long: wrapped once for a width, and drawn line by line as it is scrolled to."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from quiz.sources.document import Place
+from quiz.sources.passages import Passage
+from quiz.sources.search import Hit
+from quiz.tui.blocks import EMPTY, said, strip
+
+_MEASURE = 76
+"""The longest line that is read with ease, in cells."""
+_EDGE = "▌ "
+_CONTEXT = 4
+"""How many lines stand above what was gone to, where there are as many."""
+_WORD = re.compile(r"\S+\s*")
+
+
+class Row(NamedTuple):
+    """One line of the screen: from where to where of which passage; an empty one parts it from the one before."""
+
+    passage: int
+    start: int
+    end: int
+
+
+class TextPane(ScrollView, can_focus=False):
+    """Paragraphs with their numbers in the margin; quotes and hits are marked where they stand.
+
+    `whole` tells that the passages are the text itself, in which quotes must be marked, and not quotes alone.
+    """
+
+    ALLOW_SELECT = False
+
+    class QuoteClicked(Message):
+        """The quote of a claim was clicked."""
+
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
+
+    def __init__(self, passages: tuple[Passage, ...], *, whole: bool) -> None:
+        super().__init__(id="text")
+        self.passages = passages
+        self.whole = whole
+        self.claim = ""
+        self.hits: tuple[Hit, ...] = ()
+        self.hit: Hit | None = None
+        self.rows: list[Row] = []
+        self._places = [str(Place(p.number, 1)) if p.number > 0 else "" for p in passages]
+        self.margin = max((len(place) for place in self._places), default=0) + 1
+        self._width = 0
+        self._wanted: tuple[int, int, int] | None = None
+
+    def mark(self, claim: str, hits: tuple[Hit, ...] = (), hit: Hit | None = None) -> None:
+        """Mark the quote of `claim` as the current one, the `hits` of a search, and the one it stands at."""
+        self.claim, self.hits, self.hit = claim, hits, hit
+        self.refresh()
+
+    def go_to(self, passage: int, start: int, end: int) -> None:
+        """Scroll so that the words from `start` to `end` of a passage can be read; before the first layout, then."""
+        if not self.rows:
+            self._wanted = (passage, start, end)
+            return
+        first, last = self.row_of(passage, start), self.row_of(passage, max(start, end - 1))
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= first <= last < top + height:
+            self.scroll_to(y=max(0, first - min(_CONTEXT, max(0, height - (last - first) - 1))), animate=False)
+
+    @property
+    def top(self) -> tuple[int, int]:
+        """The passage and offset at the top of the screen."""
+        row = self.rows[min(self.scroll_offset.y, len(self.rows) - 1)] if self.rows else Row(0, 0, 0)
+        return row.passage, row.start
+
+    def row_of(self, passage: int, offset: int) -> int:
+        """The number of the line that holds `offset` of a passage."""
+        return max(0, bisect_right(self.rows, (passage, offset), key=lambda row: (row.passage, row.start)) - 1)
+
+    def on_resize(self) -> None:
+        """Wrap anew where the width has changed, and stay at the same words."""
+        width = self.scrollable_content_region.width
+        if width == self._width:
+            return
+        top = self.top
+        self._width = width
+        self.rows = list(self._wrapped(max(1, min(width - 1, _MEASURE) - self.margin - len(_EDGE))))
+        self.virtual_size = Size(width, len(self.rows))
+        self.scroll_to(y=self.row_of(*top) if any(top) else 0, animate=False)
+        if self._wanted is not None:
+            self.go_to(*self._wanted)
+            self._wanted = None
+        self.refresh()
+
+    def _wrapped(self, room: int) -> Iterator[Row]:
+        for number, passage in enumerate(self.passages):
+            if number:
+                yield Row(number, -1, -1)
+            for start, end in wrapped(passage.text, room):
+                yield Row(number, start, end)
+
+    def render_line(self, y: int) -> Strip:
+        """The line at `y` of the screen."""
+        number, style = y + self.scroll_offset.y, self.visual_style
+        content = self._line(number) if number < len(self.rows) else EMPTY
+        return strip(content, style, self._get_style, y).adjust_cell_length(self.size.width, style.rich_style)
+
+    def _line(self, number: int) -> Content:
+        row = self.rows[number]
+        if row.end < 0:
+            return EMPTY
+        passage = self.passages[row.passage]
+        inside = passage.number > 0 or not self.whole
+        body = said(passage.text[row.start : row.end].rstrip(), "" if inside else "$quiet")
+        edge = "  "
+        for style, start, end in self._spans(row.passage):
+            if start < row.end and end > row.start:
+                body = body.stylize(style, max(0, start - row.start), end - row.start)
+                edge = _EDGE if style == _CURRENT else edge
+        return said(self._number(row), "$quiet") + said(edge, "$accent") + body
+
+    def _number(self, row: Row) -> str:
+        """The paragraph's number, before its first line; said once where several quotes stand in one."""
+        place = self._places[row.passage]
+        again = row.passage > 0 and place == self._places[row.passage - 1]
+        return f"{'' if row.start or again else place:<{self.margin}}"
+
+    def _spans(self, passage: int) -> Iterator[tuple[str, int, int]]:
+        """What is marked in a passage, the weightiest last."""
+        quotes = self.passages[passage].quotes
+        for name, cuts in quotes.items():
+            if self.whole and name != self.claim:
+                yield from ((_QUOTED, *cut) for cut in cuts)
+        yield from ((_CURRENT, *cut) for cut in quotes.get(self.claim, ()))
+        for hit in self.hits:
+            if hit.text == passage:
+                yield (_HIT_HERE if hit == self.hit else _HIT), hit.start, hit.end
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a quote."""
+        at = event.get_content_offset(self)
+        number = None if at is None else at.y + self.scroll_offset.y
+        if at is None or number is None or number >= len(self.rows):
+            return
+        row = self.rows[number]
+        offset = _offset_at(self.passages[row.passage].text[row.start : row.end], at.x - self.margin - len(_EDGE))
+        if row.end < 0 or offset is None:
+            return
+        found = row.start + offset
+        for name, cuts in self.passages[row.passage].quotes.items():
+            if any(start <= found < end for start, end in cuts):
+                event.stop()
+                self.post_message(self.QuoteClicked(name))
+                return
+
+
+_QUOTED = "underline"
+_CURRENT = "bold $bright on $accent 30%"
+_HIT = "$bright on $warning 35%"
+_HIT_HERE = "bold $background on $warning"
+
+
+def _offset_at(text: str, cell: int) -> int | None:
+    """The character of `text` that covers the cell; None where there is none."""
+    width = 0
+    for offset, character in enumerate(text):
+        width += cell_len(character)
+        if 0 <= cell < width:
+            return offset
+    return None
+
+
+def wrapped(text: str, room: int) -> list[tuple[int, int]]:
+    """Where each line of `text` begins and ends at `room` cells; a longer word is cut. An empty text has one line."""
+    lines: list[tuple[int, int]] = []
+    start, used = 0, 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        width = cell_len(word.rstrip())
+        if used and used + width > room:
+            lines.append((start, match.start()))
+            start, used = match.start(), 0
+        if width > room:
+            for offset, character in enumerate(word.rstrip(), match.start()):
+                cells = cell_len(character)
+                if used and used + cells > room:
+                    lines.append((start, offset))
+                    start, used = offset, 0
+                used += cells
+            used += len(word) - len(word.rstrip())
+        else:
+            used += cell_len(word)
+    lines.append((start, len(text)))
+    return lines

@@ -1,0 +1,273 @@
+"""Reading the source, with its text and without, and the argument map."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from quiz.bank.model import Bank
+from quiz.session.run import Run
+from quiz.sitting import Sitting
+from quiz.tui.app import QuizApp
+from quiz.tui.panes.sheet import Sheet
+from quiz.tui.panes.text import TextPane
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.map import MapScreen
+from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.screens.reader import ReaderScreen
+from quiz.workspace import Workspace
+from tests.tui.conftest import TEXT, StartApp
+from tests.tui.screen import assert_snapshot, quiz_screen, shown
+from tests.waiting import until
+
+OpenOne = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+LONG = "\n\n".join([TEXT, *(f"Paragraph {i} goes on about the river." for i in range(60)), "Zurich ends it."])
+
+
+@pytest.fixture
+def reading(mill: Bank, start_app: StartApp) -> OpenOne:
+    """The reader over the banks, on a text (None: without one), at a claim."""
+
+    @asynccontextmanager
+    async def start(
+        text: str | None = TEXT, claim: str | None = None, size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Pilot[None]]:
+        assert mill.source is not None
+        async with start_app(size=size) as pilot:
+            await pilot.app.push_screen(ReaderScreen(mill.source, text, claim))
+            await until(pilot, lambda: pane(pilot).rows)
+            yield pilot
+
+    return start
+
+
+@pytest.fixture
+def mapped(mill: Bank, start_app: StartApp, workspace: Workspace) -> OpenOne:
+    """The map over the banks."""
+
+    @asynccontextmanager
+    async def start(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+        async with start_app(size=size) as pilot:
+            assert isinstance(pilot.app, QuizApp)
+            pilot.app.open_map(mill)
+            await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
+            yield pilot
+
+    return start
+
+
+def reader(pilot: Pilot[None]) -> ReaderScreen:
+    """The reader that is on top."""
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+def pane(pilot: Pilot[None]) -> TextPane:
+    """The text that is read."""
+    return reader(pilot).pane
+
+
+def the_map(pilot: Pilot[None]) -> MapScreen:
+    """The map that is on top."""
+    assert isinstance(pilot.app.screen, MapScreen)
+    return pilot.app.screen
+
+
+async def test_the_text_stands_there_with_the_quote_and_who_says_it(reading: OpenOne) -> None:
+    async with reading(claim="dam") as pilot:
+        screen = shown(pilot.app)
+        assert "The mill by the river burns no coal." in screen
+        assert "¶2" in screen
+        assert "▌ A dam may be built upstream, some neighbours fear." in screen
+        assert "some neighbours · put cautiously · ¶2 · 3 of 3" in screen
+        assert "There might be a dam one day." in screen
+
+
+async def test_going_from_quote_to_quote(reading: OpenOne) -> None:
+    async with reading() as pilot:
+        assert "3 quotes in this text" in shown(pilot.app)
+        names = []
+        for key in (
+            "right_square_bracket",
+            "tab",
+            "right_square_bracket",
+            "right_square_bracket",
+            "left_square_bracket",
+        ):
+            await pilot.press(key)
+            names.append(reader(pilot).claim)
+        assert names == ["no-coal", "long-turning", "dam", "no-coal", "dam"]
+
+
+async def test_the_first_step_back_goes_to_the_last_quote(reading: OpenOne) -> None:
+    async with reading() as pilot:
+        await pilot.press("left_square_bracket")
+        assert reader(pilot).claim == "dam"
+
+
+async def test_a_quote_is_clicked(reading: OpenOne) -> None:
+    async with reading() as pilot:
+        lines = shown(pilot.app).splitlines()
+        row = next(i for i, line in enumerate(lines) if "it has turned" in line)
+        await pilot.click(offset=(lines[row].index("it has turned") + 3, row))
+        await until(pilot, lambda: reader(pilot).claim == "long-turning")
+        assert "Old Marta · reported" in shown(pilot.app)
+
+
+async def test_searching_while_typing_and_from_hit_to_hit(reading: OpenOne) -> None:
+    async with reading(LONG) as pilot:
+        await pilot.press("slash", *"PARAGRAPH 1")
+        await until(pilot, lambda: len(reader(pilot).hits) == 11)
+        assert "1 of 11" in shown(pilot.app)
+        assert "Paragraph 1 goes" in shown(pilot.app)
+        await pilot.press("enter", "n")
+        assert "2 of 11" in shown(pilot.app)
+        assert "Paragraph 10 goes" in shown(pilot.app)
+        await pilot.press("N", "N")
+        assert "11 of 11" in shown(pilot.app)
+        assert "Paragraph 19 goes" in shown(pilot.app)
+
+
+async def test_a_search_that_is_left_goes_back_to_where_it_began(reading: OpenOne) -> None:
+    async with reading(LONG) as pilot:
+        await pilot.press("slash", *"zurich")
+        await until(pilot, lambda: "Zurich ends it." in shown(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "The mill by the river" in shown(pilot.app))
+        assert reader(pilot).hits == ()
+        await pilot.press("n")
+        assert "Press / and type what to search for." in shown(pilot.app)
+
+
+async def test_what_is_not_there_is_not_found(reading: OpenOne) -> None:
+    async with reading() as pilot:
+        await pilot.press("slash", *"xyz")
+        await until(pilot, lambda: "not found" in shown(pilot.app))
+
+
+async def test_scrolling_by_keys(reading: OpenOne) -> None:
+    async with reading(LONG) as pilot:
+        tops = []
+        for key in ("j", "k", "pagedown", "pageup", "G", "g"):
+            await pilot.press(key)
+            tops.append(pane(pilot).scroll_offset.y)
+        assert tops[0] == 1
+        assert tops[1] == tops[3] == tops[5] == 0
+        assert tops[4] > tops[2] > 10
+
+
+async def test_without_the_text_the_quotes_and_how_to_add_it(reading: OpenOne) -> None:
+    async with reading(None, "dam") as pilot:
+        screen = shown(pilot.app)
+        assert "quiz source add FILE" in screen
+        assert "burns no coal" in screen
+        assert "The mill by the river" not in screen
+        assert reader(pilot).claim == "dam"
+
+
+@pytest.mark.parametrize("hostile", ["[red]x[/red]", "[/]", "[@click=app.quit]x[/]"])
+async def test_a_hostile_text_shows_literally(reading: OpenOne, hostile: str) -> None:
+    async with reading(f"{TEXT}\n{hostile}\n") as pilot:
+        assert hostile in shown(pilot.app)
+
+
+async def test_the_reader_opens_after_the_verdict_and_comes_back(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("o")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert reader(pilot).claim == "no-coal"
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).answered
+        assert quiz_screen(pilot).question is mill.questions["fuel"]
+
+
+async def test_reader_and_map_open_from_the_banks(mill: Bank, workspace: Workspace, start_app: StartApp) -> None:
+    workspace.library.folders = workspace.library.folders[:1]
+    async with start_app() as pilot:
+        for key, screen in (("o", ReaderScreen), ("m", MapScreen)):
+            await pilot.press(key)
+            await until(pilot, lambda screen=screen: isinstance(pilot.app.screen, screen))
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_the_map_is_a_tree_with_stance_voice_and_standing(
+    mill: Bank, mapped: OpenOne, workspace: Workspace
+) -> None:
+    run: Run = workspace.begin(mill, ("who", "built"), "seed")
+    sitting = Sitting(workspace, mill, run)
+    for response in (("Marta",), ("True",)):
+        assert sitting.current is not None
+        sitting.answer(sitting.current, response, 1)
+    async with mapped() as pilot:
+        lines = [line.strip("❯ ") for line in shown(pilot.app).splitlines()]
+        assert "○ The mill runs without coal." in lines
+        assert "◐ The mill is old." in lines
+        assert "» reported · Old Marta · known in part" in lines
+        assert "≈ put cautiously · some neighbours · missed" in lines
+        assert "■ stated as fact · A. Writer · not met" in lines
+        indent = {line.strip("❯ "): len(line) - len(line.lstrip("❯ ")) for line in shown(pilot.app).splitlines()}
+        assert indent["◐ The mill is old."] > indent["○ The mill runs without coal."]
+
+
+async def test_a_claim_is_opened_closed_and_read_by_keyboard(mapped: OpenOne) -> None:
+    async with mapped() as pilot:
+        await pilot.press("down", "enter")
+        screen = shown(pilot.app)
+        assert "“it has turned since her childhood”" in screen
+        assert "? Who remembers the mill from her childhood?" in screen
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert reader(pilot).claim == "long-turning"
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
+        await pilot.press("enter")
+        assert "“it has turned" not in shown(pilot.app)
+
+
+async def test_a_claim_is_opened_by_mouse(mapped: OpenOne) -> None:
+    async with mapped() as pilot:
+        row = next(i for i, line in enumerate(shown(pilot.app).splitlines()) if "There might be a dam" in line)
+        await pilot.click(offset=(12, row))
+        assert the_map(pilot).cursor == 2
+        assert the_map(pilot).opened is None
+        await pilot.click(offset=(12, row))
+        assert "“A dam may be built upstream”" in shown(pilot.app)
+
+
+async def test_the_cursor_stops_at_the_ends_and_stays_in_sight(mapped: OpenOne) -> None:
+    async with mapped(size=(40, 9)) as pilot:
+        await pilot.press("G")
+        assert the_map(pilot).cursor == 2
+        assert "❯" in shown(pilot.app)
+        await pilot.press("down", "up", "up", "up", "up")
+        assert the_map(pilot).cursor == 0
+        assert the_map(pilot).query_one(Sheet).top == 0
+
+
+async def test_a_source_without_claims_says_so(mill: Bank, start_app: StartApp) -> None:
+    assert mill.source is not None
+    empty = msgspec.structs.replace(mill, source=msgspec.structs.replace(mill.source, claims={}))
+    async with start_app() as pilot:
+        assert isinstance(pilot.app, QuizApp)
+        pilot.app.open_map(empty)
+        await until(pilot, lambda: "This source has no claims yet." in shown(pilot.app))
+        await pilot.press("enter", "o", "down")
+        assert isinstance(pilot.app.screen, MapScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)])
+async def test_reader_and_map_look(reading: OpenOne, mapped: OpenOne, size: tuple[int, int]) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with reading(claim="long-turning", size=size) as pilot:
+        assert_snapshot(pilot.app, f"reader-{name}")
+    async with mapped(size) as pilot:
+        await pilot.press("down", "enter")
+        assert_snapshot(pilot.app, f"map-{name}")
