@@ -212,6 +212,19 @@ class Library:
             self.shelf.put(path, loaded.bank, self._files(path, loaded.bank))
         return loaded
 
+    def drill(self, name: str) -> LoadedBank | None:
+        """The drill with the id `name`, on the source of that id that the first bank has; None where there is none."""
+        from quiz.drills import drill_bank, split_id
+
+        parts = split_id(name)
+        for path in self.bank_paths() if parts else ():
+            loaded = self.load(path)
+            source = loaded.bank.source if loaded.bank else None
+            if parts and source is not None and source.id == parts[0]:
+                bank = drill_bank(source, parts[1])
+                return LoadedBank(bank, loaded.source.reading if loaded.source else loaded.reading) if bank else None
+        return None
+
     def _files(self, path: Path, bank: Bank) -> list[Path]:
         """Every file that has a say in `bank`, also those that would have if they were there."""
         files = [path, lock_path(path)]

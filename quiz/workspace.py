@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.model import Bank
+from quiz.drills import drill_bank, drill_id
 from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
 from quiz.session import run as runs
@@ -130,6 +131,10 @@ class Workspace:
     def progress(self, bank: Bank) -> Progress:
         """How far the student is with `bank`."""
         return progress(bank.questions, self.journal.answers(bank.id))
+
+    def begun(self, source: Source, drill: str) -> Bank | None:
+        """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
+        return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""

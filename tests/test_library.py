@@ -245,3 +245,20 @@ def test_a_bank_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
         bank = Library([tmp_path], Shelf(tmp_path / "shelf")).load(path).bank
         assert bank is not None
         assert bank.id == "caf\ufffd"
+
+
+def test_a_drill_is_made_from_the_source_of_the_first_bank_that_has_it(tmp_path: Path) -> None:
+    skar.bank(tmp_path)
+    found = Library([tmp_path]).drill("skar/proof")
+    assert found is not None
+    assert found.bank is not None
+    assert (found.bank.id, len(found.bank.questions)) == ("skar/proof", 4)
+    assert found.reading.path == tmp_path / "sources" / "skar.yaml"
+
+
+@pytest.mark.parametrize(
+    "name", ["skar/supports", "skar/dance", "other/proof", "skar", "skar/", "/proof", "", "\0/proof"]
+)
+def test_what_is_no_drill_is_not_found(tmp_path: Path, name: str) -> None:
+    skar.bank(tmp_path)
+    assert Library([tmp_path]).drill(name) is None

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
+from quiz.drills import drill_bank
 from quiz.journal import store
 from quiz.journal.store import JournalError
 from quiz.kinds.choice import Choice
@@ -14,6 +15,7 @@ from quiz.kinds.short import Short
 from quiz.session import run as runs
 from quiz.sitting import Sitting
 from quiz.workspace import RunOptions, Workspace
+from tests import skar
 from tests.builders import answered, bank, options, question
 from tests.strategies import any_text
 
@@ -114,6 +116,19 @@ def test_the_progress_of_a_bank(workspace: Workspace, five: Bank) -> None:
         workspace.record(answered(number, name, 1.0 if name == "a" else 0.0))
     found = workspace.progress(five)
     assert (found.questions, found.seen, found.right) == (5, 3, 1)
+
+
+def test_a_drill_is_known_from_when_it_was_begun(workspace: Workspace, tmp_path: Path) -> None:
+    source = skar.bank(tmp_path / "banks").source
+    assert source is not None
+    drill = drill_bank(source, "proof")
+    assert drill is not None
+    assert workspace.begun(source, "proof") is None
+    run = workspace.new_run(drill, RunOptions())
+    workspace.record(answered(1, run.plan[0], run=run.id, at=drill.id))
+    assert workspace.begun(source, "proof") == drill
+    assert workspace.begun(source, "stance") is None
+    assert workspace.progress(drill).right == 1
 
 
 def test_a_question_that_the_bank_lost_is_not_asked_again_when_its_answer_is_undone(

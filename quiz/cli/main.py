@@ -50,7 +50,9 @@ _Commands = argparse._SubParsersAction  # the only name argparse has for it
 
 def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     play = commands.add_parser("play", parents=[common], help="answer questions")
-    play.add_argument("bank", nargs="?", metavar="BANK|FILE", help="a bank's name, or a YAML file")
+    play.add_argument(
+        "bank", nargs="?", metavar="BANK|DRILL|FILE", help="a bank, a source's drill as in TEXT/proof, or a YAML file"
+    )
     play.add_argument("--plain", action="store_true", help="line by line, without the full screen")
     play.add_argument("--count", type=_count, metavar="N", help="how many questions (default 10; all)")
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")

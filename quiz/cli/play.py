@@ -7,7 +7,7 @@ import sys
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
-from quiz.library import LoadedBank
+from quiz.library import Library, LoadedBank
 from quiz.text import count
 from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
@@ -55,15 +55,30 @@ def _load(workspace: Workspace, name: str | None) -> Bank:
             usage(f"which bank? {', '.join(path.stem for path in paths) or 'there is none'}")
         path = paths[0]
     else:
+        drill = library.drill(name)
+        if drill is not None and drill.bank is not None:
+            _say_errors(drill)
+            return drill.bank
         found = library.find(name)
         if found is None:
-            usage(_no_bank(name, [path.stem for path in library.bank_paths()]))
+            usage(_no_bank(name, _known(library, name)))
         path = found
     loaded = library.load(path)
     _say_errors(loaded)
     if loaded.bank is None or not loaded.bank.questions:
         raise Exit(output.BAD_BANK, f"{path}: no question can be asked; `quiz check {path}` says why")
     return loaded.bank
+
+
+def _known(library: Library, name: str) -> list[str]:
+    """The ids that could have been meant: the banks', and for what looks like a drill's id the drills'."""
+    from quiz.drills import beside, drill_id
+
+    paths = library.bank_paths()
+    banks = [library.load(path).bank for path in paths] if "/" in name else []
+    drills = zip(banks, beside(banks), strict=True)
+    found = [drill_id(bank.source, d.name) for bank, some in drills if bank and bank.source for d in some]
+    return [path.stem for path in paths] + found
 
 
 def _no_bank(name: str, known: list[str]) -> str:

@@ -4,6 +4,8 @@ import argparse
 
 import msgspec
 
+from quiz.bank.model import Bank
+from quiz.drills import beside
 from quiz.stats.progress import Progress
 from quiz.text import count
 from quiz.wording import standing_line
@@ -21,17 +23,23 @@ class BankStats(msgspec.Struct, frozen=True):
 
 
 def collect(workspace: Workspace) -> list[BankStats]:
-    """The stats of every bank that can be read."""
+    """The stats of every bank that can be read, each followed by the drills on its source that were begun."""
+    loaded = [workspace.library.load(path).bank for path in workspace.library.bank_paths()]
     found = []
-    for path in workspace.library.bank_paths():
-        bank = workspace.library.load(path).bank
+    for bank, drills in zip(loaded, beside(loaded), strict=True):
         if bank is None:
             continue
-        run = workspace.open_run(bank)
-        source = bank.source.title if bank.source else ""
-        left = f"{run.done}/{len(run.plan)}" if run else None
-        found.append(BankStats(bank.id, bank.title, source, workspace.progress(bank), left))
+        found.append(_stats(workspace, bank))
+        begun = [workspace.begun(bank.source, drill.name) for drill in drills] if bank.source else []
+        found += [_stats(workspace, drill) for drill in begun if drill is not None]
     return found
+
+
+def _stats(workspace: Workspace, bank: Bank) -> BankStats:
+    run = workspace.open_run(bank)
+    source = bank.source.title if bank.source else ""
+    left = f"{run.done}/{len(run.plan)}" if run else None
+    return BankStats(bank.id, bank.title, source, workspace.progress(bank), left)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Drills: questions made from a source's argument map alone, one file each; this table is where a drill joins."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from quiz.bank.model import Bank
@@ -29,6 +30,17 @@ def offered(source: Source) -> tuple[Drill, ...]:
     return tuple(drill for drill in DRILLS.values() if len(list(islice(drill.make(source), LEAST))) == LEAST)
 
 
+def beside(banks: Iterable[Bank | None]) -> list[tuple[Drill, ...]]:
+    """For each bank the drills that are shown with it: banks on one source share its drills, the first has them."""
+    seen: set[str] = set()
+    found: list[tuple[Drill, ...]] = []
+    for bank in banks:
+        source = bank.source if bank else None
+        found.append(() if source is None or source.id in seen else offered(source))
+        seen.update((source.id,) if source else ())
+    return found
+
+
 def drill_bank(source: Source, name: str) -> Bank | None:
     """The drill `name` on `source` as a bank; None where there is no such drill, or too little for it.
 
@@ -41,4 +53,4 @@ def drill_bank(source: Source, name: str) -> Bank | None:
     return Bank(drill_id(source, name), drill.title, drill.about, {}, questions, source, {})
 
 
-__all__ = ["DRILLS", "LEAST", "Drill", "drill_bank", "drill_id", "offered", "split_id"]
+__all__ = ["DRILLS", "LEAST", "Drill", "beside", "drill_bank", "drill_id", "offered", "split_id"]

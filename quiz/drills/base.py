@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -23,10 +24,12 @@ class Drill(msgspec.Struct, frozen=True):
 
 def claims_of(source: Source) -> list[Claim]:
     """The claims that can be asked about: of two that are put in the same words, no one could tell which is meant."""
-    said = Counter(bare(claim.says) for claim in source.claims.values())
-    return [claim for claim in source.claims.values() if said[bare(claim.says)] == 1]
+    texts = {claim.id: bare(claim.says) for claim in source.claims.values()}
+    said = Counter(texts.values())
+    return [claim for claim in source.claims.values() if said[texts[claim.id]] == 1]
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """The form in which two options are compared: folded, and without the full stop."""
     return fold_answer(text).rstrip(" .!?")

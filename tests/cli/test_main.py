@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -221,6 +222,60 @@ def test_an_internal_error_is_code_1_and_logged(quiz: Quiz, home: Path, monkeypa
     assert (code, out) == (1, "")
     assert err == f"quiz: internal error: RuntimeError: odd\ufffd[2J; details in {home / 'last-error.txt'}\n"
     assert "Traceback" in (home / "last-error.txt").read_text()
+
+
+def test_a_drill_plays_like_a_bank(quiz: Quiz) -> None:
+    code, out, err = quiz("play", "skar/proof", "--plain", "--seed", "s", typed="1\n" * 4)
+    assert (code, err) == (0, "")
+    assert out.startswith("Find the proof · 4 questions\non “The Last Keeper”, by A. Writer\n")
+    assert out.count("Which passage proves it?") == 4
+    assert re.search(r"\nScore: [0-4] of 4 right · ", out)
+    assert quiz("play", "skar/proof", "--plain", "--seed", "s", typed="1\n" * 4)[1] == out
+
+
+@pytest.mark.parametrize(("typed", "said"), [("Dr. Holm", "✓ Right."), ("A. Writer", "✗ Not right.")])
+def test_a_drill_marks_and_explains(quiz: Quiz, typed: str, said: str) -> None:
+    asked = "\nNobody wants the post.\nWho asserts this in the text?\n"
+    outs = (quiz("play", "skar/who-says", "--plain", "--seed", f"{i}", typed=f"{typed}\n")[1] for i in range(99))
+    first = next(found for out in outs if asked in (found := out.split("\n2/4")[0]))
+    assert said in first
+    assert "In the text this is asserted by Dr. Holm." in first
+    assert "| “Nobody else wants the winters”\n  | Dr. Holm · reported · ¶1" in first
+    assert ("This voice asserts other things, such as: " in first) is (typed != "Dr. Holm")
+
+
+def test_a_drill_left_is_gone_on_with(quiz: Quiz) -> None:
+    out = quiz("play", "skar/proof", "--plain", typed="1\n")[1]
+    assert out.endswith("3 questions left: go on with `quiz play skar/proof --plain --resume`.\n")
+    code, out, err = quiz("play", "skar/proof", "--plain", "--resume")
+    assert (code, err) == (0, "")
+    assert "\n2/4\n" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("skar/prof", "there is no bank skar/prof; did you mean skar/proof?"),
+        ("zz/zz", "there is no bank zz/zz; there are: skar, skar/who-says, skar/stance, skar/proof"),
+        ("other/proof", "there is no bank other/proof; "),
+    ],
+)
+def test_a_drill_that_is_not_there(quiz: Quiz, name: str, said: str) -> None:
+    code, out, err = quiz("play", name, "--plain")
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_stats_tell_of_the_drills_that_were_begun(quiz: Quiz) -> None:
+    quiz("play", "skar/proof", "--plain", "--seed", "s", typed="1\n")
+    lines = quiz("stats")[1].split("\n")
+    assert lines[:3] == ["The keeper of Skar", "  skar · 4 questions · new", "Find the proof"]
+    assert re.fullmatch(
+        r"  skar/proof · 4 questions · [01] of 4 right · 1 met · last run (0|100) % · a run stands at 1/4", lines[3]
+    )
+    (bank, drill) = json.loads(quiz("stats", "--json")[1])
+    assert (drill["id"], drill["source"], drill["open_run"]) == ("skar/proof", "The Last Keeper", "1/4")
+    assert bank["progress"]["answers"] == 0
 
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141)])

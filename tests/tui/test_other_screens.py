@@ -7,6 +7,8 @@ from textual.command import CommandPalette
 from textual.widgets import Static
 
 from quiz.bank.model import Bank
+from quiz.drills import drill_bank
+from quiz.sources.model import Source
 from quiz.tui.app import Offer, QuizApp
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
@@ -42,6 +44,79 @@ async def test_home_keeps_to_one_topic(only_mill: Bank, start_app: StartApp) -> 
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         assert quiz_screen(pilot).sitting.run.plan == ("built",)
+
+
+async def test_drills_stand_under_their_bank_and_start_like_one(
+    only_mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    async with start_app() as pilot:
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        screen = quiz_screen(pilot)
+        question = screen.question
+        assert screen.sitting.bank.id == "mill/stance"
+        assert question is not None
+        right = screen.sitting.options(question).index(question.item.key()[0]) + 1
+        await pilot.press(str(right), "enter")
+        await until(pilot, lambda: screen.answered)
+        assert "✓ Right." in shown(pilot.app)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert "❯   drill · Fact or argument · 1 of 3 right · left at 1 of 3\n" in shown(pilot.app)
+        assert "    drill · Who says it\n" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        assert "Fact or argument" in shown(pilot.app)
+    assert workspace.journal.last_run("mill/stance") == screen.sitting.run.id
+    assert workspace.journal.last_run("mill") is None
+
+
+async def test_no_drill_is_made_before_the_cursor_comes_to_it(
+    only_mill: Bank, start_app: StartApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def make(source: Source, name: str) -> Bank | None:
+        made.append(name)
+        return drill_bank(source, name)
+
+    for module in ("quiz.workspace", "quiz.tui.screens.home"):
+        monkeypatch.setattr(f"{module}.drill_bank", make)
+    async with start_app() as pilot:
+        assert "drill · Find the proof" in shown(pilot.app)
+        assert made == []
+        await pilot.press("down", "down", "up")
+        assert made == ["who-says", "stance"]
+
+
+async def test_a_drill_by_mouse(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        line = next(n for n, text in enumerate(shown(pilot.app).splitlines()) if "Find the proof" in text)
+        for _ in range(2):
+            await pilot.click(offset=(12, line))
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.bank.id == "mill/proof"
+
+
+async def test_two_banks_on_one_source_share_its_drills(only_mill: Bank, start_app: StartApp, quiz_home: Path) -> None:
+    (quiz_home / "questions" / "more.yaml").write_text(
+        "title: More of the mill\nsource: mill\nquestions:\n"
+        "  - {id: a, type: true-false, prompt: Is it?, answer: true}\n"
+    )
+    async with start_app() as pilot:
+        text = shown(pilot.app)
+        assert text.index("Find the proof") < text.index("More of the mill")
+        assert text.count("drill ·") == 3
+
+
+async def test_moving_over_drills_keeps_the_topic_of_their_bank(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        await pilot.press("t", "down", "t", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert len(quiz_screen(pilot).sitting.run.plan) == 3
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert "only: Power" in shown(pilot.app)
 
 
 async def test_home_by_mouse(only_mill: Bank, start_app: StartApp) -> None:

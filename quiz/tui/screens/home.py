@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from quiz import wording
 from quiz.bank.model import Bank
-from quiz.library import LoadedBank
+from quiz.drills import Drill, beside, drill_bank
+from quiz.library import FileReading, LoadedBank
 from quiz.session.run import Run
 from quiz.sources.model import Source
 from quiz.stats.progress import Progress
@@ -33,10 +34,32 @@ class Entry:
     def __init__(self, workspace: Workspace, loaded: LoadedBank) -> None:
         self.reading = loaded.reading
         self.errors = sum(reading.errors for reading in loaded.readings)
-        self.bank: Bank | None = loaded.bank if loaded.bank and loaded.bank.questions else None
-        self.progress: Progress | None = workspace.progress(self.bank) if self.bank else None
-        self.open_run: Run | None = workspace.open_run(self.bank) if self.bank else None
+        self._bank: Bank | None = loaded.bank if loaded.bank and loaded.bank.questions else None
+        self.progress: Progress | None = workspace.progress(self._bank) if self._bank else None
+        self.open_run: Run | None = workspace.open_run(self._bank) if self._bank else None
         self.topic: str | None = None
+
+    @property
+    def bank(self) -> Bank | None:
+        """The bank, where it has a question."""
+        return self._bank
+
+
+class DrillEntry(Entry):
+    """One drill, under the first bank on its source; as long as it was never begun, nothing of it is made."""
+
+    def __init__(self, workspace: Workspace, reading: FileReading, source: Source, drill: Drill) -> None:
+        super().__init__(workspace, LoadedBank(workspace.begun(source, drill.name), reading))
+        self.errors = 0
+        self.source = source
+        self.drill = drill
+
+    @property
+    def bank(self) -> Bank | None:
+        """The drill, made when it is asked for."""
+        if self._bank is None:
+            self._bank = drill_bank(self.source, self.drill.name)
+        return self._bank
 
 
 class HomeScreen(Screen[None]):
@@ -100,10 +123,15 @@ class HomeScreen(Screen[None]):
     def reload(self) -> None:
         """Read the banks and their scores anew."""
         library = self.workspace.library
-        topics = {entry.reading.path: entry.topic for entry in self.entries}
-        self.entries = [Entry(self.workspace, library.load(path)) for path in library.bank_paths()]
-        for entry in self.entries:
+        topics = {entry.reading.path: entry.topic for entry in self.entries if not isinstance(entry, DrillEntry)}
+        banks = [Entry(self.workspace, library.load(path)) for path in library.bank_paths()]
+        self.entries = []
+        for entry, drills in zip(banks, beside(entry.bank for entry in banks), strict=True):
             entry.topic = topics.get(entry.reading.path)
+            self.entries.append(entry)
+            source = entry.bank.source if entry.bank else None
+            if source is not None:
+                self.entries += [DrillEntry(self.workspace, entry.reading, source, drill) for drill in drills]
         self.cursor = min(self.cursor, max(0, len(self.entries) - 1))
         self._draw()
 
@@ -111,7 +139,9 @@ class HomeScreen(Screen[None]):
         blocks: list[Block] = []
         self.owners = []
         for i, entry in enumerate(self.entries):
-            rows = [*self._rows(i, entry), GAP]
+            ends = not isinstance((*self.entries, None)[i + 1], DrillEntry)
+            rows = self._drill(i, entry) if isinstance(entry, DrillEntry) else self._rows(i, entry)
+            rows += [GAP] if ends else []
             blocks += rows
             self.owners += [i] * len(rows)
         if not self.entries:
@@ -138,6 +168,16 @@ class HomeScreen(Screen[None]):
             errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))
         return rows
+
+    def _drill(self, i: int, entry: DrillEntry) -> list[Block]:
+        here = i == self.cursor
+        lead = said("❯   " if here else "    ", "bold $accent")
+        words = said(f"drill · {entry.drill.title}", "bold $bright" if here else "$quiet")
+        if entry.progress and entry.progress.answers:
+            words += said(f" · {entry.progress.right} of {entry.progress.questions} right", "$quiet")
+        if entry.open_run:
+            words += said(f" · left at {entry.open_run.done} of {len(entry.open_run.plan)}", "$warning")
+        return [Block(words, lead, said("    "))]
 
     def _standing(self, bank: Bank, progress: Progress, entry: Entry) -> list[Block]:
         follow = said("  ")
