@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from quiz.bank.schema import bank_schema
 from quiz.kinds import KINDS
 from quiz.plain.answers import FORMS as PLAIN
 from quiz.tui.answers import ANSWERS
@@ -47,6 +48,12 @@ def test_nothing_is_missing() -> None:
         "the table in quiz/tui/answers/__init__.py": set(ANSWERS),
         "a section in docs/reference/banks.md": set(re.findall(r"^## (\S+)$", BANKS.read_text("utf-8"), re.MULTILINE)),
         "a row in docs/explanation/marking.md": set(re.findall(r"`([a-z-]+)`", _types(MARKING.read_text("utf-8")))),
+        "the schema": set(bank_schema()["properties"]["questions"]["items"]["properties"]["type"]["enum"]),
+        "a rule of the schema": {
+            rule["if"]["properties"]["type"]["const"]
+            for rule in bank_schema()["properties"]["questions"]["items"]["allOf"]
+            if rule["then"]["properties"]
+        },
         "a strategy in tests/strategies.py": set(ITEMS),
         "the table in quiz/plain/answers/__init__.py": set(PLAIN),
     }

@@ -6,6 +6,7 @@ from typing import cast
 import msgspec
 
 from quiz.bank.model import LEVELS, Bank, Question
+from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.fields import Fields, is_identifier, text_of
 from quiz.kinds import KINDS, AnyItem
@@ -16,10 +17,8 @@ from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml_nodes import compose
 
-BANK_FIELDS = frozenset("title about source topics questions".split())
-QUESTION_FIELDS = frozenset(
-    "id type topic level claims prompt explanation hint quote cite prove shuffle ignore".split()
-)
+BANK_FIELDS = frozenset(BANK)
+QUESTION_FIELDS = frozenset(QUESTION)
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 

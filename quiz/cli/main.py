@@ -40,6 +40,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_stats(commands, common)
     _add_source(commands)
+    schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
+    schema.add_argument(
+        "of", nargs="?", choices=("bank", "source"), default="bank", help="of a bank (default) or a source"
+    )
     completion = commands.add_parser("completion", help="print a completion script for your shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
     return parser
@@ -111,6 +115,12 @@ def _check(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _schema(arguments: argparse.Namespace) -> int:
+    from quiz.cli.schema import run
+
+    return run(arguments)
+
+
 def _stats(arguments: argparse.Namespace) -> int:
     from quiz.cli.stats import run
 
@@ -142,6 +152,7 @@ _RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "stats": _stats,
     "source": _source,
+    "schema": _schema,
     "completion": _completion,
 }
 

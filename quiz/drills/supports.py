@@ -24,7 +24,7 @@ def _questions(source: Source) -> Iterator[Question]:
             if not wrong:
                 continue
             options = (Option(right.says, True, ""), *wrong)
-            explanation = f"The text backs this with it: {right.says}"
+            explanation = f"In the text it backs this: {right.says}"
             others = [other.says for other in supported if other is not right]
             explanation += f" It also backs: {' '.join(others)}" if others else ""
             prompt = "Which claim is this evidence for in the text?"

@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from quiz.fields import Fields
+from quiz.shapes import Shapes
 
 Response = tuple[str, ...]
 """What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle.
@@ -81,8 +82,18 @@ class Item(Protocol):
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A question type: its name in YAML, its own fields, and its reader (None where the item has an error)."""
+    """A question type: its name in YAML, its own fields with what each may hold, those that must be there, its reader.
+
+    Of `either`, where it names any, one must be there. The reader gives None where the item has an error.
+    """
 
     name: str
-    fields: frozenset[str]
+    shapes: Shapes
+    required: tuple[str, ...]
     read: Callable[[Fields], Item | None]
+    either: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of its own fields."""
+        return frozenset(self.shapes)

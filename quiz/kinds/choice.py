@@ -1,5 +1,6 @@
 """`choice`: one of several options is right. The mark is 1 or 0."""
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Options, read_options
@@ -33,4 +34,4 @@ def read(fields: Fields) -> Choice | None:
     return None
 
 
-KIND = Kind("choice", frozenset(("choices",)), read)
+KIND = Kind("choice", {"choices": shapes.CHOICES}, ("choices",), read)

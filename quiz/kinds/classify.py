@@ -2,9 +2,10 @@
 
 import msgspec
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import Placed, no_repetition, right_number, share, texts_of
+from quiz.kinds.parts import MAX_PARTS, Placed, no_repetition, right_number, share, texts_of
 from quiz.nodes import Mapping, Sequence
 
 
@@ -73,4 +74,17 @@ def read(fields: Fields) -> Classify | None:
     return Classify(tuple(group for group, _ in groups), tuple(thing for thing, _ in things), feedback)
 
 
-KIND = Kind("classify", frozenset(("groups", "feedback")), read)
+KIND = Kind(
+    "classify",
+    {
+        "groups": shapes.named(
+            shapes.listed(shapes.text("what belongs there"), "what belongs to the group", least=1, most=MAX_PARTS),
+            "each group with what belongs there",
+            least=2,
+            most=MAX_PARTS,
+        ),
+        "feedback": shapes.FEEDBACK,
+    },
+    ("groups",),
+    read,
+)

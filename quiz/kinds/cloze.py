@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
@@ -161,4 +162,13 @@ def _span(node: Node, offset: int, width: int) -> Span:
     return Span(whole.line, whole.column + offset, width) if plain else whole
 
 
-KIND = Kind("cloze", frozenset(("text", "case", "feedback")), read)
+KIND = Kind(
+    "cloze",
+    {
+        "text": shapes.text("the text; {{sixty | 60}} is a gap to type in, {{=rose ~fell}} one to pick for"),
+        "case": shapes.flag("whether case and accents matter in typed gaps"),
+        "feedback": shapes.FEEDBACK,
+    },
+    ("text",),
+    read,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.multiple import net_correct
@@ -61,4 +62,4 @@ def read(fields: Fields) -> Evidence | None:
     return Evidence(options, feedback) if options else None
 
 
-KIND = Kind("evidence", frozenset(("choices", "feedback")), read)
+KIND = Kind("evidence", {"choices": shapes.CHOICES, "feedback": shapes.FEEDBACK}, (), read, ("claims", "choices"))

@@ -2,9 +2,10 @@
 
 import msgspec
 
+from quiz import shapes
 from quiz.fields import Fields, text_of
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import no_repetition, right_number, share, texts_of
+from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, share, texts_of
 from quiz.nodes import Mapping
 
 
@@ -72,4 +73,15 @@ def read(fields: Fields) -> Match | None:
     return Match(made, tuple(text for text, _ in extras), feedback)
 
 
-KIND = Kind("match", frozenset(("pairs", "extras", "feedback")), read)
+KIND = Kind(
+    "match",
+    {
+        "pairs": shapes.named(
+            shapes.text("its right side"), "each left side with its right one", least=2, most=MAX_PARTS
+        ),
+        "extras": shapes.listed(shapes.text("a right side"), "right sides that belong to nothing"),
+        "feedback": shapes.FEEDBACK,
+    },
+    ("pairs",),
+    read,
+)

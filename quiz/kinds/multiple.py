@@ -4,6 +4,7 @@ The mark is max(0, right picked − wrong picked) / number right, so that pickin
 picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 """
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Option, Options, read_options
@@ -47,4 +48,4 @@ def read(fields: Fields) -> Multiple | None:
     return Multiple(options)
 
 
-KIND = Kind("multiple", frozenset(("choices",)), read)
+KIND = Kind("multiple", {"choices": shapes.CHOICES}, ("choices",), read)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import msgspec
 
+from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
@@ -141,4 +142,17 @@ def _tolerance(fields: Fields, decimal: str) -> str:
     return f"{bare}%" if share else bare
 
 
-KIND = Kind("numeric", frozenset("answer tolerance relative unit decimal reject feedback".split()), read)
+KIND = Kind(
+    "numeric",
+    {
+        "answer": shapes.text("the number that is right, in digits"),
+        "tolerance": shapes.text("how far off is still right: a number, or a share of the answer such as 5%"),
+        "relative": shapes.text("the same as a share of the answer, such as 5%"),
+        "unit": shapes.text("the unit, which the student may leave out"),
+        "decimal": shapes.word("the decimal mark: point, or comma", tuple(_MARKS)),
+        "reject": shapes.REJECT,
+        "feedback": shapes.FEEDBACK,
+    },
+    ("answer",),
+    read,
+)

@@ -7,9 +7,10 @@ earns nothing.
 
 import msgspec
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import no_repetition, right_number, texts_of, told
+from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, texts_of, told
 
 
 class Order(msgspec.Struct, frozen=True, tag="order"):
@@ -68,4 +69,12 @@ def read(fields: Fields) -> Order | None:
     return Order(tuple(text for text, _ in items), feedback) if fine and len(items) == len(nodes) > 0 else None
 
 
-KIND = Kind("order", frozenset(("sequence", "feedback")), read)
+KIND = Kind(
+    "order",
+    {
+        "sequence": shapes.listed(shapes.text("an item"), "the items in their right order", least=2, most=MAX_PARTS),
+        "feedback": shapes.FEEDBACK,
+    },
+    ("sequence",),
+    read,
+)

@@ -7,6 +7,7 @@ accepted answer of five or more letters is wrong, but told apart as a slip of sp
 
 import msgspec
 
+from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
@@ -66,4 +67,13 @@ def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
     return not matches_anything(pattern)
 
 
-KIND = Kind("short", frozenset(("accept", "reject", "case")), read)
+KIND = Kind(
+    "short",
+    {
+        "accept": shapes.texts("the answers that are right; * stands for any run of characters", least=1),
+        "reject": shapes.REJECT,
+        "case": shapes.flag("whether case and accents matter"),
+    },
+    ("accept",),
+    read,
+)

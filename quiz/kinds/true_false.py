@@ -2,6 +2,7 @@
 
 import msgspec
 
+from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 
@@ -47,4 +48,9 @@ def read(fields: Fields) -> TrueFalse | None:
     return None if len(fields.report.diagnostics) > errors else TrueFalse(answer, feedback or "")
 
 
-KIND = Kind("true-false", frozenset(("answer", "feedback")), read)
+KIND = Kind(
+    "true-false",
+    {"answer": shapes.flag("whether the statement is true"), "feedback": shapes.text("why the other answer is wrong")},
+    ("answer",),
+    read,
+)

@@ -7,11 +7,12 @@ from quiz.fields import Fields, text_of
 from quiz.nodes import Mapping, Node, Scalar
 from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
+from quiz.sources.schema import CLAIM, SOURCE
 
-SOURCE_FIELDS = frozenset("title author rights text thesis note begins ends voices claims".split())
+SOURCE_FIELDS = frozenset(SOURCE)
 _ELSEWHERE = frozenset("/\\:\n")
 """Characters with which a name could lead out of the source's folder."""
-CLAIM_FIELDS = frozenset("id says voice stance quote supports sic".split())
+CLAIM_FIELDS = frozenset(CLAIM)
 
 
 def read_source(node: Node | None, source_id: str, report: Report) -> Source | None:

@@ -232,7 +232,7 @@ def test_what_backs_two_claims_is_asked_about_twice_and_each_is_told() -> None:
         pair_id("a", "peak"): [("peak", True), ("b", False), ("rim", False)],
         pair_id("b", "top"): [("top", True), ("peak", False), ("rim", False)],
     }
-    assert found[pair_id("a", "top")].explanation == "The text backs this with it: top says It also backs: peak says"
+    assert found[pair_id("a", "top")].explanation == "In the text it backs this: top says It also backs: peak says"
 
 
 @given(st.from_regex(r"[a-z0-9]+([-_.][a-z0-9]+){0,30}", fullmatch=True), st.sampled_from(["x", "a.b"]))

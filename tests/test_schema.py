@@ -1,0 +1,116 @@
+"""The schema that editors read and the reader agree: on what ships, on the docs, and on every structural mistake."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from quiz.bank.schema import bank_schema
+from quiz.cli.main import main
+from quiz.kinds import KINDS
+from quiz.shapes import Shape
+from quiz.sources.schema import source_schema
+from quiz.workspace import shipped_folder
+from tests.bank.cases import CASES, GOOD, HEAD, asked
+from tests.sources.cases import CASES as SOURCE_CASES
+
+BANKS = sorted(shipped_folder().glob("*.yaml"))
+SOURCES = sorted((shipped_folder() / "sources").glob("*.yaml"))
+DOCS = Path(__file__).parent.parent / "docs"
+STRUCTURAL = {"missing-key", "unknown-key", "unknown-type", "unknown-value", "wrong-type", "not-a-flag", "empty-text"}
+"""Mistakes of form, which a schema can see; others need the whole file, the source, or what a text says."""
+
+
+BEYOND = {"an empty list to prove"}
+"""A mistake in a field that other types may leave empty."""
+
+
+class Plain(yaml.CSafeLoader):
+    """YAML as editors read it: only true and false are truth values, dates are texts."""
+
+
+Plain.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[1] in ("int", "float", "null", "merge")]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def accepts(schema: Shape, text: str) -> bool:
+    """Whether an editor that checks by `schema` has nothing to say of the file."""
+    value: Any = yaml.load(text, Loader=Plain)
+    return jsonschema.Draft7Validator(schema).is_valid(value)
+
+
+def of_form(cases: list[Any]) -> list[Any]:
+    """The cases in which every mistake is one of form."""
+    form = (case for case in cases if {code for *_, code in case[-1]} <= STRUCTURAL and case[0] not in BEYOND)
+    return [pytest.param(case[1], id=case[0]) for case in form]
+
+
+@pytest.mark.parametrize("schema", [bank_schema(), source_schema()], ids=["bank", "source"])
+def test_it_is_a_schema_and_everything_in_it_is_described(schema: Shape) -> None:
+    jsonschema.Draft7Validator.check_schema(schema)
+
+    def described(shape: Shape) -> bool:
+        inside = [*shape.get("properties", {}).values(), *([shape["items"]] if "items" in shape else [])]
+        return all(("description" in one or "properties" in one) and described(one) for one in inside)
+
+    assert described(schema)
+
+
+@pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)
+def test_shipped_banks_are_accepted(path: Path) -> None:
+    assert accepts(bank_schema(), path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_shipped_sources_are_accepted(path: Path) -> None:
+    assert accepts(source_schema(), path.read_text("utf-8"))
+
+
+def test_the_examples_of_the_reference_are_accepted() -> None:
+    page = (DOCS / "reference" / "banks.md").read_text("utf-8")
+    examples = re.findall(r"```yaml\n(title: .*?)```", page, re.DOTALL)
+    assert len(examples) >= len(KINDS)
+    assert all(accepts(bank_schema(), example) for example in examples)
+
+
+@pytest.mark.parametrize("text", of_form(CASES))
+def test_mistakes_of_form_in_a_bank_are_refused(text: str) -> None:
+    assert not accepts(bank_schema(), text)
+
+
+@pytest.mark.parametrize("text", of_form(SOURCE_CASES))
+def test_mistakes_of_form_in_a_source_are_refused(text: str) -> None:
+    assert not accepts(source_schema(), text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_type_has_its_fields_and_those_it_needs(kind: str) -> None:
+    whole = next(
+        one["then"] for one in bank_schema()["properties"]["questions"]["items"]["allOf"] if _kind(one) == kind
+    )
+    assert KINDS[kind].fields <= set(whole["properties"])
+    assert set(KINDS[kind].required) <= set(whole["required"])
+    assert not accepts(bank_schema(), asked(kind, "nonsense: x"))
+
+
+def _kind(when: Shape) -> str:
+    """The type that a rule is about."""
+    name: str = when["if"]["properties"]["type"]["const"]
+    return name
+
+
+def test_a_good_question_is_accepted() -> None:
+    assert accepts(bank_schema(), HEAD + GOOD)
+
+
+@pytest.mark.parametrize("of", ["bank", "source"])
+def test_it_is_printed(of: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", of]) == 0
+    assert json.loads(capsys.readouterr().out) == (bank_schema() if of == "bank" else source_schema())
