@@ -8,6 +8,7 @@ _WORDS = """river market harbour treaty council winter border grain engine paper
 minister bridge customs harvest railway record island factory teacher measure account journey method argument
 witness reason result season trade border charter history museum budget vessel weather summit quarter""".split()
 _TOPICS = ("people", "places", "trade", "reasons")
+_PARTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
 
 
@@ -20,6 +21,31 @@ def write_bank(path: Path, questions: int) -> None:
         file.write("questions:\n")
         for number in range(questions):
             file.writelines(f"{line}\n" for line in _question(number, chance))
+
+
+def write_longest(path: Path, questions: int) -> None:
+    """Write a bank of choices, orders of twelve and matches of twelve, in equal parts."""
+    chance = random.Random(7)
+    with path.open("w", encoding="utf-8") as file:
+        file.write("title: The longest questions\nquestions:\n")
+        for number in range(questions):
+            file.writelines(f"{line}\n" for line in _longest(number, chance))
+
+
+def _longest(number: int, chance: random.Random) -> Iterator[str]:
+    kind = ("choice", "order", "match")[number % 3]
+    yield f"  - id: question-{number:06}"
+    yield f"    type: {kind}"
+    yield f"    prompt: What does number {number} say of the {_some(chance, 6)}?"
+    if kind == "order":
+        yield "    sequence:"
+        yield from (f"      - {part} the {_some(chance, 2)}" for part in _PARTS)
+    elif kind == "match":
+        yield "    pairs:"
+        yield from (f"      {part} {_some(chance, 1)}: the {_some(chance, 2)} of the {part}" for part in _PARTS)
+    else:
+        yield from _answer(kind, chance)
+    yield f"    explanation: The text says that {_some(chance, 7)}."
 
 
 def _question(number: int, chance: random.Random) -> Iterator[str]:

@@ -10,11 +10,12 @@ from benchmarks.figures import Figure, milliseconds, p50, p95
 from benchmarks.plans import BANK, Asked, run_of, shipped_bank
 from benchmarks.processes import BLANK, CARD, environment, quiz
 from benchmarks.terminal import DOWN, ENTER, UP, NeverShown, Terminal
+from quiz.bank.model import Bank
 
 SEEDS = ("7", "8", "9", "10")
 
 
-class _Times:
+class Times:
     """How long quiz took to paint the next question, the verdict, and the moved cursor; and the floors' keys."""
 
     def __init__(self) -> None:
@@ -27,15 +28,7 @@ class _Times:
 
 def measure(folder: Path, rounds: int) -> Iterator[Figure]:
     """Whole runs of all questions of the shipped bank; beside each key one in a blank app, and one Static update."""
-    bank = shipped_bank()
-    times = _Times()
-    for seed in SEEDS[: max(2, min(len(SEEDS), rounds // 5))]:
-        asked = run_of(bank, seed, len(bank.questions))
-        try:
-            _run(folder, seed, asked, times)
-        except NeverShown as problem:  # once; twice is a fault
-            print(f"once more: {problem}", file=sys.stderr)
-            _run(folder, seed, asked, times)
+    times = play_runs(folder, BANK, shipped_bank(), SEEDS[: max(2, min(len(SEEDS), rounds // 5))])
     yield _figure("next question p95 / one Static update of its text p95", times.next, times.card, p95, goal=2.0)
     yield _figure("next question p50 / one Static update of its text p50", times.next, times.card, p50)
     yield _figure("next question p50 / blank key p50", times.next, times.blank, p50, aim=3.5)
@@ -43,10 +36,23 @@ def measure(folder: Path, rounds: int) -> Iterator[Figure]:
     yield _figure("cursor move p95 / blank key p95", times.move, times.blank, p95, aim=1.25)
 
 
-def _run(folder: Path, seed: str, asked: list[Asked], times: _Times) -> None:
+def play_runs(folder: Path, name: str, bank: Bank, seeds: Sequence[str]) -> Times:
+    """A run of all questions for each seed; `name` is what `quiz play` calls the bank."""
+    times = Times()
+    for seed in seeds:
+        asked = run_of(bank, seed, len(bank.questions))
+        try:
+            _run(folder, name, seed, asked, times)
+        except NeverShown as problem:  # once; twice is a fault
+            print(f"once more: {problem}", file=sys.stderr)
+            _run(folder, name, seed, asked, times)
+    return times
+
+
+def _run(folder: Path, name: str, seed: str, asked: list[Asked], times: Times) -> None:
     texts = folder / "texts.json"
     texts.write_text(json.dumps([question.text for question in asked]), "utf-8")
-    command = quiz("play", BANK, "--new", "--seed", seed, "--count", "all")
+    command = quiz("play", name, "--new", "--seed", seed, "--count", "all")
     with (
         Terminal(BLANK, environment(folder)) as blank,
         Terminal((*CARD, str(texts)), environment(folder)) as card,
@@ -58,7 +64,7 @@ def _run(folder: Path, seed: str, asked: list[Asked], times: _Times) -> None:
         _play(terminal, asked, times, blank, card)
 
 
-def _play(terminal: Terminal, asked: list[Asked], times: _Times, blank: Terminal, card: Terminal) -> None:
+def _play(terminal: Terminal, asked: list[Asked], times: Times, blank: Terminal, card: Terminal) -> None:
     number = count(1)
     for question, following in pairwise(asked):
         for key in (DOWN, DOWN, UP) if question.kind == "choice" else ():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import check, commit, home, keys, start, version
+from benchmarks import check, commit, home, keys, longest, start, version
 from benchmarks.figures import Figure
 
 Part = Callable[[Path, int], Iterable[Figure]]
@@ -13,6 +13,7 @@ PARTS: dict[str, Part] = {
     "version": version.measure,
     "start": start.measure,
     "next": keys.measure,
+    "longest": longest.measure,
     "check": check.measure,
     "commit": commit.measure,
     "home": home.measure,

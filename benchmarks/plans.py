@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from quiz import wording
 from quiz.bank.model import Bank, Question
-from quiz.kinds import Response
 from quiz.library import Library
 from quiz.session.plan import option_order, plan
+from quiz.tui.answers import ANSWERS
 from quiz.workspace import shipped_folder
 
 BANK = "hermit-kingdom"
 _LONGEST = 30
+_KEYS = {"order": "J", "match": "abcdefghijkl"}
 
 
 class Asked(NamedTuple):
@@ -33,17 +34,21 @@ def shipped_bank() -> Bank:
 
 
 def run_of(bank: Bank, seed: str, count: int) -> list[Asked]:
-    """The questions of a new run with `seed`, in order; each is answered with its first option, or with `x`."""
+    """The questions of a new run with `seed`, in order; each is answered with its first option, or with `x`;
+    an order by one move, and a match by going down the list."""
     return [_asked(bank.questions[name], seed) for name in plan(bank.questions, {}, seed, count)]
 
 
 def _asked(question: Question, seed: str) -> Asked:
     options = option_order(question, seed)
-    response: Response = options[:1] or ("x",)
-    verdict = wording.verdict_word(question.item.mark(response))
+    keys = _KEYS.get(question.kind, "1" if options else "x")
+    answer = ANSWERS[question.kind](question, options)
+    for key in keys:
+        answer.key(key, key)
+    verdict = wording.verdict_word(question.item.mark(answer.response()))
     shows = (beginning(question.prompt), *map(beginning, options[:1]), " skip")
     text = "\n\n".join((question.prompt, "\n".join(options), "choose · answer · skip · undo · keys · leave"))
-    return Asked(question.kind, text, shows, b"1" if options else b"x", verdict)
+    return Asked(question.kind, text, shows, keys.encode(), verdict)
 
 
 def beginning(text: str) -> str:
