@@ -1,0 +1,32 @@
+"""What every check of item writing has: a name, and a search that gives flaws with their place in the question."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from quiz.bank.model import Bank
+from quiz.checks.view import View
+
+Where = tuple[str | int, ...]
+"""Keys and indices from the question's mapping down, as in `("choices", 2, "wrong")`; empty for the question itself."""
+
+
+class Flaw(NamedTuple):
+    """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead."""
+
+    where: Where
+    message: str
+    hint: str
+
+
+class Rule(NamedTuple):
+    """A check of one question at a time."""
+
+    name: str
+    find: Callable[[View], Iterable[Flaw]]
+
+
+class BankRule(NamedTuple):
+    """A check of a whole bank; each flaw comes with the id of its question, empty for the bank itself."""
+
+    name: str
+    find: Callable[[Bank, dict[str, View]], Iterable[tuple[str, Flaw]]]

@@ -1,0 +1,64 @@
+"""A question as the checks see it: its stem and options in words, worked out once for all rules."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from quiz.bank.model import Bank, Question
+from quiz.checks.words import content, words
+from quiz.kinds.evidence import Evidence
+from quiz.kinds.options import Options
+
+
+class OptionView(NamedTuple):
+    """An option: its text, whether it is right, its index under `choices:`, its words, its content words' stems."""
+
+    text: str
+    right: bool
+    index: int
+    words: tuple[str, ...]
+    content: frozenset[str]
+
+    @property
+    def where(self) -> tuple[str | int, ...]:
+        """Where its text stands in the question."""
+        return ("choices", self.index, "right" if self.right else "wrong")
+
+
+class View:
+    """One question of a bank. What is asked of it is computed once."""
+
+    def __init__(self, question: Question, bank: Bank) -> None:
+        self.question = question
+        self.bank = bank
+
+    @cached_property
+    def stem(self) -> tuple[str, ...]:
+        """The prompt's words, in lower case."""
+        return words(self.question.prompt)
+
+    @cached_property
+    def stem_content(self) -> frozenset[str]:
+        """The stems of the prompt's content words."""
+        return content(self.stem)
+
+    @cached_property
+    def options(self) -> tuple[OptionView, ...]:
+        """The options that the author worded; empty for types without, and for passages, which are the text's."""
+        item = self.question.item
+        if not isinstance(item, Options) or isinstance(item, Evidence):
+            return ()
+        found = []
+        for i, option in enumerate(item.options):
+            text = words(option.text)
+            found.append(OptionView(option.text, option.right, i, text, content(text)))
+        return tuple(found)
+
+    @cached_property
+    def keys(self) -> tuple[OptionView, ...]:
+        """The right options."""
+        return tuple(option for option in self.options if option.right)
+
+    @cached_property
+    def distractors(self) -> tuple[OptionView, ...]:
+        """The wrong options."""
+        return tuple(option for option in self.options if not option.right)

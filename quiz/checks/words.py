@@ -1,0 +1,42 @@
+"""Words of a text, cut at word boundaries, and the stems of those that carry content."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from quiz.text import fold_quote
+
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "edly", "ed", "es", "ly", "s")
+_LEAST = 4
+"""A stem keeps so many letters."""
+
+COMMON = frozenset(
+    """a about after all also an and any are as at be been before being between both but by can could did do does
+    during each either for from had has have he her here him his how i if in into is it its itself just may might
+    more most must neither no nor not of off on one only or other others our out over own she should since so some
+    such than that the their them then there these they this those through to too under until up upon was we were
+    what when where whether which while who whom whose why will with within without would you your""".split()
+)
+"""Words that carry no content of their own."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text` in lower case; `small` holds no `all`, `U.S.` and `Moon Jae-in` stay one and two words."""
+    return tuple(_WORD.findall(fold_quote(text).lower()))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """`word` without a common English ending, so that `criticized` and `criticize` meet; never under four letters."""
+    word = word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > _LEAST else word
+
+
+def content(found: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that carry content."""
+    return frozenset(stem(word) for word in found if word not in COMMON)
