@@ -10,18 +10,18 @@ from quiz.kinds.options import Options
 
 
 class OptionView(NamedTuple):
-    """An option: its text, whether it is right, its index under `choices:`, its words, its content words' stems."""
+    """An option: its text, whether it is right, its place under `choices:`, its words, its content words' stems."""
 
     text: str
     right: bool
-    index: int
+    place: int
     words: tuple[str, ...]
     content: frozenset[str]
 
     @property
     def where(self) -> tuple[str | int, ...]:
         """Where its text stands in the question."""
-        return ("choices", self.index, "right" if self.right else "wrong")
+        return ("choices", self.place, "right" if self.right else "wrong")
 
 
 class View:

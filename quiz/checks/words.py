@@ -7,7 +7,25 @@ from functools import lru_cache
 from quiz.text import fold_quote
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "edly", "ed", "es", "ly", "s")
+_ENDINGS = (
+    "encies",
+    "ences",
+    "ency",
+    "ence",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ied",
+    "ies",
+    "edly",
+    "ed",
+    "es",
+    "ly",
+    "s",
+)
 _LEAST = 4
 """A stem keeps so many letters."""
 
@@ -34,7 +52,9 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word[: -len(ending)]
             break
-    return word[:-1] if word.endswith("e") and len(word) > _LEAST else word
+    if word.endswith("e") and len(word) > _LEAST:
+        return word[:-1]
+    return f"{word[:-1]}i" if word.endswith("y") else word
 
 
 def content(found: Iterable[str]) -> frozenset[str]:
