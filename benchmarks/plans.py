@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from quiz import wording
+from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.library import Library
 from quiz.session.plan import option_order, plan
@@ -36,7 +37,11 @@ def shipped_bank() -> Bank:
 def run_of(bank: Bank, seed: str, count: int) -> list[Asked]:
     """The questions of a new run with `seed`, in order; each is answered with its first option, or with `x`;
     an order by one move, and a match by going down the list."""
-    return [_asked(bank.questions[name], seed) for name in plan(bank.questions, {}, seed, count)]
+    return [_asked(bank.questions[name], seed) for name in _names(bank, seed, count)]
+
+
+def _names(bank: Bank, seed: str, count: int) -> tuple[str, ...]:
+    return plan(bank.questions, {}, seed, count, lambda chosen: given_away(bank, chosen))
 
 
 def _asked(question: Question, seed: str) -> Asked:

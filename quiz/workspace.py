@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank, drill_id
 from quiz.journal.store import Journal, NotSaved, open_journal
@@ -110,7 +111,8 @@ class Workspace:
         }
         known = {} if options.seed is not None else standings(self.journal.answers(bank.id))
         seed = os.urandom(8).hex() if options.seed is None else options.seed
-        return self.begin(bank, plan(questions, known, seed, options.count), seed, options.tries)
+        names = plan(questions, known, seed, options.count, lambda chosen: given_away(bank, chosen))
+        return self.begin(bank, names, seed, options.tries)
 
     def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None, tries: int = 1) -> Run:
         """A recorded new run of exactly these questions, each with so many tries."""

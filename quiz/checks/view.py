@@ -4,9 +4,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from quiz.bank.model import Bank, Question
-from quiz.checks.words import content, words
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.options import Options
+from quiz.words import content, words
 
 
 class OptionView(NamedTuple):

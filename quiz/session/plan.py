@@ -1,12 +1,23 @@
 """Which questions a practice run asks, and in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import pairwise
 
 from quiz.bank.model import Question
 from quiz.session.history import Standing
 from quiz.session.shuffle import shuffled
 
-_LOOK_AHEAD = 40
+Before = Mapping[str, Collection[str]]
+"""For a question: those that must be asked before it, because it gives their answers away."""
+
+_NEAR = 60
+"""So far ahead and back is looked for a place."""
+_MOST = 500
+"""A run of more questions is not looked through for what gives what away."""
+
+
+def _nothing(names: Collection[str]) -> Before:
+    return {}
 
 
 def plan(
@@ -14,11 +25,12 @@ def plan(
     standings: Mapping[str, Standing],
     seed: str,
     count: int,
+    given_away: Callable[[Collection[str]], Before] = _nothing,
 ) -> tuple[str, ...]:
     """Up to `count` question ids: the new ones first, then those last answered wrong, then the longest unseen.
 
-    The seed decides the rest; with no standings it decides everything. Neighbours share no claim where that can
-    be had.
+    The seed decides the rest; with no standings it decides everything. Of two questions of which one gives the other
+    away, as `given_away` tells, the other comes first; neighbours share no claim. Both where it can be had.
     """
     order = {name: i for i, name in enumerate(shuffled(questions, seed, "plan"))}
 
@@ -28,37 +40,93 @@ def plan(
             return (0, 0, order[name])
         return (1, 0, order[name]) if standing.mark < 1 else (2, standing.at, order[name])
 
-    chosen = sorted(questions, key=urgency)[:count]
-    return apart(sorted(chosen, key=order.__getitem__), questions)
+    chosen = sorted(sorted(questions, key=urgency)[:count], key=order.__getitem__)
+    return apart(chosen, questions, given_away(chosen) if len(chosen) <= _MOST else {})
 
 
-def apart(names: Iterable[str], questions: Mapping[str, Question]) -> tuple[str, ...]:
-    """`names` with as few neighbours on the same claim as looking a little ahead and back can make."""
+def apart(names: Iterable[str], questions: Mapping[str, Question], before: Before | None = None) -> tuple[str, ...]:
+    """`names` with as few neighbours on the same claim as looking a little ahead and back can make.
+
+    None stands before those that must be asked `before` it, unless they give each other away.
+    """
+    before = before or {}
     left = list(names)
     result: list[str] = []
     while left:
-        previous = _claims(result[-1:], questions)
-        near = enumerate(left[:_LOOK_AHEAD])
-        pick = next((i for i, name in near if previous.isdisjoint(questions[name].claims)), None)
-        if pick is None:
-            name = left.pop(0)
-            result.insert(_gap(name, result, questions), name)
-        else:
-            result.append(left.pop(pick))
-    return tuple(result)
+        free = _free(left, before)
+        previous = frozenset(questions[result[-1]].claims if result else ())
+        name = next((name for name in free if previous.isdisjoint(questions[name].claims)), free[0])
+        left.remove(name)
+        result.append(name)
+    order = _Order(result, questions, before)
+    order.mend()
+    return tuple(order.names)
 
 
-def _gap(name: str, result: list[str], questions: Mapping[str, Question]) -> int:
-    """The last place not far back where `name` shares no claim with its neighbours, or else the end."""
-    claims = questions[name].claims
-    for place in range(len(result) - 1, max(0, len(result) - _LOOK_AHEAD) - 1, -1):
-        if _claims(result[max(0, place - 1) : place + 1], questions).isdisjoint(claims):
-            return place
-    return len(result)
+def _free(left: list[str], before: Before) -> list[str]:
+    """Those that need not wait for another of `left`; where all must, the first of them."""
+    if not before:
+        return left[:_NEAR]
+    waited = set(left)
+    return [name for name in left if waited.isdisjoint(before.get(name, ()))] or left[:1]
 
 
-def _claims(names: Iterable[str], questions: Mapping[str, Question]) -> frozenset[str]:
-    return frozenset(claim for name in names for claim in questions[name].claims)
+class _Order:
+    """An order in which single questions are moved so that neighbours come apart and nothing is given away."""
+
+    def __init__(self, names: list[str], questions: Mapping[str, Question], before: Before) -> None:
+        self.names = names
+        self.claims = {name: frozenset(questions[name].claims) for name in names}
+        self.before = before
+
+    def mend(self) -> None:
+        """Wherever two neighbours share a claim, move one of the two elsewhere, or another one between them."""
+        for name in [name for one, name in pairwise(self.names) if not self._apart(one, name)]:
+            at = self.names.index(name)
+            if at and not self._apart(self.names[at - 1], name):
+                _ = self._away(at) or self._away(at - 1) or self._between(at)
+
+    def _apart(self, one: str, other: str) -> bool:
+        return self.claims[one].isdisjoint(self.claims[other])
+
+    def _fits(self, name: str, place: int, rest: list[str]) -> bool:
+        return all(self._apart(other, name) for other in rest[max(0, place - 1) : place + 1])
+
+    def _without(self, at: int) -> list[str] | None:
+        """The names without the one at `at`; None where that would bring two together that share a claim."""
+        if 0 < at < len(self.names) - 1 and not self._apart(self.names[at - 1], self.names[at + 1]):
+            return None
+        return self.names[:at] + self.names[at + 1 :]
+
+    def _away(self, at: int) -> bool:
+        """Move the one at `at` to the nearest place where it fits."""
+        rest = self._without(at)
+        if rest is None:
+            return False
+        name = self.names[at]
+        first, last = at, at
+        while first > 0 and at - first < _NEAR and rest[first - 1] not in self.before.get(name, ()):
+            first -= 1
+        while last < len(rest) and last - at < _NEAR and name not in self.before.get(rest[last], ()):
+            last += 1
+        places = sorted(range(first, last + 1), key=lambda place: abs(place - at))
+        place = next((place for place in places if self._fits(name, place, rest)), None)
+        if place is not None:
+            self.names = [*rest[:place], name, *rest[place:]]
+        return place is not None
+
+    def _between(self, at: int) -> bool:
+        """Move an earlier one between the one at `at` and the one before it."""
+        passed: list[str] = []
+        for i in range(at - 2, max(-1, at - 2 - _NEAR), -1):
+            name = self.names[i]
+            passed.append(self.names[i + 1])
+            held = any(name in self.before.get(other, ()) for other in passed)
+            if held or (rest := self._without(i)) is None or not self._fits(name, at - 1, rest):
+                continue
+            self.names = [*rest[: at - 1], name, *rest[at - 1 :]]
+            return True
+        return False
 
 
 def option_order(question: Question, seed: str) -> tuple[str, ...]:

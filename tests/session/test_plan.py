@@ -75,6 +75,29 @@ def test_setting_apart_loses_nothing(claims: list[list[str]]) -> None:
     assert sorted(apart(of, of)) == sorted(of)
 
 
+@given(
+    st.lists(st.lists(st.sampled_from("abcdef"), max_size=2), max_size=14),
+    st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=20),
+    prose,
+)
+def test_nothing_comes_before_what_it_gives_away(
+    claims: list[list[str]], edges: list[tuple[int, int]], seed: str
+) -> None:
+    of = {f"q{i:02}": question(f"q{i:02}", claims=tuple(some)) for i, some in enumerate(claims)}
+    before: dict[str, set[str]] = {}
+    for one, other in edges:
+        if one < other < len(of):
+            before.setdefault(f"q{one:02}", set()).add(f"q{other:02}")
+    names = plan(of, {}, seed, len(of), lambda _: before)
+    assert sorted(names) == sorted(of)
+    assert all(names.index(first) < names.index(name) for name, some in before.items() for first in some)
+
+
+def test_two_that_give_each_other_away_are_asked_all_the_same() -> None:
+    of = {name: question(name) for name in ("a", "b", "c")}
+    assert sorted(plan(of, {}, "seed", 3, lambda _: {"a": {"b"}, "b": {"a"}})) == ["a", "b", "c"]
+
+
 def test_without_clashes_the_order_stays() -> None:
     assert apart(TWENTY, TWENTY) == tuple(TWENTY)
 

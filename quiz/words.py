@@ -57,6 +57,29 @@ def stem(word: str) -> str:
     return f"{word[:-1]}i" if word.endswith("y") else word
 
 
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+} | {
+    word: str(number)
+    for number, word in zip(
+        range(20, 101, 10), "twenty thirty forty fifty sixty seventy eighty ninety hundred".split(), strict=True
+    )
+}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+def number(word: str) -> str | None:
+    """The number that `word` is, in digits: `60` for `sixty`, `60th` and `60`; None where it is none."""
+    if word.isdigit():
+        return word
+    ordinal = _ORDINAL.fullmatch(word)
+    return ordinal[1] if ordinal else _NUMBERS.get(word)
+
+
 def content(found: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry content."""
     return frozenset(stem(word) for word in found if word not in COMMON)

@@ -1,0 +1,131 @@
+"""Which questions give away the answer of another: by a prompt, an option, a hint, an explanation or a quote.
+
+Words tell, not meanings: a text gives an answer away where it holds the answer's content words. So an answer that is
+typed is given away by any text that names it, a right option by one that holds three quarters of its words.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from math import ceil
+
+import msgspec
+
+from quiz.bank.model import Bank, Question
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.evidence import Evidence
+from quiz.kinds.numeric import Numeric
+from quiz.kinds.options import Options
+from quiz.kinds.patterns import has_star
+from quiz.kinds.short import Short
+from quiz.words import content, number, words
+
+_SMALL = 12
+"""Up to this a number is too common to tell anything without what it counts."""
+_ENOUGH = 0.75
+"""This share of a right option's words tells it."""
+_RARE = 3
+"""A right option of so many content words is told wherever they stand; a shorter one only beside a claim it shares."""
+
+
+class Tell(msgspec.Struct, frozen=True):
+    """Words that give an answer away: all that `must` be there, and so many `of` the others.
+
+    `sharing`: only in a question on one of the same claims.
+    """
+
+    must: frozenset[str]
+    of: frozenset[str] = frozenset()
+    least: int = 0
+    sharing: bool = False
+
+    def told_by(self, text: frozenset[str]) -> bool:
+        """Whether the words of `text` give the answer away."""
+        return self.must <= text and len(self.of & text) >= self.least
+
+
+def tells(bank: Bank, question: Question) -> Iterator[Tell]:
+    """What gives the answer of `question` away. Pairs, groups and orders are told by no single text."""
+    item = question.item
+    subject = _content(f"{bank.title} {bank.source.title if bank.source else ''}")
+    if isinstance(item, Short):
+        yield from _typed(item.accept)
+    elif isinstance(item, Cloze):
+        for gap in item.gaps:
+            if not gap.options:
+                yield from _typed(gap.accept)
+    elif isinstance(item, Numeric):
+        yield _numeric(item, question)
+    elif isinstance(item, Options):
+        for option in item.options:
+            if option.right:
+                yield from _option(option.text, 1 if isinstance(item, Evidence) else _ENOUGH, subject)
+    if question.prove:
+        for proof in bank.proofs(question):
+            yield from _option(proof.quote, 1, subject)
+
+
+def _typed(accept: tuple[str, ...]) -> Iterator[Tell]:
+    for pattern in accept:
+        if not has_star(pattern) and (must := _content(pattern)):
+            yield Tell(must, sharing=len(must) == 1 and pattern == pattern.lower())
+
+
+def _numeric(item: Numeric, question: Question) -> Tell:
+    asked = _content(question.prompt)
+    small = item.answer.isdigit() and int(item.answer) <= _SMALL
+    return Tell(frozenset({item.answer}), asked, ceil(len(asked) / 2) if small else 0)
+
+
+def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
+    """The words of an option. The bank's subject is in every text, so the others count; one alone must be there."""
+    found = _content(text)
+    telling = found - subject
+    if len(telling) > 1:
+        yield Tell(frozenset(), telling, ceil(len(telling) * share), sharing=len(telling) < _RARE)
+    elif telling and len(found) > 1:
+        yield Tell(telling, found, ceil(len(found) * share), sharing=True)
+
+
+def shown(bank: Bank, question: Question) -> Iterator[frozenset[str]]:
+    """The content words of each text that a student reads with `question`, its feedback's quotes included."""
+    item = question.item
+    yield _content(question.prompt)
+    yield _content(question.hint)
+    yield _content(question.explanation)
+    yield from map(_content, item.shown())
+    if isinstance(item, Cloze):
+        yield _content(item.text(lambda _: "_"))
+    for proof in bank.proofs(question):
+        yield _content(proof.quote)
+        yield _content(proof.voice)
+
+
+def _content(text: str) -> frozenset[str]:
+    found = words(text)
+    return content(found).union(n for word in found if (n := number(word)))
+
+
+def given_away(bank: Bank, names: Collection[str]) -> dict[str, set[str]]:
+    """For each of the questions that give others away: those that must be asked before it."""
+    texts = {name: list(shown(bank, bank.questions[name])) for name in names}
+    having: dict[str, set[str]] = defaultdict(set)
+    for name, some in texts.items():
+        for word in frozenset().union(*some):
+            having[word].add(name)
+    before: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        claims = frozenset(bank.questions[name].claims)
+        for tell in tells(bank, bank.questions[name]):
+            for other in _having(tell, having):
+                if other == name or (tell.sharing and claims.isdisjoint(bank.questions[other].claims)):
+                    continue
+                if any(tell.told_by(text) for text in texts[other]):
+                    before[other].add(name)
+    return dict(before)
+
+
+def _having(tell: Tell, having: dict[str, set[str]]) -> set[str]:
+    """The questions that could hold the words of `tell`."""
+    if tell.must:
+        return having.get(min(tell.must, key=lambda word: len(having.get(word, ()))), set())
+    return set().union(*(having.get(word, set()) for word in tell.of))

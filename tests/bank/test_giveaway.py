@@ -1,0 +1,102 @@
+"""What gives an answer away, and what does not."""
+
+import pytest
+
+from quiz.bank.giveaway import given_away
+from quiz.bank.model import Bank
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
+
+ENVOY = "type: short\n    prompt: Who is the new envoy?\n    accept: [Liu Xiaoming, 'L*u']"
+YEARS = "type: numeric\n    prompt: How old is the treaty?\n    answer: 60"
+FEW = "type: numeric\n    prompt: How many ships were sunk in the harbour?\n    answer: 2"
+GAP = "type: cloze\n    prompt: Fill it.\n    text: The mill stands by the {{river}}, {{=old ~new}}."
+CHOICE = """type: choice
+    prompt: What broke?
+    choices:
+      - right: The chain of the northern gate
+      - wrong: A bridge"""
+TWO_WORDS = """type: choice
+    prompt: What broke?
+    choices:
+      - right: An iron chain
+      - wrong: A bridge"""
+PROVE = (
+    "type: true-false\n    prompt: It broke.\n    answer: true\n    prove: true\n    quote: the chain snapped overnight"
+)
+
+
+def bank_of(answer: str, telling: str, claims: tuple[str, str] = ("", "")) -> Bank:
+    one, other = (f"\n    claims: [{claim}]" if claim else "" for claim in claims)
+    text = f"title: Of mills\nquestions:\n  - id: asked\n    {answer}{one}\n  - id: telling\n    {telling}{other}\n"
+    report = Report()
+    bank = read_bank(text, "mills", report, lambda _: None)
+    assert bank is not None
+    assert len(bank.questions) == 2, report.diagnostics
+    return bank
+
+
+def statement(prompt: str, **more: str) -> str:
+    lines = [
+        f"{name}: {value}" for name, value in {"type": "true-false", "prompt": prompt, "answer": "true", **more}.items()
+    ]
+    return "\n    ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("answer", "telling"),
+    [
+        (ENVOY, statement("Liu Xiaoming criticizes the U.S.")),
+        (ENVOY, statement("He is new.", hint="Think of Xiaoming Liu.")),
+        (ENVOY, statement("He is new.", explanation="Liu Xiaoming is.")),
+        (ENVOY, statement("He is new.", quote="they sent Liu Xiaoming")),
+        (ENVOY, "type: order\n    prompt: Sort.\n    sequence: [Liu Xiaoming speaks, Others listen]"),
+        (YEARS, statement("The treaty has stood for sixty years.")),
+        (YEARS, statement("It is new.", quote="the 60th anniversary")),
+        (FEW, statement("It rained.", explanation="Two ships were sunk there.")),
+        (
+            CHOICE,
+            statement("A gate in the north was lost when its chain went.", hint="The chain of the northern gate."),
+        ),
+        (PROVE, statement("It was loud.", quote="the chain snapped overnight")),
+        (
+            PROVE,
+            "type: choice\n    prompt: Which?\n    choices: [{right: The chain snapped overnight}, {wrong: It held}]",
+        ),
+    ],
+)
+def test_told(answer: str, telling: str) -> None:
+    bank = bank_of(answer, telling)
+    assert given_away(bank, bank.questions).get("telling") == {"asked"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "telling"),
+    [
+        (ENVOY, statement("Liu Bang was an emperor.")),
+        (ENVOY, statement("Xiaoming is a name.")),
+        (YEARS, statement("It has 160 pages and 600 readers.")),
+        (FEW, statement("Two mills stand by the sea.")),
+        (GAP, statement("The mill is old.")),
+        (CHOICE, statement("The chain was made of iron.")),
+        (TWO_WORDS, statement("An iron chain lay there.")),
+        (PROVE, statement("It was loud.", quote="the chain held overnight")),
+    ],
+)
+def test_not_told(answer: str, telling: str) -> None:
+    bank = bank_of(answer, telling)
+    assert given_away(bank, bank.questions) == {}
+
+
+@pytest.mark.parametrize("answer", [TWO_WORDS, GAP])
+def test_few_common_words_tell_only_beside_a_shared_claim(answer: str) -> None:
+    telling = statement("An iron chain lay in the river.")
+    apart = bank_of(answer, telling, ("one", "other"))
+    shared = bank_of(answer, telling, ("one", "one"))
+    assert given_away(apart, apart.questions) == {}
+    assert given_away(shared, shared.questions) == {"telling": {"asked"}}
+
+
+def test_only_the_asked_questions_count() -> None:
+    bank = bank_of(ENVOY, statement("Liu Xiaoming came."))
+    assert given_away(bank, ["telling"]) == {}
