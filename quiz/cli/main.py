@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_play(commands, common)
     _add_check(commands)
+    _add_paper(commands)
     _add_stats(commands, common)
     _add_source(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
@@ -65,6 +66,21 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")
     again.add_argument("--new", action="store_true", help="begin a new run without asking")
+
+
+def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    paper = commands.add_parser("paper", help="print questions to be answered on paper, their key, or the marks")
+    paper.add_argument("bank", metavar="BANK|FILE", help="a bank, or a YAML file")
+    paper.add_argument(
+        "--count", type=_count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
+    )
+    paper.add_argument(
+        "--seed", metavar="SEED", type=clean, default="1", help="another seed, another order"
+    )
+    paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
+    what = paper.add_mutually_exclusive_group()
+    what.add_argument("--key", action="store_true", help="the key to the sheet with the same seed")
+    what.add_argument("--mark", metavar="FILE", type=Path, help="mark a file of answers such as `12. b`")
 
 
 def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
@@ -121,6 +137,12 @@ def _schema(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _paper(arguments: argparse.Namespace) -> int:
+    from quiz.cli.paper import run
+
+    return run(arguments)
+
+
 def _stats(arguments: argparse.Namespace) -> int:
     from quiz.cli.stats import run
 
@@ -149,6 +171,7 @@ def _home(arguments: argparse.Namespace) -> int:
 _RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _home,
     "play": _play,
+    "paper": _paper,
     "check": _check,
     "stats": _stats,
     "source": _source,

@@ -33,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = Workspace(arguments.journal)
     if arguments.bank is None and not arguments.plain:
         return _app(workspace, None, options)
-    bank = _load(workspace, arguments.bank)
-    _check_topic(bank, options.topic)
+    bank = load(workspace, arguments.bank)
+    check_topic(bank, options.topic)
     if arguments.plain:
         return _plain(workspace, bank, options)
     return _app(workspace, bank, options)
@@ -47,7 +47,8 @@ def _needs_terminal() -> None:
         usage("TERM is dumb; `quiz play BANK --plain` works line by line")
 
 
-def _load(workspace: Workspace, name: str | None) -> Bank:
+def load(workspace: Workspace, name: str | None) -> Bank:
+    """The bank or drill called `name`, or the only one there is; ends the program where there is none."""
     library = workspace.library
     if name is None:
         paths = library.bank_paths()
@@ -100,7 +101,8 @@ def _say_errors(loaded: LoadedBank) -> None:
         say(f"{errors} in this file, left out; `quiz check {output.shown_path(reading)}` tells all")
 
 
-def _check_topic(bank: Bank, topic: str | None) -> None:
+def check_topic(bank: Bank, topic: str | None) -> None:
+    """End the program where no question is on `topic`."""
     if topic is not None and not any(q.topic == topic for q in bank.questions.values()):
         usage(f"no question is on the topic {topic}; there are: {', '.join(bank.topics) or 'none'}")
 
