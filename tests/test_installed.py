@@ -35,7 +35,7 @@ def test_the_program_answers_a_question(
     installed: Path, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with Terminal([str(installed / "quiz"), "play", "hermit-kingdom", "--seed", "5"], env) as terminal:
+    with Terminal([str(installed / "quiz"), "play", "hermit-kingdom/proof", "--seed", "5"], env) as terminal:
         terminal.until("answer")
         terminal.press("1")
         terminal.press("\r")
@@ -61,7 +61,7 @@ def test_the_lesson_comes_with_its_text(installed: Path, env: dict[str, str], tm
 
 def test_a_plain_run_through_a_pipe(installed: Path, env: dict[str, str], tmp_path: Path) -> None:
     played = subprocess.run(
-        [installed / "quiz", "play", "hermit-kingdom", "--plain", "--seed", "7", "--count", "5"],
+        [installed / "quiz", "play", "hermit-kingdom/proof", "--plain", "--seed", "7", "--count", "5"],
         env=env,
         cwd=tmp_path,
         input="1\n" * 20,

@@ -1,0 +1,115 @@
+"""Questions on paper: a sheet without a word of the key, its key, and the marks."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from quiz.bank.model import Bank
+from quiz.cli.main import main
+from quiz.plain.paper import answers_in, key, marked, sheet
+from tests.strategies import banks
+
+BANK = """
+title: The mill
+questions:
+  - {id: place, type: choice, prompt: Where does it stand?, choices: [{right: By a river}, {wrong: On a hill}]}
+  - {id: name, type: short, prompt: Whose is it?, accept: [Marta]}
+  - {id: steps, type: order, prompt: Sort., sequence: [Sow, Reap, Grind, Bake]}
+  - {id: age, type: numeric, prompt: How old is it?, answer: 60, unit: years}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> str:
+    path = tmp_path / "mill.yaml"
+    path.write_text(BANK)
+    return str(path)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["paper", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def numbers(text: str) -> dict[str, int]:
+    return {name: int(number) for number, name in re.findall(r"^(\d+)\. (\w+)$", text, re.MULTILINE)}
+
+
+def test_the_sheet_asks_and_does_not_tell(bank: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, bank)
+    assert "The mill · 4 questions · seed 1" in text
+    assert "Where does it stand?" in text
+    assert "Marta" not in text
+    assert "60" not in text
+
+
+def test_the_same_seed_prints_the_same_and_another_one_another(bank: str, capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = {seed: printed(capsys, bank, "--seed", seed) for seed in "12345678"}
+    assert printed(capsys, bank, "--seed", "3") == sheets["3"]
+    assert len(set(sheets.values())) == len(sheets)
+
+
+def test_answers_by_number_are_marked_as_in_the_program(
+    bank: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = numbers(printed(capsys, bank, "--key"))
+    text = printed(capsys, bank)
+    river = re.search(r"(\d)  By a river", text)
+    assert river is not None
+    answers = tmp_path / "answers.txt"
+    answers.write_text(
+        f"My answers\n{at['place']}. {river[1]}\n{at['name']}) Martha Mill\n"
+        f"  {at['steps']}: what?\n{at['age']} 60 years\n"
+    )
+    told = printed(capsys, bank, "--mark", str(answers))
+    assert f"✗ {at['name']}. name: Martha Mill (0.00)" in told
+    assert f"? {at['steps']}. steps: not understood: what?" in told
+    assert "place" not in told
+    assert told.endswith("2.00 of 4\n")
+
+
+def test_what_was_left_out_gets_nothing(bank: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "none.txt").write_text("")
+    told = printed(capsys, bank, "--mark", str(tmp_path / "none.txt"))
+    assert told.count("no answer (0.00)") == 4
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], ["hermit-kingdom", "--topic", "none"]])
+def test_what_is_not_there_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paper", *arguments]) == 2
+    assert capsys.readouterr().err.startswith("quiz: ")
+
+
+def test_a_missing_file_of_answers_is_told(bank: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paper", bank, "--mark", str(tmp_path / "none.txt")]) == 2
+    assert "none.txt" in capsys.readouterr().err
+
+
+@given(banks())
+def test_any_bank_can_be_printed_and_marked(bank: Bank) -> None:
+    names = tuple(bank.questions)
+    assert sum(1 for _ in sheet(bank, names, "1")) > len(names)
+    assert sum(1 for _ in key(bank, names)) >= len(names)
+    assert [m.mark for m in marked(bank, names, "1", {})] == [0.0] * len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("1. b", {1: "b"}),
+        ("12) 1 3\n13: Liu Xiaoming", {12: "1 3", 13: "Liu Xiaoming"}),
+        ("  7   t  ", {7: "t"}),
+        ("no number\n\n8.\n9. ", {}),
+    ],
+)
+def test_answers_are_found_in_lines(text: str, answers: dict[int, str]) -> None:
+    assert answers_in(text) == answers
+
+
+def test_the_module_needs_no_terminal(bank: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "quiz", "paper", bank], capture_output=True, text=True, check=True)
+    assert "1. " in done.stdout
