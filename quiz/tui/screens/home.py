@@ -194,13 +194,13 @@ class HomeScreen(Screen[None]):
 
     def _keys(self) -> None:
         entry = self._entry()
-        run = Key("⏎", f"run of {self.length}", "screen.play")
+        run = Key("⏎", f"run of {self.length} (+ -)", "screen.play")
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
         move = (Key("↑↓", "bank"),) if len(self.entries) > 1 else ()
         sourced = entry is not None and entry.bank is not None and entry.bank.source is not None
         source = (Key("o", "source", "screen.read"), Key("m", "map", "screen.map")) if sourced else ()
-        self.query_one(KeyLine).show(run, *move, Key("+ -", "length"), *topics, *source, *tail)
+        self.query_one(KeyLine).show(run, *move, *topics, *source, *tail)
 
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
