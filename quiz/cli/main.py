@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_play(commands, common)
     _add_check(commands)
+    _add_coverage(commands)
     _add_paper(commands)
     _add_stats(commands, common)
     _add_source(commands)
@@ -68,15 +69,21 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     again.add_argument("--new", action="store_true", help="begin a new run without asking")
 
 
+def _add_coverage(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    cover = commands.add_parser("coverage", help="which claims of its source a bank tests, how often and how")
+    cover.add_argument("banks", nargs="*", metavar="BANK|FILE", help="banks or YAML files (default: all banks)")
+    cover.add_argument("--json", action="store_true", help="as JSON")
+    for what, told in (("questions", "questions test a claim"), ("types", "types of question test a claim")):
+        cover.add_argument(f"--min-{what}", type=_count, metavar="N", default=0, help=f"end with 3 where fewer {told}")
+
+
 def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
     paper = commands.add_parser("paper", help="print questions to be answered on paper, their key, or the marks")
     paper.add_argument("bank", metavar="BANK|FILE", help="a bank, or a YAML file")
     paper.add_argument(
         "--count", type=_count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
     )
-    paper.add_argument(
-        "--seed", metavar="SEED", type=clean, default="1", help="another seed, another order"
-    )
+    paper.add_argument("--seed", metavar="SEED", type=clean, default="1", help="another seed, another order")
     paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     what = paper.add_mutually_exclusive_group()
     what.add_argument("--key", action="store_true", help="the key to the sheet with the same seed")
@@ -137,6 +144,12 @@ def _schema(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _coverage(arguments: argparse.Namespace) -> int:
+    from quiz.cli.coverage import run
+
+    return run(arguments)
+
+
 def _paper(arguments: argparse.Namespace) -> int:
     from quiz.cli.paper import run
 
@@ -171,6 +184,7 @@ def _home(arguments: argparse.Namespace) -> int:
 _RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _home,
     "play": _play,
+    "coverage": _coverage,
     "paper": _paper,
     "check": _check,
     "stats": _stats,
