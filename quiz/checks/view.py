@@ -25,11 +25,12 @@ class OptionView(NamedTuple):
 
 
 class View:
-    """One question of a bank. What is asked of it is computed once."""
+    """One question of a bank. What is asked of it is computed once. `subject`: content words of the bank's titles."""
 
-    def __init__(self, question: Question, bank: Bank) -> None:
+    def __init__(self, question: Question, bank: Bank, subject: frozenset[str] = frozenset()) -> None:
         self.question = question
         self.bank = bank
+        self.subject = subject
 
     @cached_property
     def stem(self) -> tuple[str, ...]:
@@ -40,6 +41,12 @@ class View:
     def stem_content(self) -> frozenset[str]:
         """The stems of the prompt's content words."""
         return content(self.stem)
+
+    @cached_property
+    def all_content(self) -> frozenset[str]:
+        """The stems of the content words of prompt, options and key."""
+        shown = " ".join((*self.question.item.shown(), *self.question.item.key()))
+        return self.stem_content | content(words(shown))
 
     @cached_property
     def options(self) -> tuple[OptionView, ...]:
@@ -62,3 +69,10 @@ class View:
     def distractors(self) -> tuple[OptionView, ...]:
         """The wrong options."""
         return tuple(option for option in self.options if not option.right)
+
+
+def views_of(bank: Bank) -> dict[str, View]:
+    """All questions of a bank as the checks see them."""
+    titles = f"{bank.title} {bank.source.title if bank.source else ''}"
+    subject = content(words(titles))
+    return {name: View(question, bank, subject) for name, question in bank.questions.items()}

@@ -4,15 +4,18 @@ import argparse
 import gc
 import os
 import re
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from quiz.bank.model import Bank
+from quiz.checks.registry import RULES, manual, summary
+from quiz.checks.run import check
 from quiz.cli import output
-from quiz.cli.output import Exit
-from quiz.diagnostics import START, Diagnostic, Report
+from quiz.cli.findings import tell
+from quiz.cli.output import Exit, usage
+from quiz.diagnostics import START, Diagnostic, Report, nearest
 from quiz.library import (
     SOURCES,
     FileReading,
@@ -36,18 +39,6 @@ from quiz.workspace import data_folder, shipped_folder
 _SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
 _BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
 _QUOTE_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One diagnostic in `quiz check --format json`; line and column count from 1."""
-
-    path: str
-    line: int
-    column: int
-    severity: str
-    code: str
-    message: str
-    hint: str
 
 
 class _Checked:
@@ -77,17 +68,53 @@ class _Checked:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, print what was found, and give the exit code."""
+    if arguments.explain:
+        return _explain(arguments.explain)
+    rules = _rules(arguments.select, arguments.ignore)
     gc.disable()
     checked = _read(_files(arguments.paths))
     _verify_own_texts(checked)
     if arguments.text:
         _verify(arguments.text, checked)
+    for path, bank in checked.banks.items():
+        _add(checked, path, check(bank, checked.readings[path].text, rules) if rules else ())
     readings = [checked.readings[path] for path in sorted(checked.readings)]
-    if arguments.format == "json":
-        _print_json(readings)
-    else:
-        _print_text(readings, checked)
-    return output.BAD_BANK if any(reading.errors for reading in readings) else 0
+    questions = sum(len(bank.questions) for bank in checked.banks.values())
+    tell(readings, arguments.format, f"{count(questions, 'question')}, {_quotes_held(checked)}")
+    bad = any(reading.diagnostics if arguments.strict else reading.errors for reading in readings)
+    return output.BAD_BANK if bad else 0
+
+
+def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
+    """The rules to run: those selected, or all but those ignored; `format` is no rule, what reading tells alone."""
+    for name in (select or ignore or "").split(","):
+        if name and name != "format" and name not in RULES:
+            near = nearest(name, RULES)
+            usage(f"there is no rule {name}" + (f"; did you mean {near}?" if near else ""))
+    chosen = frozenset(RULES) if select is None else frozenset(select.split(",")) & RULES.keys()
+    return chosen - frozenset((ignore or "").split(","))
+
+
+def _explain(name: str) -> int:
+    """Print the manual page of a rule, or what all of them find."""
+    if name == "all":
+        width = max(map(len, RULES))
+        print("\n".join(f"{rule:<{width}}  {summary(rule)}" for rule in sorted(RULES)))
+        return 0
+    _rules(name, None)
+    print(
+        f"{name}\n\n{manual(name)}"
+        if name in RULES
+        else "format: what reading a file tells; every message says how to mend it"
+    )
+    return 0
+
+
+def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:
+    """Put what the rules find beside what reading told."""
+    reading = checked.readings[path]
+    ordered = tuple(sorted((*reading.diagnostics, *found), key=lambda d: (d.span, d.code)))
+    checked.readings[path] = msgspec.structs.replace(reading, diagnostics=ordered)
 
 
 def _files(paths: list[Path]) -> list[Path]:
@@ -206,35 +233,9 @@ def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, check
 def _replace(checked: _Checked, path: Path, found: list[Diagnostic]) -> None:
     """Put what the text says of the quotes in the place of what the lock said."""
     reading = checked.readings[path]
-    kept = [d for d in reading.diagnostics if d.code not in _QUOTE_CODES]
-    ordered = tuple(sorted((*kept, *found), key=lambda d: (d.span, d.code)))
-    checked.readings[path] = msgspec.structs.replace(reading, diagnostics=ordered)
-
-
-def _print_json(readings: list[FileReading]) -> None:
-    findings = [
-        Finding(output.shown_path(r), d.span.line, d.span.column, d.severity, d.code, d.message, d.hint)
-        for r in readings
-        for d in r.diagnostics
-    ]
-    print(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
-
-
-def _print_text(readings: list[FileReading], checked: _Checked) -> None:
-    colour = output.coloured(sys.stdout)
-    for reading in readings:
-        if not reading.diagnostics:
-            continue
-        lines = reading.text.split("\n")
-        for diagnostic in reading.diagnostics:
-            print("\n".join(output.diagnostic_lines(reading, diagnostic, lines, colour)))
-    errors = sum(reading.errors for reading in readings)
-    warnings = sum(len(reading.diagnostics) for reading in readings) - errors
-    questions = sum(len(bank.questions) for bank in checked.banks.values())
-    print(
-        f"{count(len(readings), 'file')}, {count(questions, 'question')}, {_quotes_held(checked)}: "
-        f"{count(errors, 'error')}, {count(warnings, 'warning')}"
-    )
+    kept = tuple(d for d in reading.diagnostics if d.code not in _QUOTE_CODES)
+    checked.readings[path] = msgspec.structs.replace(reading, diagnostics=kept)
+    _add(checked, path, found)
 
 
 def _quotes_held(checked: _Checked) -> str:

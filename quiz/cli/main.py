@@ -94,7 +94,13 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="find mistakes in banks and sources")
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all banks)")
     check.add_argument("--text", metavar="FILE", type=Path, help="verify every quote word for word and write the lock")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+    formats = ("text", "json", "sarif", "github")
+    check.add_argument("--format", choices=formats, default="text", help="how findings are printed")
+    which = check.add_mutually_exclusive_group()
+    which.add_argument("--select", metavar="RULES", help="only these rules of item writing (a,b); or format")
+    which.add_argument("--ignore", metavar="RULES", help="all rules but these")
+    check.add_argument("--strict", action="store_true", help="end with 3 for warnings too")
+    check.add_argument("--explain", metavar="RULE", help="what a rule finds and why it matters; all: the list of rules")
 
 
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

@@ -1,0 +1,122 @@
+"""How the findings of `quiz check` are printed: for people, as JSON, for code hosts, and as SARIF."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from quiz import __version__
+from quiz.checks.registry import RULES, manual, summary
+from quiz.cli import output
+from quiz.diagnostics import Diagnostic
+from quiz.library import FileReading
+from quiz.text import clean, count
+
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One diagnostic in `quiz check --format json`; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message: str
+    hint: str
+
+
+def tell(readings: list[FileReading], form: str, read: str) -> None:
+    """Print the findings in the given form; `read` says what was read, for people."""
+    if form == "text":
+        _text(readings, read)
+    else:
+        _FORMS[form](readings)
+
+
+def _each(readings: list[FileReading]) -> Iterator[tuple[FileReading, Diagnostic]]:
+    return ((reading, diagnostic) for reading in readings for diagnostic in reading.diagnostics)
+
+
+def _text(readings: list[FileReading], read: str) -> None:
+    colour = output.coloured(sys.stdout)
+    for reading in readings:
+        lines = reading.text.split("\n") if reading.diagnostics else []
+        for diagnostic in reading.diagnostics:
+            print("\n".join(output.diagnostic_lines(reading, diagnostic, lines, colour)))
+    errors = sum(reading.errors for reading in readings)
+    codes = Counter(diagnostic.code for _, diagnostic in _each(readings))
+    print(
+        f"{count(len(readings), 'file')}, {read}: "
+        f"{count(errors, 'error')}, {count(sum(codes.values()) - errors, 'warning')}"
+    )
+    if len(codes) > 1:
+        print("  " + " · ".join(f"{code} {number}" for code, number in codes.most_common()))
+
+
+def _json(readings: list[FileReading]) -> None:
+    findings = [
+        Finding(output.shown_path(r), d.span.line, d.span.column, d.severity, d.code, d.message, d.hint)
+        for r, d in _each(readings)
+    ]
+    print(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
+
+
+def _github(readings: list[FileReading]) -> None:
+    """Workflow commands, which mark the lines of a change on GitHub."""
+    for reading, d in _each(readings):
+        place = f"file={_property(output.shown_path(reading))},line={d.span.line},col={d.span.column}"
+        said = f"{d.message}; {d.hint}" if d.hint else d.message
+        print(f"::{d.severity} {place},title={_property(d.code)}::{_data(said)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(readings: list[FileReading]) -> None:
+    """SARIF 2.1.0, which code hosts and editors read."""
+    codes = sorted({d.code for _, d in _each(readings)})
+    log = {
+        "$schema": _SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "quiz", "version": __version__, "rules": [_rule(code) for code in codes]}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(reading, d, codes.index(d.code)) for reading, d in _each(readings)],
+            }
+        ],
+    }
+    print(msgspec.json.format(msgspec.json.encode(log), indent=2).decode())
+
+
+def _rule(code: str) -> dict[str, Any]:
+    if code not in RULES:
+        return {"id": code}
+    return {"id": code, "shortDescription": {"text": summary(code)}, "help": {"text": manual(code)}}
+
+
+def _result(reading: FileReading, d: Diagnostic, index: int) -> dict[str, Any]:
+    said = f"{d.message}. {d.hint}" if d.hint else d.message
+    region = {"startLine": d.span.line, "startColumn": d.span.column, "endColumn": d.span.column + d.span.width}
+    uri = quote(clean(os.path.relpath(reading.path)).replace(os.sep, "/"))
+    return {
+        "ruleId": d.code,
+        "ruleIndex": index,
+        "level": d.severity,
+        "message": {"text": said},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+    }
+
+
+_FORMS: dict[str, Callable[[list[FileReading]], None]] = {"json": _json, "github": _github, "sarif": _sarif}
