@@ -1,6 +1,6 @@
 """How likely a pattern is by chance."""
 
-from math import erfc, exp, gamma, sqrt
+from math import erfc, exp, fsum, gamma, sqrt
 
 
 def chi_square_tail(value: float, degrees: int) -> float:
@@ -10,10 +10,9 @@ def chi_square_tail(value: float, degrees: int) -> float:
     """
     half = value / 2
     if degrees % 2:
-        return erfc(sqrt(half)) + exp(-half) * sum(
-            half ** (k - 0.5) / gamma(k + 0.5) for k in range(1, degrees // 2 + 1)
-        )
-    return exp(-half) * sum(half**k / gamma(k + 1) for k in range(degrees // 2))
+        terms = [pow(half, k - 0.5) / gamma(k + 0.5) for k in range(1, degrees // 2 + 1)]
+        return erfc(sqrt(half)) + exp(-half) * fsum(terms)
+    return exp(-half) * fsum([pow(half, k) / gamma(k + 1) for k in range(degrees // 2)])
 
 
 def normal_tail(value: float) -> float:

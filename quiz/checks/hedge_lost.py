@@ -1,7 +1,7 @@
 """A prompt states flatly what the text only suggests, judges or expects.
 
-Why: who asserts a thing, and how firmly, is part of what is to be learned. A question that turns *may* into *is* teaches
-something the text does not say.
+Why: who asserts a thing, and how firmly, is part of what is to be learned. A question that turns *may* into *is*
+teaches something the text does not say.
 
 Before: `prompt: "The statement was aimed at China."` on a claim that diplomats only suggest
 

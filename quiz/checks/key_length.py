@@ -31,7 +31,7 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
     longest = sum(all(len(view.keys[0].text) > len(other.text) for other in view.distractors) for view in choices)
     spread = sqrt(sum(chance * (1 - chance) for chance in chances))
     if longest / len(choices) > expected / len(choices) + MORE and normal_tail((longest - expected) / spread) < LEVEL:
-        told = f"in {longest} of {len(choices)} choices the key is the longest option; by chance it would be {expected:.0f}"
+        told = f"in {longest} of {len(choices)} choices the key is the longest option; by chance in {expected:.0f}"
         yield "", Flaw(("questions",), told, "shorten keys, or work distractors out to their length")
 
 

@@ -1,7 +1,7 @@
 """The key stands in some places far more often than in others, as the bank is written.
 
-Why: on paper, with `shuffle: false`, and in every program that does not shuffle, students find out where authors like to
-put the key. Authors put it in the middle, or first.
+Why: on paper, with `shuffle: false`, and in every program that does not shuffle, students find out where authors
+like to put the key. Authors put it in the middle, or first.
 
 Before: twelve choices of four, nine with the key first
 

@@ -16,7 +16,8 @@ from quiz.checks.view import View
 
 _SENTENCE = re.compile(r"[^.!?]*\?")
 _NEGATIVE = re.compile(
-    r"(?<!or )(?<!if )(?<!why )\b(?:not(?! only\b| just\b| merely\b| yet\b)|except|incorrect|incorrectly|untrue|cannot|without)\b"
+    r"(?<!or )(?<!if )(?<!why )\bnot\b(?! only\b| just\b| merely\b| yet\b)"
+    r"|\b(?:except|incorrect|incorrectly|untrue|cannot|without)\b"
     r"|\b(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|may|might|must)n['’]t\b"
 )
 

@@ -1,7 +1,7 @@
 """Two questions tell each other's answers, so that no order of asking keeps both secret.
 
-Why: the program asks a question before any other whose prompt, options, hint, explanation or quotes name its answer. Where
-two do so to each other, one of them is given away whichever comes first.
+Why: the program asks a question before any other whose prompt, options, hint, explanation or quotes name its answer.
+Where two do so to each other, one of them is given away whichever comes first.
 
 Before: `Who met the ambassador?` with the key *Wang Yi*, beside `Whom did Wang Yi meet?` with the key *the ambassador*
 
