@@ -41,7 +41,7 @@ COMMON = frozenset(
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case; `small` holds no `all`, `U.S.` and `Moon Jae-in` stay one and two words."""
-    return tuple(_WORD.findall(fold_quote(text).lower()))
+    return tuple(_WORD.findall((text if text.isascii() else fold_quote(text)).lower()))
 
 
 @lru_cache(maxsize=65536)
@@ -72,6 +72,7 @@ _NUMBERS = {
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
+@lru_cache(maxsize=65536)
 def number(word: str) -> str | None:
     """The number that `word` is, in digits: `60` for `sixty`, `60th` and `60`; None where it is none."""
     if word.isdigit():
@@ -82,4 +83,4 @@ def number(word: str) -> str | None:
 
 def content(found: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry content."""
-    return frozenset(stem(word) for word in found if word not in COMMON)
+    return frozenset([stem(word) for word in found if word not in COMMON])

@@ -25,6 +25,8 @@ _ENOUGH = 0.75
 """This share of a right option's words tells it."""
 _RARE = 3
 """A right option of so many content words is told wherever they stand; a shorter one only beside a claim it shares."""
+_COMMON = 60
+"""A word that stands in more questions than this is what the bank is about, and tells nothing."""
 
 
 class Tell(msgspec.Struct, frozen=True):
@@ -43,10 +45,14 @@ class Tell(msgspec.Struct, frozen=True):
         return self.must <= text and len(self.of & text) >= self.least
 
 
-def tells(bank: Bank, question: Question) -> Iterator[Tell]:
+def subject_of(bank: Bank) -> frozenset[str]:
+    """The content words of the titles of the bank and its source: they are in every text."""
+    return content_of(f"{bank.title} {bank.source.title if bank.source else ''}")
+
+
+def tells(bank: Bank, question: Question, subject: frozenset[str]) -> Iterator[Tell]:
     """What gives the answer of `question` away. Pairs, groups and orders are told by no single text."""
     item = question.item
-    subject = _content(f"{bank.title} {bank.source.title if bank.source else ''}")
     if isinstance(item, Short):
         yield from _typed(item.accept)
     elif isinstance(item, Cloze):
@@ -66,19 +72,19 @@ def tells(bank: Bank, question: Question) -> Iterator[Tell]:
 
 def _typed(accept: tuple[str, ...]) -> Iterator[Tell]:
     for pattern in accept:
-        if not has_star(pattern) and (must := _content(pattern)):
+        if not has_star(pattern) and (must := content_of(pattern)):
             yield Tell(must, sharing=len(must) == 1 and pattern == pattern.lower())
 
 
 def _numeric(item: Numeric, question: Question) -> Tell:
-    asked = _content(question.prompt)
+    asked = content_of(question.prompt)
     small = item.answer.isdigit() and int(item.answer) <= _SMALL
     return Tell(frozenset({item.answer}), asked, ceil(len(asked) / 2) if small else 0)
 
 
 def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
     """The words of an option. The bank's subject is in every text, so the others count; one alone must be there."""
-    found = _content(text)
+    found = content_of(text)
     telling = found - subject
     if len(telling) > 1:
         yield Tell(frozenset(), telling, ceil(len(telling) * share), sharing=len(telling) < _RARE)
@@ -89,20 +95,24 @@ def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
 def shown(bank: Bank, question: Question) -> Iterator[frozenset[str]]:
     """The content words of each text that a student reads with `question`, its feedback's quotes included."""
     item = question.item
-    yield _content(question.prompt)
-    yield _content(question.hint)
-    yield _content(question.explanation)
-    yield from map(_content, item.shown())
+    yield content_of(question.prompt)
+    yield content_of(question.hint)
+    yield content_of(question.explanation)
+    yield from map(content_of, item.shown())
     if isinstance(item, Cloze):
-        yield _content(item.text(lambda _: "_"))
+        yield content_of(item.text(lambda _: "_"))
     for proof in bank.proofs(question):
-        yield _content(proof.quote)
-        yield _content(proof.voice)
+        yield content_of(proof.quote)
+        yield content_of(proof.voice)
 
 
-def _content(text: str) -> frozenset[str]:
+def content_of(text: str) -> frozenset[str]:
+    """The stems of the content words of `text`, and its numbers in digits."""
+    if not text:
+        return frozenset()
     found = words(text)
-    return content(found).union(n for word in found if (n := number(word)))
+    numbers = [n for word in found if (n := number(word))]
+    return content(found).union(numbers) if numbers else content(found)
 
 
 def given_away(bank: Bank, names: Collection[str]) -> dict[str, set[str]]:
@@ -113,9 +123,10 @@ def given_away(bank: Bank, names: Collection[str]) -> dict[str, set[str]]:
         for word in frozenset().union(*some):
             having[word].add(name)
     before: dict[str, set[str]] = defaultdict(set)
+    subject = subject_of(bank)
     for name in names:
         claims = frozenset(bank.questions[name].claims)
-        for tell in tells(bank, bank.questions[name]):
+        for tell in tells(bank, bank.questions[name], subject):
             for other in _having(tell, having):
                 if other == name or (tell.sharing and claims.isdisjoint(bank.questions[other].claims)):
                     continue
@@ -125,7 +136,14 @@ def given_away(bank: Bank, names: Collection[str]) -> dict[str, set[str]]:
 
 
 def _having(tell: Tell, having: dict[str, set[str]]) -> set[str]:
-    """The questions that could hold the words of `tell`."""
+    """The questions that could hold the words of `tell`, found by its rarest ones; none where all are common.
+
+    Whatever holds so many `of` the words holds one of the rarest, all but that many.
+    """
     if tell.must:
-        return having.get(min(tell.must, key=lambda word: len(having.get(word, ()))), set())
-    return set().union(*(having.get(word, set()) for word in tell.of))
+        rarest = [min(tell.must, key=lambda word: len(having.get(word, ())))]
+    else:
+        by_times = sorted(tell.of, key=lambda word: len(having.get(word, ())))
+        rarest = by_times[: len(tell.of) - tell.least + 1]
+    found = [some for word in rarest if len(some := having.get(word, set())) <= _COMMON]
+    return set().union(*found)

@@ -21,7 +21,7 @@ _JOINT = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|\bbut\b|\bonly\b|\bboth\b)\s*",
 
 def find(view: View) -> Iterator[Flaw]:
     """The options, where most are made of parts that stand in others too."""
-    if len(view.options) < _LEAST:
+    if len(view.options) < _LEAST or sum(bool(_JOINT.search(option.text)) for option in view.options) < 2:
         return
     split = [_parts(option.text) for option in view.options]
     joined = [parts for parts in split if len(parts) > 1]

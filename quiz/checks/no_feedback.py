@@ -1,4 +1,4 @@
-"""A wrong option without feedback, or a question without explanation or quote.
+"""A wrong option without feedback, a question without explanation, or one on a source without a quote.
 
 Why: the moment after the answer is when students learn. A wrong option that says nothing leaves them with *wrong*.
 
@@ -25,7 +25,7 @@ def find(view: View) -> Iterator[Flaw]:
                 )
     if not question.explanation:
         yield Flaw((), "nothing says why the answer is right", "add explanation: in your own words")
-    if not question.claims and not question.quote:
+    if view.bank.source is not None and not question.claims and not question.quote:
         yield Flaw((), "no words of the text prove the answer", "name the claims: that it tests, or write a quote:")
 
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from quiz.bank.giveaway import subject_of
 from quiz.bank.model import Bank, Question
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.options import Options
@@ -45,6 +46,8 @@ class View:
     @cached_property
     def all_content(self) -> frozenset[str]:
         """The stems of the content words of prompt, options and key."""
+        if self.options:
+            return self.stem_content.union(*(option.content for option in self.options))
         shown = " ".join((*self.question.item.shown(), *self.question.item.key()))
         return self.stem_content | content(words(shown))
 
@@ -73,6 +76,5 @@ class View:
 
 def views_of(bank: Bank) -> dict[str, View]:
     """All questions of a bank as the checks see them."""
-    titles = f"{bank.title} {bank.source.title if bank.source else ''}"
-    subject = content(words(titles))
+    subject = subject_of(bank)
     return {name: View(question, bank, subject) for name, question in bank.questions.items()}

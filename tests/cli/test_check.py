@@ -27,10 +27,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Check:
-    """`quiz check` with some arguments: exit code, standard output and standard error."""
+    """`quiz check` of the format alone with some arguments: exit code, standard output and standard error."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["check", *arguments])
+        code = main(["check", "--select", "format", *arguments])
         captured = capsys.readouterr()
         return code, captured.out, captured.err
 
@@ -69,6 +69,7 @@ def test_a_finding_shows_its_line_with_a_caret_and_the_mend(check: Check, folder
         "                               ^^^^^^^^^",
         "      = write true-false",
         "1 file, 0 questions, 0 quotes held against the lock: 2 errors, 0 warnings",
+        "  bad-id 1 · unknown-type 1",
         "",
     ]
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from quiz.bank.giveaway import given_away, shown, tells
+from quiz.bank.giveaway import given_away, shown, subject_of, tells
 from quiz.bank.model import Bank
 from quiz.library import Library
 from quiz.session.plan import plan
@@ -23,7 +23,7 @@ def bank(request: pytest.FixtureRequest) -> Bank:
 def test_nothing_shown_tells_a_later_answer_and_no_two_in_a_row_share_a_claim(bank: Bank) -> None:
     before = given_away(bank, bank.questions)
     claims = {name: set(question.claims) for name, question in bank.questions.items()}
-    told = {name: tuple(tells(bank, question)) for name, question in bank.questions.items()}
+    told = {name: tuple(tells(bank, question, subject_of(bank))) for name, question in bank.questions.items()}
     texts = {name: tuple(shown(bank, question)) for name, question in bank.questions.items()}
     tellers = {
         (teller, name)
