@@ -1,6 +1,7 @@
 # make play   set everything up and ask            make test    the tests
 # make check  all that a change must pass          make bench   speed, as ratios
-# make shots  the README's screenshots             make clean   remove what was made here
+# make shots  the README's screenshots             make pages   the rules' page in the docs
+# make clean  remove what was made here
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -8,7 +9,7 @@ BANK ?= hermit-kingdom
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: play test check lint types imports bench shots clean
+.PHONY: play test check lint types imports bench shots pages clean
 
 play: $(VENV)/.app
 	@$(BIN)/quiz play $(BANK) $(ARGS)
@@ -33,6 +34,9 @@ bench: $(VENV)/.dev
 
 shots: $(VENV)/.dev
 	$(BIN)/python docs/screenshots.py
+
+pages: $(VENV)/.dev
+	$(BIN)/python docs/rules.py
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

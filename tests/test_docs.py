@@ -1,6 +1,7 @@
 """What the documentation shows is true: its YAML reads without a finding, its links lead somewhere."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,8 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_every_type_has_its_section(kind: str) -> None:
     page = (ROOT / "docs" / "reference" / "banks.md").read_text("utf-8")
     assert f"\n## {kind}\n" in page
+
+
+def test_the_rules_page_holds_each_rules_manual() -> None:
+    module = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "rules.py"))
+    assert module["PAGE"].read_text("utf-8") == module["page"](), "write it anew: make pages"

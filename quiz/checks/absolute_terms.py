@@ -10,7 +10,9 @@ After: `- wrong: China pays North Korea's debts`
 
 from collections.abc import Iterator
 
+from quiz.checks.all_of_above import speaks_for_others
 from quiz.checks.base import Flaw, Rule
+from quiz.checks.none_of_above import speaks_against_others
 from quiz.checks.view import View
 
 TERMS = frozenset(
@@ -25,7 +27,7 @@ def find(view: View) -> Iterator[Flaw]:
         return
     for option in view.distractors:
         term = next((word for word in option.words if word in TERMS), None)
-        if term is not None:
+        if term is not None and not speaks_for_others(option.text) and not speaks_against_others(option.text):
             yield Flaw(
                 option.where,
                 f"only distractors are as absolute as “{term}”, which gives them away",

@@ -22,10 +22,15 @@ _ALL = re.compile(
 )
 
 
+def speaks_for_others(text: str) -> bool:
+    """Whether an option says that all others, or both of two, are right."""
+    return _ALL.search(text) is not None
+
+
 def find(view: View) -> Iterator[Flaw]:
     """Options that speak for others."""
     for option in view.options:
-        if _ALL.search(option.text):
+        if speaks_for_others(option.text):
             yield Flaw(
                 option.where,
                 "this option is right by what is known of the others, not by what the text says",

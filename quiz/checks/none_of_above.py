@@ -22,10 +22,15 @@ _NONE = re.compile(
 )
 
 
+def speaks_against_others(text: str) -> bool:
+    """Whether an option says that no other is right."""
+    return _NONE.search(text) is not None
+
+
 def find(view: View) -> Iterator[Flaw]:
     """Options that speak against all others."""
     for option in view.options:
-        if _NONE.search(option.text):
+        if speaks_against_others(option.text):
             yield Flaw(
                 option.where,
                 "this option tests what is wrong, not what is right",

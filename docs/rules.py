@@ -1,0 +1,27 @@
+"""Writes docs/reference/rules.md from the rules' own manual pages."""
+
+from pathlib import Path
+
+from quiz.checks.registry import RULES, manual
+
+PAGE = Path(__file__).parent / "reference" / "rules.md"
+HEAD = """\
+# Rules of item writing
+
+`quiz check` runs these rules over every bank. Each finding is a warning: it names the place, says why it matters and
+what to write instead. `quiz check --explain RULE` prints a rule's page, `--select` and `--ignore` choose among them,
+and `ignore: [RULE]` on a question says that what it does is meant.
+
+The rules follow Haladyna, Downing & Rodriguez, *A review of multiple-choice item-writing guidelines* (2002), the NBME's
+item-writing guide, and the criteria of Moore et al. (2023). What a program cannot see, readers do:
+[try a bank blind](../how-to/try-a-bank-blind.md).
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return HEAD + "".join(f"\n## {name}\n\n{manual(name)}\n" for name in sorted(RULES))
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")

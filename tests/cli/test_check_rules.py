@@ -1,0 +1,111 @@
+"""`quiz check` with its rules: what is printed, in which form, and with which code."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quiz.checks.registry import RULES
+from quiz.cli.main import main
+
+BANK = """\
+title: Of mills
+questions:
+  - {id: one, type: choice, prompt: Who?, choices: [{right: Ada}, {wrong: All of the above}], explanation: So}
+"""
+Check = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my bank.yaml").write_text(BANK)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(["check", *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_warnings_alone_end_with_0_and_are_counted(check: Check) -> None:
+    code, out, _ = check("my bank.yaml")
+    assert code == 0
+    assert "my bank.yaml:3:75: warning[all-of-above] this option is right by" in out
+    assert out.endswith("0 errors, 2 warnings\n  no-feedback 1 · all-of-above 1\n")
+
+
+def test_strictly_they_end_with_3(check: Check) -> None:
+    assert check("my bank.yaml", "--strict")[0] == 3
+    assert check("my bank.yaml", "--strict", "--select", "format")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        ((), ["no-feedback", "all-of-above"]),
+        (("--select", "all-of-above"), ["all-of-above"]),
+        (("--select", "k-type,no-feedback"), ["no-feedback"]),
+        (("--ignore", "no-feedback"), ["all-of-above"]),
+        (("--select", "format"), []),
+    ],
+)
+def test_rules_are_selected_and_ignored(check: Check, arguments: tuple[str, ...], codes: list[str]) -> None:
+    _, out, _ = check("my bank.yaml", "--format", "json", *arguments)
+    assert sorted(f["code"] for f in json.loads(out)) == sorted(codes)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
+def test_an_unknown_rule_is_a_wrong_call(check: Check, option: str) -> None:
+    code, out, err = check("my bank.yaml", option, "all-off-above")
+    assert (code, out) == (2, "")
+    assert err == "quiz: there is no rule all-off-above; did you mean all-of-above?\n"
+
+
+def test_sarif_names_rules_places_and_files(check: Check) -> None:
+    log = json.loads(check("my bank.yaml", "--format", "sarif")[1])
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert {rule["id"] for rule in rules} == {"all-of-above", "no-feedback"}
+    assert all("Why: " in rule["help"]["text"] for rule in rules)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] == "warning"
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "my%20bank.yaml"
+        assert place["region"]["startLine"] == 3
+        assert place["region"]["endColumn"] > place["region"]["startColumn"]
+
+
+def test_a_sarif_log_without_findings_has_no_results(check: Check) -> None:
+    (run,) = json.loads(check("my bank.yaml", "--format", "sarif", "--select", "format")[1])["runs"]
+    assert run["results"] == run["tool"]["driver"]["rules"] == []
+
+
+def test_workflow_commands_are_escaped(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "a,b.yaml").write_text(
+        "title: T\nquestions:\n  - {id: 'a%b', type: true-false, prompt: P, answer: true}\n"
+    )
+    _, out, _ = check("a,b.yaml", "--format", "github")
+    assert out.startswith("::error file=a%2Cb.yaml,line=3,col=10,title=bad-id::a%25b is no id")
+
+
+def test_a_rule_is_explained(check: Check) -> None:
+    code, out, _ = check("--explain", "key-position")
+    assert code == 0
+    assert out.startswith("key-position\n\nThe key stands in some places")
+    assert "\nBefore: " in out
+
+
+def test_all_rules_are_listed(check: Check) -> None:
+    _, out, _ = check("--explain", "all")
+    assert [line.split()[0] for line in out.splitlines()] == sorted(RULES)
+    assert check("--explain", "format")[0] == 0
+
+
+def test_the_shipped_banks_are_clean(check: Check) -> None:
+    code, out, _ = check("--strict", str(Path(__file__).parents[2] / "questions"))
+    assert code == 0, out
