@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 Shape = dict[str, Any]
-"""A JSON Schema; every one has a description, which editors show."""
+"""A JSON Schema; every one has a description, and every field an example or the words it may be: editors show them."""
 Shapes = Mapping[str, Shape]
 """The fields of a mapping and what each may hold."""
 
@@ -12,14 +12,18 @@ _SCALAR = ["string", "number", "boolean"]
 """Every scalar is read as text, so an editor must not ask for quotes around 1848 or no."""
 
 
-def text(description: str, **more: Any) -> Shape:
+def text(description: str, *examples: str) -> Shape:
     """One text that is not empty."""
-    return {"type": _SCALAR, "minLength": 1, "description": description, **more}
+    return _with({"type": _SCALAR, "pattern": r"\S", "description": description}, examples)
 
 
-def flag(description: str) -> Shape:
+def _with(shape: Shape, examples: tuple[Any, ...]) -> Shape:
+    return {**shape, "examples": list(examples)} if examples else shape
+
+
+def flag(description: str, example: bool = True) -> Shape:
     """`true` or `false`."""
-    return {"type": "boolean", "description": description}
+    return {"type": "boolean", "description": description, "examples": [example]}
 
 
 def word(description: str, words: tuple[str, ...], told: Mapping[str, str] | None = None) -> Shape:
@@ -28,27 +32,31 @@ def word(description: str, words: tuple[str, ...], told: Mapping[str, str] | Non
     return {**shape, "enumDescriptions": [told[name] for name in words]} if told else shape
 
 
-def identifier(description: str) -> Shape:
+def identifier(description: str, *examples: str) -> Shape:
     """A stable id."""
-    return {"type": _SCALAR, "pattern": r"^[a-z0-9]+([-_.][a-z0-9]+)*$", "maxLength": 80, "description": description}
+    pattern = r"^[a-z0-9]+([-_.][a-z0-9]+)*$"
+    shape: Shape = {"type": _SCALAR, "pattern": pattern, "maxLength": 80, "description": description}
+    return _with(shape, examples)
 
 
-def listed(items: Shape, description: str, least: int = 0, most: int | None = None) -> Shape:
+def listed(items: Shape, description: str, *examples: list[Any], least: int = 0, most: int | None = None) -> Shape:
     """A list."""
     shape: Shape = {"type": "array", "items": items, "description": description}
-    return shape | ({"minItems": least} if least else {}) | ({"maxItems": most} if most else {})
+    bounds = ({"minItems": least} if least else {}) | ({"maxItems": most} if most else {})
+    return _with(shape | bounds, examples)
 
 
-def texts(description: str, least: int = 0) -> Shape:
+def texts(description: str, *examples: list[str], least: int = 0) -> Shape:
     """A list of texts, or one alone."""
     one = text(description)
-    return {"anyOf": [one, listed(one, description, least)], "description": description}
+    return _with({"anyOf": [one, listed(one, description, least=least)], "description": description}, examples)
 
 
-def named(values: Shape, description: str, least: int = 0, most: int | None = None) -> Shape:
+def named(values: Shape, description: str, *examples: dict[str, Any], least: int = 0, most: int | None = None) -> Shape:
     """A mapping from names of the author's own."""
     shape: Shape = {"type": "object", "additionalProperties": values, "description": description}
-    return shape | ({"minProperties": least} if least else {}) | ({"maxProperties": most} if most else {})
+    bounds = ({"minProperties": least} if least else {}) | ({"maxProperties": most} if most else {})
+    return _with(shape | bounds, examples)
 
 
 def record(shapes: Shapes, required: tuple[str, ...], description: str) -> Shape:
@@ -64,20 +72,24 @@ def record(shapes: Shapes, required: tuple[str, ...], description: str) -> Shape
 
 REJECT = listed(
     record(
-        {"answer": text("the wrong answer"), "feedback": text("why it is wrong")},
+        {
+            "answer": text("the wrong answer", "16"),
+            "feedback": text("why it is wrong", "Listen again: sixty and sixteen are easily mistaken."),
+        },
         ("answer", "feedback"),
         "a wrong answer worth its own feedback",
     ),
     "wrong answers worth their own feedback",
+    [{"answer": "16", "feedback": "Listen again: sixty and sixteen are easily mistaken."}],
 )
-FEEDBACK = text("what is said to whoever does not get the full mark")
+FEEDBACK = text("what is said to whoever does not get the full mark", "Count from Marta's childhood.")
 CHOICES = listed(
     {
         **record(
             {
-                "right": text("an option that belongs to the key"),
-                "wrong": text("an option that does not"),
-                "feedback": text("why it is right or wrong"),
+                "right": text("an option that belongs to the key", "Coal"),
+                "wrong": text("an option that does not", "Water"),
+                "feedback": text("why it is right or wrong", "The river drives it."),
             },
             (),
             "an option: right: or wrong:, and feedback:",
@@ -85,6 +97,7 @@ CHOICES = listed(
         "oneOf": [{"required": ["right"]}, {"required": ["wrong"]}],
     },
     "the options",
+    [{"right": "Coal"}, {"wrong": "Water", "feedback": "The river drives it."}],
     least=2,
     most=26,
 )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,14 @@ Plain.yaml_implicit_resolvers = {
 Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
+def load(text: str) -> Any:
+    """The file as an editor sees it."""
+    return yaml.load(text, Loader=Plain)
+
+
 def accepts(schema: Shape, text: str) -> bool:
     """Whether an editor that checks by `schema` has nothing to say of the file."""
-    value: Any = yaml.load(text, Loader=Plain)
-    return jsonschema.Draft7Validator(schema).is_valid(value)
+    return jsonschema.Draft7Validator(schema).is_valid(load(text))
 
 
 def of_form(cases: list[Any]) -> list[Any]:
@@ -52,15 +57,30 @@ def of_form(cases: list[Any]) -> list[Any]:
     return [pytest.param(case[1], id=case[0]) for case in form]
 
 
-@pytest.mark.parametrize("schema", [bank_schema(), source_schema()], ids=["bank", "source"])
-def test_it_is_a_schema_and_everything_in_it_is_described(schema: Shape) -> None:
-    jsonschema.Draft7Validator.check_schema(schema)
+def fields_of(shape: Shape, at: str = "") -> Iterator[tuple[str, Shape]]:
+    """Every field in `shape`, however deep, with its path."""
+    for name, inner in shape.get("properties", {}).items():
+        yield f"{at}{name}", inner
+        yield from fields_of(inner, f"{at}{name}.")
+    parts = [shape.get("items"), shape.get("then"), *shape.get("allOf", ())]
+    for part in filter(None, parts):
+        yield from fields_of(part, at)
 
-    def described(shape: Shape) -> bool:
-        inside = [*shape.get("properties", {}).values(), *([shape["items"]] if "items" in shape else [])]
-        return all(("description" in one or "properties" in one) and described(one) for one in inside)
 
-    assert described(schema)
+SCHEMAS = {"bank": bank_schema(), "source": source_schema()}
+
+
+@pytest.mark.parametrize("of", SCHEMAS)
+def test_every_field_is_described_with_an_example_that_is_right(of: str) -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMAS[of])
+    fields = list(fields_of(SCHEMAS[of]))
+    assert len(fields) > 15
+    for path, shape in fields:
+        assert shape["description"], path
+        examples = shape.get("examples", shape.get("enum"))
+        assert examples, path
+        for example in examples:
+            jsonschema.Draft7Validator(shape).validate(example)
 
 
 @pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)

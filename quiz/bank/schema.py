@@ -6,28 +6,35 @@ from quiz.kinds import KINDS, Kind
 from quiz.shapes import Shape, Shapes
 
 QUESTION: Shapes = {
-    "id": shapes.identifier("stable: progress is kept by it, whatever else is edited"),
+    "id": shapes.identifier("stable: progress is kept by it, whatever else is edited", "fuel"),
     "type": shapes.word("the type of question", tuple(KINDS)),
-    "topic": shapes.text("an id from topics:"),
+    "topic": shapes.text("an id from topics:", "mill"),
     "level": shapes.word("what the question asks of the student", LEVELS),
-    "claims": shapes.texts("ids of the source's claims that it tests; their quotes explain it"),
-    "prompt": shapes.text("what you ask"),
-    "explanation": shapes.text("why the right answer is right, in your words"),
-    "hint": shapes.text("a nudge that does not give the answer away"),
-    "quote": shapes.text("the question's own quote, for banks without a source"),
-    "cite": shapes.text("where the question's own quote comes from"),
+    "claims": shapes.texts("ids of the source's claims that it tests; their quotes explain it", ["no-coal"]),
+    "prompt": shapes.text("what you ask", "What does the mill do without?"),
+    "explanation": shapes.text("why the right answer is right, in your words", "The author says so outright."),
+    "hint": shapes.text("a nudge that does not give the answer away", "Look for what it burns."),
+    "quote": shapes.text("the question's own quote, for banks without a source", "burns no coal"),
+    "cite": shapes.text("where the question's own quote comes from", "The Mill, by A. Writer"),
     "prove": shapes.flag("after the answer the quote is asked for that proves it"),
-    "shuffle": shapes.flag("false keeps the options as written"),
-    "ignore": shapes.texts("rules of the checker that are meant to be broken here"),
+    "shuffle": shapes.flag("false keeps the options as written", False),
+    "ignore": shapes.texts("rules of the checker that are meant to be broken here", ["vague-terms"]),
 }
 QUESTION_REQUIRED = ("id", "type", "prompt")
 
 BANK: Shapes = {
-    "title": shapes.text("what the bank is about, in a few words"),
-    "about": shapes.text("one more line"),
-    "source": shapes.identifier("the id of the source it asks about"),
-    "topics": shapes.named(shapes.text("the topic's name"), "a mapping from a short id to a name"),
-    "questions": shapes.listed({}, "the questions", least=1),
+    "title": shapes.text("what the bank is about, in a few words", "The mill and its river"),
+    "about": shapes.text("one more line", "What the text says of the mill, and who says it."),
+    "source": shapes.identifier("the id of the source it asks about", "mill"),
+    "topics": shapes.named(
+        shapes.text("the topic's name"), "a mapping from a short id to a name", {"mill": "The mill"}
+    ),
+    "questions": shapes.listed(
+        {},
+        "the questions",
+        [{"id": "dam", "type": "true-false", "prompt": "A dam is being built.", "answer": False}],
+        least=1,
+    ),
 }
 BANK_REQUIRED = ("title", "questions")
 

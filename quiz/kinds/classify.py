@@ -80,6 +80,7 @@ KIND = Kind(
         "groups": shapes.named(
             shapes.listed(shapes.text("what belongs there"), "what belongs to the group", least=1, most=MAX_PARTS),
             "each group with what belongs there",
+            {"Stated": ["The mill burns no coal"], "Feared": ["A dam is built upstream"]},
             least=2,
             most=MAX_PARTS,
         ),

@@ -165,7 +165,10 @@ def _span(node: Node, offset: int, width: int) -> Span:
 KIND = Kind(
     "cloze",
     {
-        "text": shapes.text("the text; {{sixty | 60}} is a gap to type in, {{=rose ~fell}} one to pick for"),
+        "text": shapes.text(
+            "the text; {{sixty | 60}} is a gap to type in, {{=rose ~fell}} one to pick for",
+            "The mill has turned for {{sixty | 60}} years and burns {{=no ~much}} coal.",
+        ),
         "case": shapes.flag("whether case and accents matter in typed gaps"),
         "feedback": shapes.FEEDBACK,
     },

@@ -77,9 +77,13 @@ KIND = Kind(
     "match",
     {
         "pairs": shapes.named(
-            shapes.text("its right side"), "each left side with its right one", least=2, most=MAX_PARTS
+            shapes.text("its right side"),
+            "each left side with its right one",
+            {"Old Marta": "remembers the mill", "Some neighbours": "fear a dam"},
+            least=2,
+            most=MAX_PARTS,
         ),
-        "extras": shapes.listed(shapes.text("a right side"), "right sides that belong to nothing"),
+        "extras": shapes.listed(shapes.text("a right side"), "right sides that belong to nothing", ["sell the mill"]),
         "feedback": shapes.FEEDBACK,
     },
     ("pairs",),

@@ -145,10 +145,10 @@ def _tolerance(fields: Fields, decimal: str) -> str:
 KIND = Kind(
     "numeric",
     {
-        "answer": shapes.text("the number that is right, in digits"),
-        "tolerance": shapes.text("how far off is still right: a number, or a share of the answer such as 5%"),
-        "relative": shapes.text("the same as a share of the answer, such as 5%"),
-        "unit": shapes.text("the unit, which the student may leave out"),
+        "answer": shapes.text("the number that is right, in digits", "60"),
+        "tolerance": shapes.text("how far off is still right: a number, or a share of the answer", "5", "5%"),
+        "relative": shapes.text("the same as a share of the answer", "5%"),
+        "unit": shapes.text("the unit, which the student may leave out", "years"),
         "decimal": shapes.word("the decimal mark: point, or comma", tuple(_MARKS)),
         "reject": shapes.REJECT,
         "feedback": shapes.FEEDBACK,

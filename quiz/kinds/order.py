@@ -72,7 +72,13 @@ def read(fields: Fields) -> Order | None:
 KIND = Kind(
     "order",
     {
-        "sequence": shapes.listed(shapes.text("an item"), "the items in their right order", least=2, most=MAX_PARTS),
+        "sequence": shapes.listed(
+            shapes.text("an item"),
+            "the items in their right order",
+            ["The mill is built", "Marta is born", "A dam is feared"],
+            least=2,
+            most=MAX_PARTS,
+        ),
         "feedback": shapes.FEEDBACK,
     },
     ("sequence",),

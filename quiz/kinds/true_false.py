@@ -50,7 +50,10 @@ def read(fields: Fields) -> TrueFalse | None:
 
 KIND = Kind(
     "true-false",
-    {"answer": shapes.flag("whether the statement is true"), "feedback": shapes.text("why the other answer is wrong")},
+    {
+        "answer": shapes.flag("whether the statement is true", False),
+        "feedback": shapes.text("why the other answer is wrong", "It says only that a dam may be built."),
+    },
     ("answer",),
     read,
 )
