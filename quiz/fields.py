@@ -69,7 +69,7 @@ class Fields:
         value = text_of(node, self.report, key)
         if value is None or is_identifier(value):
             return value
-        near = "-".join(re.findall("[a-z0-9]+", value.lower()))[:MAX_ID]
+        near = identifier_like(value)
         hint = f"write {near}" if near else "use small letters, digits and hyphens"
         self.report.error("bad-id", node.span, f"{value} is no id: small letters, digits and - only", hint)
         return None
@@ -128,6 +128,11 @@ class Fields:
             return
         for name, value in node.values.items():
             yield node.keys[name], value
+
+
+def identifier_like(text: str) -> str:
+    """The id that is most like `text`; empty where nothing in it can stand in an id."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_ID].rstrip("-")
 
 
 def is_identifier(name: str) -> bool:

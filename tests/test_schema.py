@@ -83,6 +83,19 @@ def test_every_field_is_described_with_an_example_that_is_right(of: str) -> None
             jsonschema.Draft7Validator(shape).validate(example)
 
 
+MODELINE = "# yaml-language-server: $schema="
+
+
+@pytest.mark.parametrize("path", [*BANKS, *SOURCES], ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_shipped_files_name_their_schema_and_it_is_the_programs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    of = "bank" if path in BANKS else "source"
+    first = path.read_text("utf-8").split("\n")[0]
+    assert first == f"{MODELINE}{of}.schema.json"
+    assert main(["schema", of]) == 0
+    committed = (path.parent / first.removeprefix(MODELINE)).read_text("utf-8")
+    assert committed == capsys.readouterr().out, "write it anew: make pages"
+
+
 @pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)
 def test_shipped_banks_are_accepted(path: Path) -> None:
     assert accepts(bank_schema(), path.read_text("utf-8"))

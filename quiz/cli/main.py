@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"quiz {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_play(commands, common)
+    _add_new(commands)
     _add_check(commands)
     _add_coverage(commands)
     _add_paper(commands)
@@ -90,6 +91,23 @@ def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
     what.add_argument("--mark", metavar="FILE", type=Path, help="mark a file of answers such as `12. b`")
 
 
+def _add_new(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    new = commands.add_parser("new", help="begin a bank or a source: a file that explains itself and works as it is")
+    kinds = new.add_subparsers(dest="of", metavar="WHAT", required=True)
+    bank = kinds.add_parser("bank", help="a bank, with an example of each type to put your questions in place of")
+    bank.add_argument("--source", metavar="ID", type=clean, help="the source that it asks about")
+    bank.add_argument("--topics", metavar="A,B", type=clean, help="the names of its topics")
+    bank.add_argument("--types", metavar="A,B", type=clean, help="the types of its examples; all: one of each")
+    source = kinds.add_parser("source", help="a source: what a text claims, who says so, and in which words")
+    source.add_argument("--author", metavar="NAME", type=clean, help="who wrote the text")
+    source.add_argument("--from", dest="text", metavar="TEXT", type=Path, help="the text, as a plain text file")
+    source.add_argument("--rights", choices=("quotes", "full"), help="full: the whole text may be passed on")
+    for one in (bank, source):
+        one.add_argument("file", nargs="?", metavar="FILE", type=Path, help="the file to write (default: by its title)")
+        one.add_argument("--title", metavar="TITLE", type=clean, help="its title; without flags you are asked")
+        one.add_argument("--force", action="store_true", help="write over what is there")
+
+
 def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="find mistakes in banks and sources")
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all banks)")
@@ -134,6 +152,12 @@ def _tries(word: str) -> int:
 
 def _play(arguments: argparse.Namespace) -> int:
     from quiz.cli.play import run
+
+    return run(arguments)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from quiz.cli.new import run
 
     return run(arguments)
 
@@ -187,9 +211,10 @@ def _home(arguments: argparse.Namespace) -> int:
     return home(arguments)
 
 
-_RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _home,
     "play": _play,
+    "new": _new,
     "coverage": _coverage,
     "paper": _paper,
     "check": _check,
@@ -206,7 +231,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     arguments.journal = getattr(arguments, "journal", None)
     try:
-        code = _RUN[arguments.command](arguments)
+        code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return code
     except Exit as end:
