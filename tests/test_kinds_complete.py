@@ -54,6 +54,7 @@ def test_nothing_is_missing() -> None:
             for rule in bank_schema()["properties"]["questions"]["items"]["allOf"]
             if rule["then"]["properties"]
         },
+        "an example in quiz/templates/": {path.stem for path in (ROOT / "templates").glob("*.yaml")},
         "a strategy in tests/strategies.py": set(ITEMS),
         "the table in quiz/plain/answers/__init__.py": set(PLAIN),
     }

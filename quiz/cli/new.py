@@ -30,8 +30,8 @@ def banks_folder() -> Path:
 
 
 def with_suffix(path: Path) -> Path:
-    """The YAML file that is meant by `path`."""
-    return path if path.suffix in SUFFIXES or not path.name else path.with_name(f"{path.name}.yaml")
+    """The YAML file that is meant by `path`; a folder stays one."""
+    return path if path.suffix in SUFFIXES or path.is_dir() else path.with_name(f"{path.name}.yaml")
 
 
 def no_file(name: str, force: bool) -> str | None:
@@ -41,19 +41,19 @@ def no_file(name: str, force: bool) -> str | None:
 
 def taken(path: Path, force: bool) -> str | None:
     """What there is to object to writing the file `path`."""
-    if not path.name or path.is_dir():
+    if path.is_dir():
         return f"{path} is a folder: name a file in it"
     return f"{path} is there already; --force writes over it" if os.path.lexists(path) and not force else None
 
 
 def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None:
     """Write the `files`, of which `path` is the first, and the schema by which editors complete it."""
-    schema = path.with_name(f"{of}.schema.json")
-    text = schema_text(of).encode()
-    whole = {**files} if schema.exists() and not force else {**files, schema: text}
     for one in files:
         if wrong := taken(one, force):
             usage(wrong)
+    schema = path.with_name(f"{of}.schema.json")
+    text = schema_text(of).encode()
+    whole = {**files} if schema.exists() and not force else {**files, schema: text}
     try:
         write_new(whole, force)
     except FileExistsError:

@@ -1,5 +1,6 @@
 """Writes files that nobody has yet: all of them or none, each whole, never over another unless told to."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -32,6 +33,8 @@ def write_new(files: Mapping[Path, bytes], force: bool) -> None:
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
     if not folder.is_dir():
+        if os.path.lexists(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
         _make_folder(folder.parent, made)
         folder.mkdir()
         made.append(folder)

@@ -14,6 +14,7 @@ _NO_HEADLINE = re.compile(r"[.;,:]$")
 _HEADLINE_WORDS = 16
 _BEGINS_WORDS = 6
 _CLAUSE_END = re.compile(r"[,;:](?=[\"'”’»)]*(?:\s|$))|[.!?…]+[\"'”’»)]*$|\s[—–-]|—|[，。；：！？]")
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]*$")
 _CLAUSE_WORDS = 3
 _LONGEST = 300
 """A quote has at most so many characters, also where a script writes no spaces between words."""
@@ -48,7 +49,7 @@ def outline(text: str) -> Outline:
 def _head(text: str, blocks: list[str]) -> tuple[str, str, int]:
     """Title, author, and how many blocks they take."""
     lines = [fold_space(line) for line in re.split(r"\n[ \t]*\n", text.strip(), maxsplit=1)[0].splitlines()]
-    if len(blocks) < 2 or _NO_HEADLINE.search(lines[0]) or words(lines[0]) > _HEADLINE_WORDS:
+    if len(blocks) < 2 or _NO_HEADLINE.search(lines[0]) or not 1 <= words(lines[0]) <= _HEADLINE_WORDS:
         return "", "", 0
     title = lines[0].lstrip("# ")
     if len(lines) == 2 and (by := _BYLINE.fullmatch(lines[1])):
@@ -71,9 +72,13 @@ def _begins(text: str, blocks: list[str], first: int) -> str:
 
 
 def _quotes(text: str, begins: str, body: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Clauses that stand word for word in the text as quotes must, each with the number of its paragraph."""
+    """Clauses that stand word for word in the text as quotes must, each with the number of its paragraph.
+
+    Those of paragraphs that end as a sentence does come first: others are rather headings and menus.
+    """
     whole = document(text, begins=begins)
-    for number, paragraph in enumerate(body, 1):
+    numbered = sorted(enumerate(body, 1), key=lambda one: _SENTENCE.search(one[1]) is None)
+    for number, paragraph in numbered:
         for clause in _clauses(paragraph):
             place = find(clause, whole)
             if place is not None and place.place.paragraph == number:
