@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.read import read_bank
+from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import Report
 from quiz.kinds import KINDS
+from quiz.shapes import Shapes
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
+from quiz.sources.schema import CLAIM, SOURCE
 from quiz.yaml_nodes import compose
 
 ROOT = Path(__file__).parent.parent
@@ -55,3 +58,24 @@ def test_every_type_has_its_section(kind: str) -> None:
 def test_the_rules_page_holds_each_rules_manual() -> None:
     module = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "rules.py"))
     assert module["PAGE"].read_text("utf-8") == module["page"](), "write it anew: make pages"
+
+
+def inside(shapes: Shapes) -> set[str]:
+    """The fields of the mappings listed in a field."""
+    return {name for shape in shapes.values() for name in shape.get("items", {}).get("properties", ())}
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("banks", {*BANK, *QUESTION}),
+        *((f"banks#{kind.name}", {*kind.fields, *inside(kind.shapes)}) for kind in KINDS.values()),
+        ("sources", {*SOURCE, *CLAIM}),
+    ],
+)
+def test_the_reference_names_every_field(name: str, fields: set[str]) -> None:
+    file, _, section = name.partition("#")
+    page = (ROOT / "docs" / "reference" / f"{file}.md").read_text("utf-8")
+    told = page.split(f"\n## {section}\n")[1].split("\n## ")[0] if section else page.split("\n## ")[0]
+    in_prose = re.sub(r"^```.*?^```", "", told, flags=re.MULTILINE | re.DOTALL)
+    assert sorted(field for field in fields if not re.search(f"`{field}(: [^`]+)?`", in_prose)) == []

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     topics = _topics(arguments.topics or "")
     write("bank", path, {path: bank_file(BankPlan(title, kinds, topics, source)).encode()}, arguments.force)
     examples = len(kinds) + bool(source and source.claims)
-    told = f"Written: {path}, with {count(examples, 'example')} to put your own questions in place of."
+    told = f"Written: {path}, with {count(examples, 'example')} to put yours in place of."
     tell([told], _next(path))
     return 0
 
@@ -47,7 +47,7 @@ def _ask(arguments: argparse.Namespace) -> None:
         arguments.source = None if name == _NONE else name
     source = _find(arguments.source, near) if arguments.source else None
     arguments.title = dialogue.ask("Title", _title(arguments.file, source))
-    arguments.types = dialogue.ask(f"Types of question, of {', '.join(KINDS)}", TYPES, _no_kinds)
+    arguments.types = dialogue.ask("Types of question (all: one of each)", TYPES, _no_kinds)
     if arguments.file is None:
         default = str(_path(arguments.title, source))
         arguments.file = Path(dialogue.ask("File", default, lambda name: no_file(name, arguments.force)))

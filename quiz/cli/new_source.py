@@ -143,4 +143,4 @@ def _beside(path: Path, wished: SourcePlan, text: _Text, files: dict[Path, bytes
         return [f"The whole text ships with it as {beside}: only where its author allows that."]
     sheet = text.path.with_name(f"{path.stem}.marking.txt")
     files[sheet] = marking_sheet(wished.title, text.outline).encode()
-    return [f"{sheet} numbers the paragraphs, to mark claims in. It is the whole text: keep it to yourself."]
+    return [f"Beside the text: {sheet}, to mark claims in.", "It is the whole text: keep it to yourself."]

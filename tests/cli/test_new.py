@@ -57,7 +57,7 @@ def errors(quiz: Quiz, *paths: str) -> list[str]:
 def test_a_bank_without_a_word_is_valid_and_plays(quiz: Quiz, folder: Path) -> None:
     code, out, err = quiz("new", "bank")
     assert (code, err) == (0, "")
-    assert out.startswith("Written: my-bank.yaml, with 3 examples to put your own questions in place of.\nNext:\n")
+    assert out.startswith("Written: my-bank.yaml, with 3 examples to put yours in place of.\nNext:\n")
     assert files(folder) == {"skar.txt", "my-bank.yaml", "bank.schema.json"}
     assert errors(quiz, "my-bank.yaml") == []
     code, out, err = quiz("play", "my-bank.yaml", "--plain")
@@ -114,7 +114,9 @@ def test_a_source_from_its_text_is_valid_at_once(quiz: Quiz, folder: Path) -> No
     assert (code, err) == (0, "")
     made = {"questions/sources/" + name for name in ("skar.yaml", "skar.lock", "source.schema.json")}
     assert files(folder) == {"skar.txt", "skar.marking.txt", *made}
-    assert "keep it to yourself" in out
+    assert (
+        "\nBeside the text: skar.marking.txt, to mark claims in.\nIt is the whole text: keep it to yourself.\n" in out
+    )
     assert errors(quiz, "questions/sources/skar.yaml") == []
     assert "1 quote held against the text: 0 errors" in quiz(*shlex.split(out.split("\n  quiz ")[1].split("\n")[0]))[1]
     assert quiz("new", "bank", "--source", "skar")[0] == 0
