@@ -52,6 +52,18 @@ def test_its_bank_is_whole_and_its_lock_holds(installed: Path, env: dict[str, st
     assert "held against the lock" in checked.stdout
 
 
+def test_a_new_bank_is_begun_anywhere_and_plays(installed: Path, env: dict[str, str], tmp_path: Path) -> None:
+    def quiz(*arguments: str) -> str:
+        command = [installed / "quiz", *arguments]
+        return subprocess.run(
+            command, env=env, cwd=tmp_path, input="", capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "quiz play mine.yaml" in quiz("new", "bank", "mine", "--types", "all")
+    assert "10 questions, 0 quotes held against the lock: 0 errors, 0 warnings" in quiz("check", "mine.yaml")
+    assert quiz("play", "mine.yaml", "--plain").startswith("Mine · 10 questions\n")
+
+
 def test_the_lesson_comes_with_its_text(installed: Path, env: dict[str, str], tmp_path: Path) -> None:
     listed = subprocess.run(
         [installed / "quiz", "source", "list"], env=env, cwd=tmp_path, capture_output=True, text=True, check=True

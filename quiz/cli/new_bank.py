@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from quiz import workspace
 from quiz.cli import dialogue
 from quiz.cli.new import banks_folder, known, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
@@ -13,7 +14,6 @@ from quiz.library import SOURCES, Library, yaml_files
 from quiz.sources.model import Source
 from quiz.templates.bank import BankPlan, bank_file
 from quiz.text import clean, count, fold_space
-from quiz.workspace import data_folder, shipped_folder
 
 TITLE = "My bank"
 TYPES = "choice,true-false,short"
@@ -65,7 +65,7 @@ def _path(title: str, source: Source | None) -> Path:
 
 
 def _find(name: str, near: Path) -> Source | None:
-    found = Library((data_folder() / "questions", shipped_folder())).source(name, near)
+    found = Library((workspace.data_folder() / "questions", workspace.shipped_folder())).source(name, near)
     return found.source if found else None
 
 

@@ -117,6 +117,8 @@ def _write(path: Path, wished: SourcePlan, text: _Text | None, force: bool) -> N
         files[lock_path(path)] = _lock(written, path.stem, text.text)
         told[0] += ", with a first claim to put into your words." if text.outline.quote else "."
         told += _beside(path, wished, text, files)
+        if clash := next((one for one in files if one.exists() and os.path.samefile(one, text.path)), None):
+            usage(f"{clash} is the text itself: name another FILE")
     write("source", path, files, force)
     check = ("check", *(("--text", str(text.path)) if text and not wished.text else ()), str(path))
     bank = path.parent.with_name(f"{path.stem}.yaml") if path.parent.name == SOURCES else Path(f"{path.stem}.yaml")

@@ -13,6 +13,7 @@ from quiz.cli.main import main
 from quiz.cli.writing import write_new
 from quiz.kinds import KINDS
 from tests import skar
+from tests.cli.test_main import modules_after
 
 Quiz = Callable[..., tuple[int, str, str]]
 
@@ -201,6 +202,13 @@ def test_a_wrong_call_writes_nothing(quiz: Quiz, folder: Path, arguments: list[s
     assert (folder / "there.yaml").read_text() == "mine"
 
 
+@pytest.mark.parametrize("of", ["bank", "source"])
+def test_it_imports_what_it_needs(of: str) -> None:
+    code, modules = modules_after("new", of)
+    assert code == 0
+    assert modules & {"textual", "rich", "rapidfuzz"} == set()
+
+
 def test_force_writes_over_what_is_there(quiz: Quiz, folder: Path) -> None:
     (folder / "there.yaml").write_text("mine")
     assert quiz("new", "bank", "there.yaml", "--force")[0] == 0
@@ -215,6 +223,14 @@ def test_no_file_beside_is_written_over(quiz: Quiz, folder: Path, in_the_way: st
     code, _, err = quiz("new", "source", "--from", "skar.txt")
     assert (code, err) == (2, f"quiz: {in_the_way} is there already; --force writes over it\n")
     assert files(folder) == before
+
+
+@pytest.mark.parametrize("name", ["skar.marking.txt", "skar.yaml"])
+def test_the_text_itself_is_never_written_over(quiz: Quiz, folder: Path, name: str) -> None:
+    (folder / "skar.txt").rename(folder / name)
+    code, out, err = quiz("new", "source", "--from", name, "skar.yaml", "--force")
+    assert (code, out, err) == (2, "", f"quiz: {name} is the text itself: name another FILE\n")
+    assert (folder / name).read_text("utf-8") == skar.TEXT
 
 
 def test_a_place_that_cannot_be_written_is_told(quiz: Quiz, folder: Path) -> None:
