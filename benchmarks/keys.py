@@ -71,7 +71,10 @@ def _play(terminal: Terminal, asked: list[Asked], times: Times, blank: Terminal,
             times.move.append(terminal.press(key, "❯"))
             times.blank.append(blank.press(b"x", f"key {next(number):05}."))
         terminal.press(question.keys)
-        times.verdict.append(terminal.press(ENTER, question.verdict))
+        if question.proves:
+            terminal.press(ENTER, "proves it?")
+            terminal.press(b"1")
+        times.verdict.append(terminal.press(ENTER, " next" if question.proves else question.verdict))
         times.blank.append(blank.press(b"x", f"key {next(number):05}."))
         times.next.append(terminal.press(ENTER, *following.shows))
         times.card.append(card.press(b"x", *following.shows))

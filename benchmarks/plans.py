@@ -7,22 +7,29 @@ from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.library import Library
 from quiz.session.plan import option_order, plan
-from quiz.tui.answers import ANSWERS
+from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.answers.cloze import Gaps
+from quiz.tui.answers.order import Ordering
+from quiz.tui.answers.pairing import Pairing
 from quiz.workspace import shipped_folder
 
 BANK = "hermit-kingdom"
 _LONGEST = 30
-_KEYS = {"order": "J", "match": "abcdefghijkl"}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Asked(NamedTuple):
-    """A question of a run: all of its text, parts that show when it is asked, keys of an answer, the word they earn."""
+    """A question of a run: all of its text, parts that show when it is asked, keys of an answer, the word they earn.
+
+    `proves`: the answer is followed by picking a quote, and only then comes the verdict.
+    """
 
     kind: str
     text: str
     shows: tuple[str, ...]
     keys: bytes
     verdict: str
+    proves: bool
 
 
 def shipped_bank() -> Bank:
@@ -35,8 +42,7 @@ def shipped_bank() -> Bank:
 
 
 def run_of(bank: Bank, seed: str, count: int) -> list[Asked]:
-    """The questions of a new run with `seed`, in order; each is answered with its first option, or with `x`;
-    an order by one move, and a match by going down the list."""
+    """The questions of a new run with `seed`, in order, each with a simple answer to it."""
     return [_asked(bank.questions[name], seed) for name in _names(bank, seed, count)]
 
 
@@ -46,14 +52,26 @@ def _names(bank: Bank, seed: str, count: int) -> tuple[str, ...]:
 
 def _asked(question: Question, seed: str) -> Asked:
     options = option_order(question, seed)
-    keys = _KEYS.get(question.kind, "1" if options else "x")
     answer = ANSWERS[question.kind](question, options)
+    keys = _keys(answer)
     for key in keys:
         answer.key(key, key)
     verdict = wording.verdict_word(question.item.mark(answer.response()))
-    shows = (beginning(question.prompt), *map(beginning, options[:1]), " skip")
+    first = () if isinstance(answer, Gaps) else options[:1]
+    shows = (beginning(question.prompt), *map(beginning, first), " skip")
     text = "\n\n".join((question.prompt, "\n".join(options), "choose · answer · skip · undo · keys · leave"))
-    return Asked(question.kind, text, shows, keys.encode(), verdict)
+    return Asked(question.kind, text, shows, keys.encode(), verdict, question.prove)
+
+
+def _keys(answer: Answer) -> str:
+    """Keys that answer: one move in an order, letters down the list, the first option of each gap or of all, or `7`."""
+    if isinstance(answer, Ordering):
+        return "J"
+    if isinstance(answer, Pairing):
+        return _LETTERS[: len(answer.words)] if answer.once else "a" * len(answer.rows)
+    if isinstance(answer, Gaps):
+        return "1" * len(answer.words)
+    return "1" if answer.options else "7"
 
 
 def beginning(text: str) -> str:

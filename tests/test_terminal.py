@@ -83,7 +83,7 @@ def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_hom
 def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, code: int) -> None:
     with Terminal(quiz("play", BANK), env) as terminal:
         before = terminal.modes()
-        terminal.until("answer")
+        terminal.until("skip")
         assert terminal.modes() & termios.ICANON == 0
         terminal.kill(number)
         assert terminal.wait() == code
@@ -96,7 +96,7 @@ def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, 
 def test_ctrl_c_and_ctrl_q_leave(env: dict[str, str]) -> None:
     for key in ("\x03", "\x11"):
         with Terminal(quiz("play", BANK, "--new"), env) as terminal:
-            terminal.until("answer")
+            terminal.until("skip")
             terminal.press(key)
             assert terminal.wait() == 0
             assert b"Traceback" not in terminal.raw
