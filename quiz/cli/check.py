@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.model import Bank
-from quiz.checks.registry import RULES, manual, summary
 from quiz.checks.run import check
 from quiz.cli import output
+from quiz.cli.chosen import chosen, explain
 from quiz.cli.findings import tell
-from quiz.cli.output import Exit, usage
-from quiz.diagnostics import START, Diagnostic, Report, nearest
+from quiz.cli.output import Exit, say
+from quiz.diagnostics import START, Diagnostic, Report
 from quiz.library import (
     SOURCES,
     FileReading,
@@ -69,45 +69,24 @@ class _Checked:
 def run(arguments: argparse.Namespace) -> int:
     """Check, print what was found, and give the exit code."""
     if arguments.explain:
-        return _explain(arguments.explain)
-    rules = _rules(arguments.select, arguments.ignore)
+        return explain(arguments.explain)
+    wished = chosen(arguments.select, arguments.ignore)
     gc.disable()
     checked = _read(_files(arguments.paths))
     _verify_own_texts(checked)
     if arguments.text:
         _verify(arguments.text, checked)
     for path, bank in checked.banks.items():
-        _add(checked, path, check(bank, checked.readings[path].text, rules) if rules else ())
-    readings = [checked.readings[path] for path in sorted(checked.readings)]
+        _add(checked, path, check(bank, checked.readings[path].text, wished.rules) if wished.rules else ())
+    every = [checked.readings[path] for path in sorted(checked.readings)]
+    readings = [wished.of(reading) for reading in every]
     questions = sum(len(bank.questions) for bank in checked.banks.values())
     tell(readings, arguments.format, f"{count(questions, 'question')}, {_quotes_held(checked)}")
+    hidden = wished.hidden_errors(every)
+    if hidden:
+        say(f"{count(hidden, 'error')} not selected: without --select you see what")
     bad = any(reading.diagnostics if arguments.strict else reading.errors for reading in readings)
-    return output.BAD_BANK if bad else 0
-
-
-def _rules(select: str | None, ignore: str | None) -> frozenset[str]:
-    """The rules to run: those selected, or all but those ignored; `format` is no rule, what reading tells alone."""
-    for name in (select or ignore or "").split(","):
-        if name and name != "format" and name not in RULES:
-            near = nearest(name, RULES)
-            usage(f"there is no rule {name}" + (f"; did you mean {near}?" if near else ""))
-    chosen = frozenset(RULES) if select is None else frozenset(select.split(",")) & RULES.keys()
-    return chosen - frozenset((ignore or "").split(","))
-
-
-def _explain(name: str) -> int:
-    """Print the manual page of a rule, or what all of them find."""
-    if name == "all":
-        width = max(map(len, RULES))
-        print("\n".join(f"{rule:<{width}}  {summary(rule)}" for rule in sorted(RULES)))
-        return 0
-    _rules(name, None)
-    print(
-        f"{name}\n\n{manual(name)}"
-        if name in RULES
-        else "format: what reading a file tells; every message says how to mend it"
-    )
-    return 0
+    return output.BAD_BANK if bad or hidden else 0
 
 
 def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import msgspec
 
 from quiz import __version__
-from quiz.checks.registry import RULES, manual, summary
 from quiz.cli import output
+from quiz.cli.chosen import page, sentence
 from quiz.diagnostics import Diagnostic
 from quiz.library import FileReading
 from quiz.text import clean, count
@@ -101,9 +101,7 @@ def _sarif(readings: list[FileReading]) -> None:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    if code not in RULES:
-        return {"id": code}
-    return {"id": code, "shortDescription": {"text": summary(code)}, "help": {"text": manual(code)}}
+    return {"id": code, "shortDescription": {"text": sentence(code)}, "help": {"text": page(code)}}
 
 
 def _result(reading: FileReading, d: Diagnostic, index: int) -> dict[str, Any]:

@@ -115,10 +115,10 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     formats = ("text", "json", "sarif", "github")
     check.add_argument("--format", choices=formats, default="text", help="how findings are printed")
     which = check.add_mutually_exclusive_group()
-    which.add_argument("--select", metavar="RULES", help="only these rules of item writing (a,b); or format")
-    which.add_argument("--ignore", metavar="RULES", help="all rules but these")
+    which.add_argument("--select", metavar="RULES", help="only these codes (a,b); format: mistakes of form alone")
+    which.add_argument("--ignore", metavar="RULES", help="all codes but these")
     check.add_argument("--strict", action="store_true", help="end with 3 for warnings too")
-    check.add_argument("--explain", metavar="RULE", help="what a rule finds and why it matters; all: the list of rules")
+    check.add_argument("--explain", metavar="RULE", help="what a code stands for; all, format: a list")
 
 
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

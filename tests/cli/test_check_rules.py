@@ -8,6 +8,7 @@ import pytest
 
 from quiz.checks.registry import RULES
 from quiz.cli.main import main
+from quiz.codes import FORM, IGNORES
 
 BANK = """\
 title: Of mills
@@ -64,6 +65,55 @@ def test_an_unknown_rule_is_a_wrong_call(check: Check, option: str) -> None:
     assert err == "quiz: there is no rule all-off-above; did you mean all-of-above?\n"
 
 
+BROKEN = BANK.replace("prompt: Who?", "promt: Who?") + BANK.split("questions:\n")[1].replace("one", "two")
+"""Question one has no prompt, question two is as in BANK."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        (("--select", "missing-key"), ["missing-key"]),
+        (("--select", "missing-key, all-of-above"), ["missing-key", "all-of-above"]),
+        (("--select", "format"), ["unknown-key", "missing-key"]),
+        (("--ignore", "unknown-key,no-feedback"), ["missing-key", "all-of-above"]),
+        (("--ignore", "format"), ["no-feedback", "all-of-above"]),
+    ],
+)
+def test_mistakes_of_form_are_selected_and_ignored_too(
+    check: Check, tmp_path: Path, arguments: tuple[str, ...], codes: list[str]
+) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    _, out, _ = check("broken.yaml", "--format", "json", *arguments)
+    assert sorted(f["code"] for f in json.loads(out)) == sorted(codes)
+
+
+def test_an_error_that_was_not_selected_still_makes_the_bank_bad(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    code, out, err = check("broken.yaml", "--select", "k-type")
+    assert (code, err) == (3, "quiz: 2 errors not selected: without --select you see what\n")
+    assert out.endswith("0 errors, 0 warnings\n")
+
+
+def test_an_error_ignored_by_name_is_not_counted(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    assert check("broken.yaml", "--ignore", "missing-key")[0] == 3
+    assert check("broken.yaml", "--ignore", "missing-key,unknown-key")[0] == 0
+
+
+def test_unused_ignores_are_selected_alone(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "idle.yaml").write_text(BANK.replace("explanation: So", "ignore: [k-type, all-of-above]"))
+    for arguments in (("--select", "unused-ignore"), ("--select", "k-type")):
+        _, out, _ = check("idle.yaml", "--format", "json", *arguments)
+        assert [f["code"] for f in json.loads(out)] == ["unused-ignore"]
+    _, out, _ = check("idle.yaml", "--format", "json", "--ignore", "k-type")
+    assert "unused-ignore" not in out
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_naming_no_rule_is_a_wrong_call(check: Check, option: str) -> None:
+    assert check("my bank.yaml", option, " , ") == (2, "", "quiz: name a rule: `quiz check --explain all` lists them\n")
+
+
 def test_sarif_names_rules_places_and_files(check: Check) -> None:
     log = json.loads(check("my bank.yaml", "--format", "sarif")[1])
     assert log["version"] == "2.1.0"
@@ -78,6 +128,13 @@ def test_sarif_names_rules_places_and_files(check: Check) -> None:
         assert place["artifactLocation"]["uri"] == "my%20bank.yaml"
         assert place["region"]["startLine"] == 3
         assert place["region"]["endColumn"] > place["region"]["startColumn"]
+
+
+def test_sarif_says_what_a_mistake_of_form_is(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    (run,) = json.loads(check("broken.yaml", "--format", "sarif", "--select", "missing-key")[1])["runs"]
+    assert [rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]] == [FORM["missing-key"]]
+    assert [result["level"] for result in run["results"]] == ["error"]
 
 
 def test_a_sarif_log_without_findings_has_no_results(check: Check) -> None:
@@ -103,7 +160,13 @@ def test_a_rule_is_explained(check: Check) -> None:
 def test_all_rules_are_listed(check: Check) -> None:
     _, out, _ = check("--explain", "all")
     assert [line.split()[0] for line in out.splitlines()] == sorted(RULES)
-    assert check("--explain", "format")[0] == 0
+    _, out, _ = check("--explain", "format")
+    assert [line.split()[0] for line in out.splitlines()] == sorted(FORM)
+
+
+@pytest.mark.parametrize(("code", "said"), sorted({**FORM, **IGNORES}.items()))
+def test_every_other_code_is_explained(check: Check, code: str, said: str) -> None:
+    assert check("--explain", code) == (0, f"{code}\n\n{said}\n", "")
 
 
 def test_the_shipped_banks_are_clean(check: Check) -> None:
