@@ -1,8 +1,9 @@
-"""Writes docs/reference/rules.md from the rules' own manual pages."""
+"""Writes docs/reference/rules.md from the rules' own manual pages and the table of the other codes."""
 
 from pathlib import Path
 
 from quiz.checks.registry import RULES, manual
+from quiz.codes import FORM, IGNORES
 
 PAGE = Path(__file__).parent / "reference" / "rules.md"
 HEAD = """\
@@ -16,11 +17,22 @@ The rules follow Haladyna, Downing & Rodriguez, *A review of multiple-choice ite
 item-writing guide, and the criteria of Moore et al. (2023). What a program cannot see, readers do:
 [try a bank blind](../how-to/try-a-bank-blind.md).
 """
+FOOT = """
+# Other codes
+
+What `quiz check` tells besides: mistakes of form, and what is wrong with an `ignore:`. They are selected, ignored and
+explained by their codes too; `format` stands for all mistakes of form.
+
+| code | what it stands for |
+| --- | --- |
+"""
 
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(f"\n## {name}\n\n{manual(name)}\n" for name in sorted(RULES))
+    rules = "".join(f"\n## {name}\n\n{manual(name)}\n" for name in sorted(RULES))
+    others = "".join(f"| `{code}` | {said} |\n" for code, said in sorted({**FORM, **IGNORES}.items()))
+    return HEAD + rules + FOOT + others
 
 
 if __name__ == "__main__":

@@ -20,14 +20,25 @@ START = Span(1, 1)
 _LONGEST = 400
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """A change to a line: `text` in the place of what stands at `span`."""
+
+    span: Span
+    text: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One problem of one file; `hint` says what to write instead, and may be empty."""
+    """One problem of one file; `hint` says what to write instead, and may be empty.
+
+    `edits` make the change where it is certain which one is meant.
+    """
 
     code: str
     severity: Severity
     span: Span
     message: str
     hint: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 class Report:
@@ -36,11 +47,11 @@ class Report:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
 
-    def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint)))
+    def error(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
+        self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))
 
-    def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint)))
+    def warning(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
+        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint), edits))
 
     @property
     def errors(self) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.edits import slip
 from quiz.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
@@ -34,7 +35,8 @@ class Fields:
                 continue
             near = nearest(name, self.allowed)
             hint = f"write {near}:" if near else f"{self.what} takes {one_of(sorted(self.allowed))}"
-            self.report.error("unknown-key", key.span, f"{self.what} has no field {name}", hint)
+            edits = slip(key.span, name, near, self.allowed)
+            self.report.error("unknown-key", key.span, f"{self.what} has no field {name}", hint, edits)
 
     def span(self, key: str) -> Span:
         """Where the value of `key` stands, or the mapping itself where it is absent."""
@@ -96,7 +98,8 @@ class Fields:
             return value
         near = nearest(value, known)
         hint = f"write {near}" if near else f"write {one_of(known)}"
-        self.report.error("unknown-value", node.span, f"{key}: {value} is not known", hint)
+        edits = slip(node.span, value, near, known)
+        self.report.error("unknown-value", node.span, f"{key}: {value} is not known", hint, edits)
         return None
 
     def nodes(self, key: str) -> list[Node]:

@@ -80,10 +80,10 @@ def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | Non
         return None
 
 
-def _text_of(path: Path, report: Report) -> str | None:
+def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | None:
     from quiz.yaml_nodes import decode
 
-    data = read_file(path, report)
+    data = read_file(path, report) if data is None else data
     if data is None:
         return None
     if len(data) > LARGE_BYTES:
@@ -141,13 +141,16 @@ def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
     return tuple(Quoted(q.id, q.quote, q.quote_at) for q in bank.questions.values() if q.quote)
 
 
-def load_source(path: Path, lock: Lock | None = None) -> LoadedSource:
-    """The source in the file `path`, its quotes held against `lock`, or else against the lock beside it."""
+def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None) -> LoadedSource:
+    """The source in the file `path`, its quotes held against `lock`, or else against the lock beside it.
+
+    With `data`, as if the file held that.
+    """
     from quiz.sources.read import read_source
     from quiz.yaml_nodes import compose
 
     report = Report()
-    text = _text_of(path, report)
+    text = _text_of(path, report, data)
     source = None
     if text is not None:
         source = read_source(compose(text, report), path.stem, report)
@@ -233,12 +236,12 @@ class Library:
                 files += [source, lock_path(source)]
         return files
 
-    def read(self, path: Path) -> LoadedBank:
-        """The bank in the file `path` as it stands there now, with every finding."""
+    def read(self, path: Path, data: bytes | None = None) -> LoadedBank:
+        """The bank in the file `path` as it stands there now (or as if it held `data`), with every finding."""
         from quiz.bank.read import read_bank
 
         report = Report()
-        text = _text_of(path, report)
+        text = _text_of(path, report, data)
         used: list[LoadedSource] = []
 
         def find_source(name: str) -> Source | None:

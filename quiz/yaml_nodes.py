@@ -47,7 +47,7 @@ def decode(data: bytes, report: Report) -> str | None:
 
     Its lines end with newlines alone. None where the bytes are no UTF-8: the report names the first bad byte.
     """
-    data = data.removeprefix(_BOM)
+    data = data.removeprefix(BOM)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -69,7 +69,7 @@ def decode(data: bytes, report: Report) -> str | None:
     return text
 
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
 
 

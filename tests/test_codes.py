@@ -9,7 +9,7 @@ from quiz.checks.registry import RULES
 from quiz.codes import FORM, IGNORES
 
 ROOT = Path(quiz.__file__).parent
-_TELLING = ("error", "warning", "Diagnostic", "Fault", "_Found")
+_TELLING = ("error", "warning", "Diagnostic", "Fault", "Found")
 
 
 def told(tree: ast.AST) -> Iterator[str]:

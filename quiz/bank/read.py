@@ -8,6 +8,7 @@ import msgspec
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.edits import slip
 from quiz.fields import Fields, is_identifier, text_of
 from quiz.kinds import KINDS, AnyItem
 from quiz.kinds.evidence import Evidence, passages
@@ -169,6 +170,7 @@ class _Reader:
             value.span,
             f"there is no type {name}",
             f"write {near}" if near else f"write {one_of(KINDS)}",
+            slip(value.span, name, near, KINDS),
         )
         return ""
 
@@ -208,7 +210,8 @@ class _Reader:
             if name not in topics:
                 near = nearest(name, topics)
                 hint = f"write {near}" if near else f"add {name}: under topics:"
-                self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint)
+                edits = slip(node.span, name, near, topics, own=True)
+                self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint, edits)
 
     def check_claims(self, source: Source | None, named: bool) -> None:
         if source is None:
@@ -225,7 +228,8 @@ class _Reader:
             if name not in source.claims and name not in source.broken:
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
-                self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint)
+                edits = slip(node.span, name, near, source.claims, own=True)
+                self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint, edits)
 
     def take_passages(self, source: Source | None) -> None:
         """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""

@@ -18,6 +18,14 @@ class Flaw(NamedTuple):
     hint: str
 
 
+class Found(NamedTuple):
+    """A flaw of a question (of the bank itself, where `question` is empty), and the code it is told by."""
+
+    question: str
+    code: str
+    flaw: Flaw
+
+
 class Rule(NamedTuple):
     """A check of one question at a time."""
 

@@ -1,23 +1,18 @@
 """Runs rules over a bank and gives what they find at its place in the bank's file."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from quiz.bank.model import Bank, Question
-from quiz.checks.base import Flaw, Rule
+from quiz.bank.model import Bank
+from quiz.checks.base import Found, Rule
+from quiz.checks.ignores import named, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
-from quiz.diagnostics import START, Diagnostic, Report, Span, nearest
+from quiz.diagnostics import START, Diagnostic, Edit, Report, Span, nearest
+from quiz.edits import slip
 from quiz.nodes import Mapping, Node, Sequence
 from quiz.yaml_nodes import compose
 
-
-class _Found(NamedTuple):
-    """A flaw of a question (of the bank itself, where `question` is empty), and the code it is told by."""
-
-    question: str
-    code: str
-    flaw: Flaw
+_Edits = tuple[Edit, ...]
 
 
 def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple[Diagnostic, ...]:
@@ -25,58 +20,58 @@ def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple
 
     A question's `ignore:` silences rules there; what silences nothing is a warning itself.
     """
-    found = list(_unsilenced(bank, list(_flaws(bank, rules)), rules))
+    found = list(unsilenced(bank, list(_flaws(bank, rules)), rules, RULES))
     if not found:
         return ()
-    nodes = _nodes(text, {one.question for one in found})
+    nodes = _nodes(text, bank, {one.question for one in found})
+    edits = _edits(bank, found, nodes, text)
     report = Report()
     for one in found:
         span = _span(nodes.get(one.question), one.flaw.where)
         at = span or (bank.questions[one.question].at if one.question else START)
-        report.warning(one.code, at, one.flaw.message, one.flaw.hint)
+        report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at))
     return report.sorted()
 
 
-def _flaws(bank: Bank, rules: Collection[str]) -> Iterator[_Found]:
+def _edits(bank: Bank, found: list[Found], nodes: dict[str, Mapping], text: str) -> Callable[[Found, Span], _Edits]:
+    """What gives the edits that mend a finding at a place: those on `ignore:` alone can be mended so."""
+    unused: dict[str, set[str]] = {}
+    for one in found:
+        if one.code == "unused-ignore":
+            unused.setdefault(one.question, set()).add(named(bank.questions[one.question], one.flaw))
+    lines = text.split("\n") if unused else []
+    gone = {q: removed(nodes[q], bank.questions[q], rules, lines) for q, rules in unused.items()}
+
+    def edits(one: Found, at: Span) -> _Edits:
+        if one.code == "unknown-rule":
+            rule = named(bank.questions[one.question], one.flaw)
+            return slip(at, rule, nearest(rule, RULES), RULES)
+        return gone[one.question] if one.code == "unused-ignore" else ()
+
+    return edits
+
+
+def _flaws(bank: Bank, rules: Collection[str]) -> Iterator[Found]:
     chosen = [rule for name, rule in RULES.items() if name in rules]
     single = [rule for rule in chosen if isinstance(rule, Rule)]
     views = views_of(bank)
     for name, view in views.items():
         for rule in single:
             for flaw in rule.find(view):
-                yield _Found(name, rule.name, flaw)
+                yield Found(name, rule.name, flaw)
     for whole in chosen:
         if not isinstance(whole, Rule):
-            yield from (_Found(name, whole.name, flaw) for name, flaw in whole.find(bank, views))
+            yield from (Found(name, whole.name, flaw) for name, flaw in whole.find(bank, views))
 
 
-def _unsilenced(bank: Bank, found: list[_Found], rules: Collection[str]) -> Iterator[_Found]:
-    """What no question ignores, and the ignores that ignore nothing."""
-    ignored = {(q.id, rule) for q in bank.questions.values() for rule in q.ignore}
-    silenced = {(one.question, one.code) for one in found} & ignored
-    yield from (one for one in found if (one.question, one.code) not in silenced)
-    for question in bank.questions.values():
-        for place, rule in enumerate(question.ignore):
-            if rule not in RULES:
-                yield _Found(question.id, "unknown-rule", _unknown(question, place, rule))
-            elif rule in rules and (question.id, rule) not in silenced:
-                hint = "remove it, so that it cannot hide something later"
-                yield _Found(question.id, "unused-ignore", Flaw(("ignore", place), f"{rule} finds nothing here", hint))
-
-
-def _unknown(question: Question, place: int, rule: str) -> Flaw:
-    near = nearest(rule, RULES)
-    hint = f"write {near}" if near else "`quiz check --explain all` lists the rules"
-    return Flaw(("ignore", place), f"there is no rule {rule}", hint)
-
-
-def _nodes(text: str, names: Collection[str]) -> dict[str, Mapping]:
-    """The mappings of the questions called `names`, the first of each name, and under the empty name the bank's."""
+def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:
+    """The mappings of the questions called `names`, and under the empty name the bank's."""
+    wished = {bank.questions[name].at: name for name in names if name}
     kept: dict[str, Mapping] = {}
 
     def keep(node: Node) -> None:
-        if isinstance(node, Mapping) and (name := str(getattr(node.values.get("id"), "value", "")).strip()) in names:
-            kept.setdefault(name, node)
+        if isinstance(node, Mapping) and "id" in node.values and (name := wished.get(node.values["id"].span)):
+            kept[name] = node
 
     root = compose(text, Report(), stream="questions", each=keep)
     return kept | {"": root} if isinstance(root, Mapping) else kept

@@ -14,7 +14,8 @@ from quiz.checks.run import check
 from quiz.cli import output
 from quiz.cli.chosen import chosen, explain
 from quiz.cli.findings import tell
-from quiz.cli.output import Exit, say
+from quiz.cli.mend import mend
+from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.library import (
     SOURCES,
@@ -71,8 +72,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
     wished = chosen(arguments.select, arguments.ignore)
+    if arguments.fix and not arguments.paths:
+        usage("name the files to be mended: `quiz check --fix PATH`")
     gc.disable()
-    checked = _read(_files(arguments.paths))
+    files = _files(arguments.paths)
+    if arguments.fix:
+        for path in files:
+            mend(path, _library(), _is_source(path), wished.rules, wished.told)
+    checked = _read(files)
     _verify_own_texts(checked)
     if arguments.text:
         _verify(arguments.text, checked)
@@ -119,7 +126,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _read(files: list[Path]) -> _Checked:
-    library = Library((data_folder() / "questions", shipped_folder()))
+    library = _library()
     checked = _Checked()
     for path in files:
         if _is_source(path):
@@ -127,6 +134,10 @@ def _read(files: list[Path]) -> _Checked:
         else:
             checked.add_bank(library.read(path))
     return checked
+
+
+def _library() -> Library:
+    return Library((data_folder() / "questions", shipped_folder()))
 
 
 def _is_source(path: Path) -> bool:

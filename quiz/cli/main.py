@@ -117,6 +117,7 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     which = check.add_mutually_exclusive_group()
     which.add_argument("--select", metavar="RULES", help="only these codes (a,b); format: mistakes of form alone")
     which.add_argument("--ignore", metavar="RULES", help="all codes but these")
+    check.add_argument("--fix", action="store_true", help="mend in the named files what is certain to be a slip")
     check.add_argument("--strict", action="store_true", help="end with 3 for warnings too")
     check.add_argument("--explain", metavar="RULE", help="what a code stands for; all, format: a list")
 

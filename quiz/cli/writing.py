@@ -1,7 +1,8 @@
-"""Writes files that nobody has yet: all of them or none, each whole, never over another unless told to."""
+"""Writes files, each whole: new ones all or none, never over another unless told to; and one that has changed."""
 
 import errno
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def write_new(files: Mapping[Path, bytes], force: bool) -> None:
         _remove(waiting.values(), made)
         raise
     _remove(waiting.values(), [])
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Put `data` in the place of what the file holds, whole or not at all; its permissions stay. Raises OSError."""
+    path = path.resolve()  # a link stays one
+    written = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        written.write_bytes(data)
+        shutil.copymode(path, written)
+        os.replace(written, path)
+    finally:
+        written.unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:

@@ -3,6 +3,7 @@
 from graphlib import CycleError, TopologicalSorter
 
 from quiz.diagnostics import START, Report, Span, nearest
+from quiz.edits import slip
 from quiz.fields import Fields, text_of
 from quiz.nodes import Mapping, Node, Scalar
 from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
@@ -123,7 +124,8 @@ def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span
     if voice is not None and voices and voice not in voices:
         near = nearest(voice, voices)
         hint = f"write {near}" if near else f"add {voice} under voices:"
-        report.error("unknown-voice", fields.span("voice"), f"no voice {voice} is listed", hint)
+        edits = slip(fields.span("voice"), voice, near, voices, own=True)
+        report.error("unknown-voice", fields.span("voice"), f"no voice {voice} is listed", hint, edits)
     if quote is not None and (length := words(quote)) > MAX_WORDS:
         report.error(
             "long-quote",
@@ -153,7 +155,8 @@ def _supports(claims: dict[str, Claim], broken: set[str], mentions: list[tuple[s
         if name not in claims and name not in broken:
             near = nearest(name, claims)
             hint = f"write {near}" if near else "name a claim of this source"
-            report.error("unknown-claim", span, f"there is no claim {name} to support", hint)
+            edits = slip(span, name, near, claims, own=True)
+            report.error("unknown-claim", span, f"there is no claim {name} to support", hint, edits)
     try:
         TopologicalSorter({claim.id: claim.supports for claim in claims.values()}).prepare()
     except CycleError as problem:

@@ -1,0 +1,115 @@
+"""A question's `ignore:`: what it silences, what it silences in vain, and how that is taken out of the file."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from quiz.bank.model import Bank, Question
+from quiz.checks.base import Flaw, Found
+from quiz.diagnostics import Edit, Span, nearest
+from quiz.nodes import Mapping, Node, Scalar, Sequence
+
+_NOTHING = re.compile(r"[ \t]*(?=#|$)")
+"""The rest of a line on which nothing more stands, up to a comment."""
+_CLOSE = re.compile(r"[ \t]*,?[ \t]*\]")
+"""The end of a list after its last item."""
+
+
+def unsilenced(bank: Bank, found: list[Found], ran: Collection[str], known: Collection[str]) -> Iterator[Found]:
+    """What no question ignores, and the ignores that ignore nothing, of the rules that `ran`, or that are not known."""
+    ignored = {(q.id, rule) for q in bank.questions.values() for rule in q.ignore}
+    silenced = {(one.question, one.code) for one in found} & ignored
+    yield from (one for one in found if (one.question, one.code) not in silenced)
+    for question in bank.questions.values():
+        for place, rule in enumerate(question.ignore):
+            if rule not in known:
+                yield Found(question.id, "unknown-rule", _unknown(place, rule, known))
+            elif rule in ran and (question.id, rule) not in silenced:
+                hint = "remove it, so that it cannot hide something later"
+                yield Found(question.id, "unused-ignore", Flaw(("ignore", place), f"{rule} finds nothing here", hint))
+
+
+def _unknown(place: int, rule: str, known: Collection[str]) -> Flaw:
+    near = nearest(rule, known)
+    hint = f"write {near}" if near else "`quiz check --explain all` lists the rules"
+    return Flaw(("ignore", place), f"there is no rule {rule}", hint)
+
+
+def named(question: Question, flaw: Flaw) -> str:
+    """The rule in the question's `ignore:` at which the flaw stands."""
+    return question.ignore[int(flaw.where[-1])]
+
+
+def removed(node: Mapping, question: Question, rules: Collection[str], lines: list[str]) -> tuple[Edit, ...]:
+    """The edits that take `rules` out of the question's `ignore:`, or the whole field with the last of them.
+
+    None where the field is spread over lines in a way that could not be kept, or shares its line with other things.
+    """
+    value = node.values["ignore"]
+    items: list[Node] = [value] if isinstance(value, Scalar) else []
+    if isinstance(value, Sequence):
+        items = value.items
+    if len(items) != len(question.ignore) or any(item.start.line != item.end.line for item in items):
+        return ()
+    gone = [item for item, rule in zip(items, question.ignore, strict=True) if rule in rules]
+    kept = [item for item, rule in zip(items, question.ignore, strict=True) if rule not in rules]
+    if isinstance(value, Sequence) and lines[value.start.line][value.start.column] != "[":
+        return _lines_removed(node, items, gone, lines)
+    key = node.keys["ignore"].start
+    if any(item.start.line != key.line for item in items) or not gone:
+        return ()
+    line, start, end = lines[key.line], items[0].start.column, items[-1].end.column
+    if kept:
+        rest = ", ".join(line[item.start.column : item.end.column] for item in kept)
+        return (_edit(key.line, start, end, rest),)
+    if isinstance(value, Sequence):
+        close = _CLOSE.match(line, end)
+        return _field_removed(node, line, close.end(), lines) if close else ()
+    return _field_removed(node, line, end, lines)
+
+
+def _field_removed(node: Mapping, line: str, end: int, lines: list[str]) -> tuple[Edit, ...]:
+    """The edit that removes a field written on one line, up to the column `end`."""
+    key = node.keys["ignore"].start
+    start = key.column
+    if lines[node.start.line][node.start.column] == "{":
+        if after := re.compile(r"[ \t]*,[ \t]*").match(line, end):
+            return (_edit(key.line, start, after.end()),)
+        before = re.search(r"[ \t]*,[ \t]*$", line[:start])
+        return (_edit(key.line, before.start(), end),) if before else ()
+    rest = _NOTHING.match(line, end)
+    return (_edit(key.line, start, rest.end()),) if rest and not line[:start].strip(" ") else ()
+
+
+def _lines_removed(node: Mapping, items: list[Node], gone: list[Node], lines: list[str]) -> tuple[Edit, ...]:
+    """The edits that remove the items that are `gone` of a list of one item a line, with the key if all are.
+
+    What is left of a removed item's line is its comment. After the last item it could come to stand inside the text
+    of the field before, so then there must be none.
+    """
+    edits = list(_items_removed(gone, lines))
+    if len(edits) != len(gone):
+        return ()
+    if len(gone) < len(items):
+        return tuple(edits)
+    key = node.keys["ignore"]
+    line = lines[key.start.line]
+    alone = re.compile(r":[ \t]*$").match(line, key.end.column)
+    close = items[-1].end.line - key.start.line == len(items)
+    bare = all(edit.span.column - 1 + edit.span.width == len(lines[edit.span.line - 1]) for edit in edits)
+    if not (alone and close and bare) or line[: key.start.column].strip(" "):
+        return ()
+    return (_edit(key.start.line, key.start.column, len(line)), *edits)
+
+
+def _items_removed(gone: Iterable[Node], lines: list[str]) -> Iterator[Edit]:
+    for item in gone:
+        line = lines[item.start.line]
+        dash = re.search(r"^ *(?=-[ \t]+$)", line[: item.start.column])
+        rest = _NOTHING.match(line, item.end.column)
+        if dash and rest:
+            yield _edit(item.start.line, dash.end(), rest.end())
+
+
+def _edit(line: int, start: int, end: int, text: str = "") -> Edit:
+    """The edit from column to column, which count from 0 as those of nodes do."""
+    return Edit(Span(line + 1, start + 1, end - start), text)
