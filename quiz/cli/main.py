@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_play(commands, common)
     _add_check(commands)
+    _add_preview(commands)
     _add_stats(commands, common)
     _add_source(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
@@ -72,6 +73,11 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all banks)")
     check.add_argument("--text", metavar="FILE", type=Path, help="verify every quote word for word and write the lock")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+
+
+def _add_preview(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    preview = commands.add_parser("preview", help="a bank as the student will see it, beside your editor")
+    preview.add_argument("file", metavar="FILE", type=Path, help="the bank's YAML file; it is read at every save")
 
 
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -115,6 +121,12 @@ def _check(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _preview(arguments: argparse.Namespace) -> int:
+    from quiz.cli.preview import run
+
+    return run(arguments)
+
+
 def _schema(arguments: argparse.Namespace) -> int:
     from quiz.cli.schema import run
 
@@ -150,6 +162,7 @@ _RUN: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _home,
     "play": _play,
     "check": _check,
+    "preview": _preview,
     "stats": _stats,
     "source": _source,
     "schema": _schema,
