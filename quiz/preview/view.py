@@ -58,6 +58,11 @@ class View(msgspec.Struct, frozen=True):
     old: bool = False
 
     @property
+    def good(self) -> bool:
+        """Whether it shows questions of a file that could be read to its end."""
+        return bool(self.items) and (self.old or not self.fault)
+
+    @property
     def items(self) -> tuple[Part, ...]:
         """The parts that are questions."""
         return tuple(part for part in self.parts if part.item)

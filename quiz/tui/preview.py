@@ -9,6 +9,7 @@ from textual.screen import Screen
 from quiz.preview.reader import Reader
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.preview import PreviewScreen
+from quiz.tui.trials import Trials
 from quiz.workspace import Rehearsal
 
 
@@ -26,8 +27,8 @@ class PreviewApp(QuizApp):
         library = workspace.library
         library.folders = tuple(dict.fromkeys((path.parent, *library.folders)))
         self.reader = Reader(path, library.folders)
-        self.seed = seed
+        self.trials = Trials(workspace, seed)
 
     def get_default_screen(self) -> Screen[Any]:
         """The questions of the file."""
-        return self._sized(PreviewScreen(self.workspace, self.reader, self.seed))
+        return self._sized(PreviewScreen(self.reader, self.trials))

@@ -5,6 +5,9 @@ from textual.content import Content
 from quiz.tui.blocks import EMPTY, OneLine, said
 
 
+_NARROW = 60
+
+
 class Notice(OneLine):
     """What is wrong, cut where it is too long, and after it what always stays to be read."""
 
@@ -12,11 +15,12 @@ class Notice(OneLine):
         super().__init__()
         self.wrong = ""
         self.tail = ""
+        self.short = ""
 
-    def show(self, wrong: str, tail: str = "") -> None:
-        """Say this; nothing is an empty line."""
+    def show(self, wrong: str, tail: str = "", short: str = "") -> None:
+        """Say this, with `short` in the place of the tail where there is little room; nothing is an empty line."""
         if (wrong, tail) != self.says():
-            self.wrong, self.tail = wrong, tail
+            self.wrong, self.tail, self.short = wrong, tail, short
             self.refresh()
 
     def says(self) -> object:
@@ -27,6 +31,6 @@ class Notice(OneLine):
         """The line."""
         if not self.wrong:
             return EMPTY
-        end = said(self.tail, "$quiet")
+        end = said(self.tail if width >= _NARROW else self.short, "$quiet")
         room = max(12, width - end.cell_length - 2)
         return said("✗ ", "bold $error") + said(self.wrong, "$error").truncate(room, ellipsis=True) + end

@@ -2,22 +2,16 @@
 
 from typing import ClassVar
 
-import msgspec
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message
 
-from quiz.bank.model import Bank, Question
-from quiz.diagnostics import START
 from quiz.preview.reader import Look, Reader
 from quiz.preview.view import Part, View, follow, kept
-from quiz.session.proving import proof_options
-from quiz.sitting import Sitting
 from quiz.text import clean
 from quiz.tui.answers import Answer
-from quiz.tui.asking import Asking
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.editor import edit
 from quiz.tui.panes.findings import finding_blocks, told
@@ -27,20 +21,16 @@ from quiz.tui.panes.notice import Notice
 from quiz.tui.panes.parts import PartList
 from quiz.tui.panes.sheet import Section
 from quiz.tui.screens.answering import AnsweringScreen
-from quiz.workspace import Workspace
+from quiz.tui.trials import Trials
 
 LOOK_SECONDS = 0.05
-_SHUFFLES = 20
-_BEFORE = " — showing the version before"
+_BEFORE = (" — showing the version before", " — the version before")
 _LIST = Key("esc", "list", "screen.list")
 _KEYS = Key("?", "keys", "app.keys")
 
 
 class PreviewScreen(AnsweringScreen):
-    """The list of questions, one of them to be answered, and its findings; read anew at every save.
-
-    `seed`: every question is shuffled by it until it is shuffled anew; else by chance.
-    """
+    """The list of questions, one of them to be answered, and its findings; read anew at every save."""
 
     class WasRead(Message):
         """The file was read."""
@@ -67,15 +57,13 @@ class PreviewScreen(AnsweringScreen):
         Binding("q", "quit", "Quit", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, reader: Reader, seed: str | None = None) -> None:
+    def __init__(self, reader: Reader, trials: Trials) -> None:
         super().__init__()
-        self.workspace = workspace
         self.reader = reader
-        self.seed = seed
+        self.trials = trials
         self.view = View(None, ())
         self.cursor = 0
         self.answering = False
-        self.askings: dict[str, Asking] = {}
         self.reading = False
         self.seen: Look | None = None
         self.held: View | None = None
@@ -122,7 +110,7 @@ class PreviewScreen(AnsweringScreen):
     def _take(self, view: View) -> None:
         """Show what was read: over a broken file the questions that were there before."""
         self.held = None
-        if view.fault and self.view.items:
+        if view.fault and self.view.good:
             view = kept(view, self.view)
         self.cursor = follow(self.view.parts, view.parts, self.cursor)
         self.view = view
@@ -140,23 +128,11 @@ class PreviewScreen(AnsweringScreen):
 
     def _show_part(self) -> None:
         """Show the part at the cursor; what was answered stays where the question is still the same."""
-        before, question = self.asking, self.part.question if self.part else None
-        self.asking = self._asking(question) if question is not None else None
+        before, bank, question = self.asking, self.view.bank, self.part.question if self.part else None
+        self.asking = self.trials.of(bank, question) if bank is not None and question is not None else None
         self.answering = self.answering and self.asking is not None
         self.draw(top=None if before is not None and self.asking is before else 0)
         self.show_around()
-
-    def _asking(self, question: Question) -> Asking | None:
-        bank = self.view.bank
-        if bank is None:
-            return None
-        asking = self.askings.get(question.id)
-        return asking if asking is not None and _same(asking, bank, question) else self._ask(bank, question, self.seed)
-
-    def _ask(self, bank: Bank, question: Question, seed: str | None) -> Asking:
-        run = self.workspace.begin(bank, (question.id,), seed)
-        asking = self.askings[question.id] = Asking(Sitting(self.workspace, bank, run), question)
-        return asking
 
     def sections(self) -> tuple[Section, ...]:
         """The question, or that it cannot be asked; below it its findings."""
@@ -184,7 +160,7 @@ class PreviewScreen(AnsweringScreen):
         at = self.cursor - len(view.parts) + len(view.items) + 1
         problems = told([finding for one in view.parts for finding in one.findings])
         self.heading.show(*trail, done=max(0, at), total=len(view.items), notice=problems)
-        self.notice.show(view.fault, _BEFORE if view.old else "")
+        self.notice.show(view.fault, *(_BEFORE if view.old else ()))
         self.part_list.show_parts(view.parts, self.cursor, awake=not self.answering)
         self.show_keys()
 
@@ -193,10 +169,10 @@ class PreviewScreen(AnsweringScreen):
         if not self.answering:
             answer = (Key("⏎", "answer", "screen.answer"),) if self.asking else ()
             move = (Key("↑↓", "question"),) if len(self.view.parts) > 1 else ()
-            problem = (Key("n", "next problem", "screen.problem"),) if self._problems() else ()
+            problem = (Key("n", "problem", "screen.problem"),) if self._problems() else ()
             shuffle = (Key("r", "shuffle", "screen.shuffle"),) if self.asking else ()
-            tail = (Key("e", "edit", "screen.edit"), *shuffle, _KEYS, Key("q", "quit", "screen.quit"))
-            self.key_line.show(*answer, *move, *problem, *tail)
+            tail = (*problem, *shuffle, _KEYS, Key("q", "quit", "screen.quit"))
+            self.key_line.show(*answer, *move, Key("e", "edit", "screen.edit"), *tail)
         elif self.answered:
             again = Key("r", "again", "screen.shuffle")
             self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), again, _LIST, _KEYS)
@@ -227,17 +203,14 @@ class PreviewScreen(AnsweringScreen):
             self.key_line.say("This cannot be answered." if self.part else "There is no question yet.")
             return
         if self.answered:
-            self._ask_anew(self.asking.sitting.run.seed)
+            sitting = self.asking.sitting
+            self.asking = self.trials.anew(sitting.bank, self.asking.question, sitting.run.seed)
+            self.draw(top=0)
         self.answering = True
         if self.taking is not None:
             self.taking.come_back()
         self.draw()
         self.show_around()
-
-    def _ask_anew(self, seed: str | None) -> None:
-        if self.asking is not None and self.view.bank is not None:
-            self.asking = self._ask(self.view.bank, self.asking.question, seed)
-            self.draw(top=0)
 
     def action_next(self) -> None:
         """From the list to the answer; give it; then on to the next question that can be asked."""
@@ -281,13 +254,12 @@ class PreviewScreen(AnsweringScreen):
         """Ask the question anew, in another order where there is one."""
         if self.asking is None:
             return
-        before = self.asking.sitting.options(self.asking.question)
-        for _ in range(_SHUFFLES):
-            self._ask_anew(None)
-            if self.asking.sitting.options(self.asking.question) != before:
-                break
+        sitting, question = self.asking.sitting, self.asking.question
+        before = sitting.options(question)
+        self.asking = self.trials.shuffled(sitting.bank, question, before)
+        self.draw(top=0)
         self.show_around()
-        if self.asking.sitting.options(self.asking.question) == before:
+        if self.asking.sitting.options(question) == before:
             self.key_line.say("Asked anew; there is nothing to shuffle.")
 
     def action_edit(self) -> None:
@@ -314,17 +286,3 @@ class PreviewScreen(AnsweringScreen):
     def action_quit(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-
-def _same(asking: Asking, bank: Bank, question: Question) -> bool:
-    """Whether a question that was begun shows the same in `bank` as it stands now, wherever it is written."""
-    before, seed = asking.sitting.bank, asking.sitting.run.seed
-    return (
-        _unplaced(asking.question) == _unplaced(question)
-        and before.proofs(asking.question) == bank.proofs(question)
-        and asking.quotes == proof_options(bank, question, seed)
-    )
-
-
-def _unplaced(question: Question) -> Question:
-    return msgspec.structs.replace(question, at=START, quote_at=START, ignore=())
