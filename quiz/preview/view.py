@@ -73,9 +73,11 @@ def view_of(loaded: LoadedBank, found: Sequence[Diagnostic]) -> View:
     written = outline(loaded.reading.text)
     path = loaded.reading.path
     starts = [item.at for item in written.items]
-    shares = _shares(found, [*starts, written.end] if written.end else starts)
+    breaks = [finding for finding in found if finding.code in _BREAKS]
+    others = [finding for finding in found if finding.code not in _BREAKS]
+    shares = _shares(others, [*starts, written.end] if written.end else starts)
     items = [_item(path, i, item, tuple(shares[i + 1]), loaded.bank) for i, item in enumerate(written.items)]
-    rest = [*shares[0], *(shares[len(starts) + 1] if written.end else ())]
+    rest = [*breaks, *shares[0], *(shares[len(starts) + 1] if written.end else ())]
     heads = [_rest(path, clean(path.name), rest)]
     if loaded.source is not None:
         beside = loaded.source.reading

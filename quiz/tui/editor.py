@@ -28,7 +28,7 @@ def command(environ: Mapping[str, str], path: Path, line: int) -> list[str]:
         words = shlex.split(environ[name])
     except ValueError as problem:
         raise NoEditor(f"${name} is no command: {problem}.") from None
-    if not words:
+    if not words or not words[0]:
         raise NoEditor(f"${name} is no command.")
     file, program = str(path.absolute()), Path(words[0]).name.removesuffix(".exe")
     if program in _PLUS_LINE:

@@ -4,7 +4,6 @@ from textual.content import Content
 
 from quiz.tui.blocks import EMPTY, OneLine, said
 
-
 _NARROW = 60
 
 

@@ -54,7 +54,7 @@ class PreviewScreen(AnsweringScreen):
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
-        Binding("q", "quit", "Quit", show=False),
+        Binding("q", "quit", "Quit the preview", show=False),
     ]
 
     def __init__(self, reader: Reader, trials: Trials) -> None:
@@ -146,7 +146,7 @@ class PreviewScreen(AnsweringScreen):
         """What stands in the place of a question that cannot be asked."""
         rows = [Block(said(part.name, "bold $bright"))]
         if part.item:
-            return [*rows, GAP, Block(said("This question cannot be asked as it is written."))]
+            return [*rows, GAP, Block(said("It cannot be asked as it is written."))]
         if not self.view.items:
             return [*rows, GAP, Block(said("No question can be shown yet. The file is read whenever it is saved."))]
         return rows
