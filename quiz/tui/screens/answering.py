@@ -1,6 +1,9 @@
 """What every screen does on which a question is answered: keys, clicks and pasted text go to the answer first."""
 
+from typing import ClassVar
+
 from textual import events, on
+from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
@@ -30,12 +33,14 @@ class AnsweringScreen(Screen[None]):
             self.claim = claim
 
     AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
 
     def __init__(self) -> None:
         super().__init__()
         self.asking: Asking | None = None
         self.sheet = Sheet()
         self.key_line = KeyLine()
+        self._actions = {key: binding.action for binding in self.BINDINGS for key in binding.key.split(",")}
 
     @property
     def question(self) -> Question | None:
@@ -68,13 +73,20 @@ class AnsweringScreen(Screen[None]):
         """Draw the question as it stands; `top` is the line to begin with."""
         self.sheet.show(*self.sections(), top=top)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keys of the answer go before the screen's."""
-        if self._press(event.key, event.character):
-            event.stop()
-            event.prevent_default()
+    async def on_key(self, event: events.Key) -> None:
+        """Keys of the answer go before the screen's, and all of them in the order in which they are typed.
 
-    def _press(self, key: str, character: str | None) -> bool:
+        A binding is otherwise run by the app, which may be after the next key has come here.
+        """
+        if not self.press(event.key, event.character):
+            action = self._actions.get(event.key)
+            if action is None:
+                return
+            await self.run_action(action)
+        event.stop()
+        event.prevent_default()
+
+    def press(self, key: str, character: str | None) -> bool:
         """Give a key to the answer; False where it does not take it."""
         if self.asking is None or (taking := self.taking) is None:
             return False
@@ -103,7 +115,7 @@ class AnsweringScreen(Screen[None]):
 
     def action_answer_key(self, key: str) -> None:
         """A key of the answer, chosen from a list."""
-        self._press(key, key if len(key) == 1 else None)
+        self.press(key, key if len(key) == 1 else None)
 
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer, for lists of keys."""

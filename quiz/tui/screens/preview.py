@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
@@ -179,12 +179,9 @@ class PreviewScreen(AnsweringScreen):
         else:
             self.key_line.show(*self.answer_foot(_LIST, _KEYS))
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, key: str, character: str | None) -> bool:
         """Escape leads from an answer to the list, also from a line that is being typed."""
-        if event.key == "escape" and self.answering:
-            event.stop()
-            event.prevent_default()
-            self.action_list()
+        return key != "escape" and super().press(key, character)
 
     def action_list(self) -> None:
         """The keys are the list's again."""
