@@ -37,7 +37,7 @@ def viewed(folder: Path, text: str) -> View:
     path = folder / "mill.yaml"
     path.write_text(text)
     loaded = Library([folder]).read(path)
-    return view_of(loaded, findings(loaded))
+    return view_of(loaded, loaded.reading.diagnostics)
 
 
 def told(view: View) -> list[tuple[str, list[tuple[int, str]], bool]]:
@@ -145,3 +145,14 @@ def parts(*written: str) -> list[Part]:
 )
 def test_a_save_leads_to_the_question_that_was_edited(before: list[str], at: int, after: list[str], shown: int) -> None:
     assert follow(parts(*before), parts(*after), at) == shown
+
+
+def test_what_reading_found_is_among_the_findings(tmp_path: Path) -> None:
+    path = tmp_path / "mill.yaml"
+    path.write_text(BANK)
+    loaded = Library([tmp_path]).read(path)
+    assert len(loaded.reading.diagnostics) == 4
+    assert set(loaded.reading.diagnostics) <= set(findings(loaded))
+    assert list(findings(loaded)) == sorted(findings(loaded), key=lambda found: (found.span, found.code))
+    path.write_text("")
+    assert findings(Library([tmp_path]).read(path))

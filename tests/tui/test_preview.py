@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
+from quiz.diagnostics import Diagnostic, Span
 from quiz.tui.answers.typed import Typed
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.parts import PartList
@@ -23,6 +24,8 @@ from tests.tui.conftest import BANK
 from tests.tui.screen import assert_snapshot, shown
 from tests.waiting import until
 
+BOTH = BANK.splitlines().index("  - id: both") + 1
+WEAK = Diagnostic("weak", "warning", Span(BOTH, 5), "the second question is weak", "strengthen it")
 StartPreview = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 BROKEN = BANK.replace("    explanation: She is named in the text.", "\t: [")
 LACKING = BANK.replace("    answer: false\n", "")
@@ -46,6 +49,12 @@ TYPES = {
 def asked(kind: str) -> str:
     """A question of that type."""
     return f"  - id: {kind}\n    type: {kind}\n    prompt: P?\n    explanation: It is said.\n    {TYPES[kind][0]}\n"
+
+
+@pytest.fixture(autouse=True)
+def only_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told is what reading finds, so that no rule of item writing has a say here."""
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: loaded.reading.diagnostics)
 
 
 @pytest.fixture
@@ -93,6 +102,17 @@ async def test_the_list_and_the_question_as_the_student_sees_it(start: StartPrev
         assert "Which of these does the text say" in shown(pilot.app)
         await pilot.press("up", "k")
         assert at(pilot) == "fuel"
+
+
+async def test_a_warning_stands_under_its_question(start: StartPreview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: (WEAK,))
+    async with start() as pilot:
+        await pilot.press("n")
+        assert at(pilot) == "both"
+        assert "❯ ! both" in shown(pilot.app)
+        assert "1 warning" in shown(pilot.app).splitlines()[0]
+        assert f"! {BOTH}:5 the second question is weak" in shown(pilot.app)
+        assert "→ strengthen it" in shown(pilot.app)
 
 
 async def test_a_question_is_answered_with_feedback_and_quote_and_nothing_is_recorded(
