@@ -10,6 +10,7 @@ import msgspec
 from quiz.bank.compiled import Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
+from quiz.fields import is_identifier
 from quiz.shelf import Shelf, signature
 from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
@@ -212,7 +213,8 @@ class Library:
         loaded = self.read(path)
         errors = sum(reading.errors for reading in loaded.readings)
         if self.shelf is not None and loaded.bank is not None and not errors:
-            self.shelf.put(path, loaded.bank, self._files(path, loaded.bank))
+            source = loaded.bank.source.id if loaded.bank.source else ""
+            self.shelf.put(path, loaded.bank, self.files(path, source))
         return loaded
 
     def drill(self, name: str) -> LoadedBank | None:
@@ -228,12 +230,14 @@ class Library:
                 return LoadedBank(bank, loaded.source.reading if loaded.source else loaded.reading) if bank else None
         return None
 
-    def _files(self, path: Path, bank: Bank) -> list[Path]:
-        """Every file that has a say in `bank`, also those that would have if they were there."""
+    def files(self, path: Path, source: str) -> list[Path]:
+        """Every file that has a say in the bank in `path` about `source` (empty: none), also those that are not there.
+
+        Those would have a say if they were.
+        """
         files = [path, lock_path(path)]
-        if bank.source is not None:
-            for source in self._source_paths(bank.source.id, path.parent):
-                files += [source, lock_path(source)]
+        for beside in self._source_paths(source, path.parent) if is_identifier(source) else ():
+            files += [beside, lock_path(beside)]
         return files
 
     def read(self, path: Path, data: bytes | None = None) -> LoadedBank:

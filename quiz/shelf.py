@@ -11,7 +11,7 @@ from quiz import __version__
 from quiz.bank.compiled import Signature, pack, unpack
 from quiz.bank.model import Bank
 
-_SETTLED_NS = 2_000_000_000
+SETTLED_NS = 2_000_000_000
 """A file changed so lately might change again within one tick of the clock: it is not kept yet."""
 
 
@@ -35,7 +35,7 @@ class Shelf:
     def put(self, path: Path, bank: Bank, files: Iterable[Path]) -> None:
         """Keep `bank`, read from `files`; where that cannot be done, nothing is lost."""
         signed = signature(files)
-        if any(modified > time.time_ns() - _SETTLED_NS for _, _, modified, _ in signed):
+        if any(modified > time.time_ns() - SETTLED_NS for _, _, modified, _ in signed):
             return
         place = self._place(path)
         temporary = place.with_suffix(f".{os.getpid()}")

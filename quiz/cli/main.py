@@ -41,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_coverage(commands)
     _add_paper(commands)
+    _add_preview(commands)
     _add_stats(commands, common)
     _add_source(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
@@ -122,6 +123,11 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check.add_argument("--explain", metavar="RULE", help="what a code stands for; all, format: a list")
 
 
+def _add_preview(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    preview = commands.add_parser("preview", help="a bank as the student will see it, beside your editor")
+    preview.add_argument("file", metavar="FILE", type=Path, help="the bank's YAML file; it is read at every save")
+
+
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     stats = commands.add_parser("stats", parents=[common], help="how far you are with each bank")
     stats.add_argument("--json", action="store_true", help="as JSON")
@@ -165,6 +171,12 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from quiz.cli.check import run
+
+    return run(arguments)
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from quiz.cli.preview import run
 
     return run(arguments)
 
@@ -219,6 +231,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "coverage": _coverage,
     "paper": _paper,
     "check": _check,
+    "preview": _preview,
     "stats": _stats,
     "source": _source,
     "schema": _schema,

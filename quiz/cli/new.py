@@ -67,10 +67,3 @@ def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None
 def tell(written: Sequence[str], commands: Sequence[Sequence[str]]) -> None:
     """Say what was written, and the commands that come next."""
     print(*written, "Next:", *(f"  {shlex.join(('quiz', *command))}" for command in commands), sep="\n")
-
-
-def known(command: str) -> bool:
-    """Whether the program has that command."""
-    from quiz.cli.main import COMMANDS
-
-    return command in COMMANDS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quiz import workspace
 from quiz.cli import dialogue
-from quiz.cli.new import banks_folder, known, no_file, tell, with_suffix, write
+from quiz.cli.new import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import nearest, one_of
 from quiz.fields import identifier_like
@@ -111,4 +111,4 @@ def _topics(text: str) -> dict[str, str]:
 
 
 def _next(path: Path) -> list[tuple[str, ...]]:
-    return [("check", str(path)), ("play", str(path)), *([("preview", str(path))] if known("preview") else [])]
+    return [("check", str(path)), ("play", str(path)), ("preview", str(path))]

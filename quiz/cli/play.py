@@ -14,7 +14,7 @@ from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
 def home(arguments: argparse.Namespace) -> int:
     """The app, with all banks."""
-    _needs_terminal()
+    needs_terminal()
     return _app(Workspace(arguments.journal), None, RunOptions())
 
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         tries=arguments.tries,
     )
     if not arguments.plain:
-        _needs_terminal()
+        needs_terminal()
     workspace = Workspace(arguments.journal)
     if arguments.bank is None and not arguments.plain:
         return _app(workspace, None, options)
@@ -40,11 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     return _app(workspace, bank, options)
 
 
-def _needs_terminal() -> None:
+def needs_terminal(instead: str = "`quiz play BANK --plain` works line by line") -> None:
+    """End the program where there is no terminal for the app; `instead` says what works without."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        usage("this is no terminal; `quiz play BANK --plain` works line by line")
+        usage(f"this is no terminal; {instead}")
     if os.environ.get("TERM") == "dumb":
-        usage("TERM is dumb; `quiz play BANK --plain` works line by line")
+        usage(f"TERM is dumb; {instead}")
 
 
 def load(workspace: Workspace, name: str | None) -> Bank:

@@ -9,10 +9,12 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quiz.bank.model import Bank
     from quiz.sitting import Sitting
     from quiz.tui.app import Offer, QuizApp
-    from quiz.workspace import RunOptions, Workspace
+    from quiz.workspace import Rehearsal, RunOptions, Workspace
 
 _WATCHDOG_SECONDS = 3.0
 _SIGNALLED = 128
@@ -21,13 +23,30 @@ _RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\
 
 def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> int:
     """Run the app; the exit code. Raises what broke it, the terminal already as it was."""
-    gc.disable()
-    os.environ.setdefault("TEXTUAL_FPS", "480")
+    _prepare()
     from quiz.tui.app import QuizApp
 
     first = None if bank is None else opening(workspace, bank, wished)
     app = QuizApp(workspace, first, wished, _catch_signals)
     workspace.journal.be_patient(False)
+    return _run(app)
+
+
+def start_preview(workspace: "Rehearsal", path: "Path") -> int:
+    """Run the preview of a bank's file; the exit code. Raises what broke it, the terminal already as it was."""
+    _prepare()
+    from quiz.tui.preview import PreviewApp
+
+    return _run(PreviewApp(workspace, path, on_ready=_catch_signals))
+
+
+def _prepare() -> None:
+    """What must be so before the app is imported."""
+    gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", "480")
+
+
+def _run(app: "QuizApp") -> int:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()

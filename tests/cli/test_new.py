@@ -105,8 +105,11 @@ def test_the_commands_that_come_next_work(quiz: Quiz) -> None:
     for name in ("the-keeper.yaml", "the-keeper.lock"):
         (folder.parent / name).rename(folder / name)
     _, out, _ = quiz("new", "bank", "--source", "the-keeper", "my sources/b")
-    for command in out.split("Next:\n")[1].splitlines():
-        assert quiz(*shlex.split(command)[1:], *(["--plain"] if " play " in command else []))[0] == 0
+    check, play, preview = [shlex.split(line)[1:] for line in out.split("Next:\n")[1].splitlines()]
+    assert quiz(*check)[0] == quiz(*play, "--plain")[0] == 0
+    code, _, err = quiz(*preview)
+    assert (preview[0], code) == ("preview", 2)
+    assert shlex.quote(preview[1]) in err
 
 
 def test_a_source_from_its_text_is_valid_at_once(quiz: Quiz, folder: Path) -> None:

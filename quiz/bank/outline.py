@@ -1,0 +1,59 @@
+"""What a bank's file holds in written order, whether it can be read as questions or not."""
+
+import msgspec
+
+from quiz.diagnostics import Report, Span
+from quiz.nodes import Mapping, Node
+from quiz.yaml_nodes import compose
+
+
+class Written(msgspec.Struct, frozen=True):
+    """One item of `questions:`: its id as written (empty where it has none), where it begins, and its own text."""
+
+    id: str
+    at: Span
+    text: str
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """The items in written order, and the id of the source that is named.
+
+    `whole`: the file was read to its end; else a slip of form hides what comes after it. `end` is where what follows
+    the last item begins, and None where nothing does.
+    """
+
+    whole: bool
+    source: str
+    items: tuple[Written, ...]
+    end: Span | None = None
+
+
+def outline(text: str) -> Outline:
+    """The outline of a bank's file; what is wrong with it is not told here."""
+    nodes: list[Node] = []
+    root = compose(text, Report(), stream="questions", each=nodes.append)
+    starts = [node.span for node in nodes]
+    after = [key.span for key in root.keys.values()] if isinstance(root, Mapping) else []
+    end = min((span for span in after if starts and span > starts[-1]), default=None)
+    lines = text.split("\n")
+    items = tuple(
+        Written(_value(node, "id"), span, _between(lines, span, following))
+        for node, span, following in zip(nodes, starts, [*starts[1:], end], strict=bool(nodes))
+    )
+    return Outline(isinstance(root, Mapping), _value(root, "source"), items, end)
+
+
+def _value(node: Node | None, key: str) -> str:
+    """A text in one line, empty where there is none."""
+    value = node.values.get(key) if isinstance(node, Mapping) else None
+    return " ".join(str(getattr(value, "value", "")).split())
+
+
+def _between(lines: list[str], start: Span, end: Span | None) -> str:
+    """What is written from `start` to `end`, or to the end of the file, without the dash of the next item."""
+    last = len(lines) if end is None else end.line
+    cut = lines[start.line - 1 : last]
+    if end is not None:
+        cut[-1] = cut[-1][: end.column - 1]
+    cut[0] = cut[0][start.column - 1 :]
+    return "\n".join(cut).rstrip("- \n")

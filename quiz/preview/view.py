@@ -1,0 +1,161 @@
+"""What a preview shows of a file: its questions in written order, each with its findings, and what hides the rest."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.model import Bank, Question
+from quiz.bank.outline import Outline, Written, outline
+from quiz.diagnostics import START, Diagnostic, Severity, Span
+from quiz.library import LoadedBank
+from quiz.text import clean
+
+Key = tuple[str, int]
+"""A part's name, and which of those with this name it is, counted from 0."""
+
+
+_BREAKS = frozenset(("yaml-syntax", "too-deep"))
+"""What ends the reading of a file, whatever was found before it."""
+_NOTHING = Diagnostic("no-questions", "error", START, "no question can be read")
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One line of the list: an item of `questions:`, or (`item` is False) what else is to be told of a file.
+
+    `question` is None where it cannot be asked.
+    """
+
+    name: str
+    path: Path
+    at: Span
+    findings: tuple[Diagnostic, ...]
+    text: str = ""
+    question: Question | None = None
+    item: bool = True
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst of its findings."""
+        severities = {finding.severity for finding in self.findings}
+        return "error" if "error" in severities else "warning" if severities else None
+
+    @property
+    def line(self) -> int:
+        """The line to go to: where it begins, or in the rest of a file its first finding."""
+        return self.at.line if self.item or not self.findings else self.findings[0].span.line
+
+
+class View(msgspec.Struct, frozen=True):
+    """What is shown. `fault` says in a few words what broke the file; `old`: the questions are those before that."""
+
+    bank: Bank | None
+    parts: tuple[Part, ...]
+    source: str = ""
+    fault: str = ""
+    old: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether it shows questions of a file that could be read to its end."""
+        return bool(self.items) and (self.old or not self.fault)
+
+    @property
+    def items(self) -> tuple[Part, ...]:
+        """The parts that are questions."""
+        return tuple(part for part in self.parts if part.item)
+
+
+def view_of(loaded: LoadedBank, found: Sequence[Diagnostic]) -> View:
+    """The view of a bank that was read; `found` is what is to be told of its own file."""
+    written = outline(loaded.reading.text)
+    path = loaded.reading.path
+    starts = [item.at for item in written.items]
+    breaks = [finding for finding in found if finding.code in _BREAKS]
+    others = [finding for finding in found if finding.code not in _BREAKS]
+    shares = _shares(others, [*starts, written.end] if written.end else starts)
+    items = [_item(path, i, item, tuple(shares[i + 1]), loaded.bank) for i, item in enumerate(written.items)]
+    rest = [*breaks, *shares[0], *(shares[len(starts) + 1] if written.end else ())]
+    heads = [_rest(path, clean(path.name), rest)]
+    if loaded.source is not None:
+        beside = loaded.source.reading
+        heads.append(_rest(beside.path, f"sources/{clean(beside.path.name)}", beside.diagnostics))
+    parts = tuple(part for part in heads if part.findings) + tuple(items)
+    return View(loaded.bank, parts, written.source, _fault(loaded, written))
+
+
+def kept(broken: View, before: View) -> View:
+    """The questions of the view before, and what broke the file."""
+    heads = tuple(part for part in broken.parts if not part.item)
+    return View(before.bank, heads + before.items, broken.source or before.source, broken.fault, old=True)
+
+
+def _shares(found: Iterable[Diagnostic], starts: Sequence[Span]) -> list[list[Diagnostic]]:
+    """The findings before the first start, and from each start to the next."""
+    shares: list[list[Diagnostic]] = [[] for _ in range(len(starts) + 1)]
+    places = [(start.line, start.column) for start in starts]
+    for finding in found:
+        shares[bisect_right(places, (finding.span.line, finding.span.column))].append(finding)
+    return shares
+
+
+def _item(path: Path, i: int, item: Written, found: tuple[Diagnostic, ...], bank: Bank | None) -> Part:
+    question = bank.questions.get(item.id) if bank is not None else None
+    if question is not None and not _holds(item, question.at):
+        question = None  # another one has its id
+    return Part(item.id or f"question {i + 1}", path, item.at, found, item.text, question)
+
+
+def _holds(item: Written, at: Span) -> bool:
+    last = item.at.line + item.text.count("\n")
+    return item.at.line <= at.line <= last and (at.line > item.at.line or at.column >= item.at.column)
+
+
+def _rest(path: Path, name: str, found: Sequence[Diagnostic]) -> Part:
+    return Part(name, path, START, tuple(found), item=False)
+
+
+def _fault(loaded: LoadedBank, written: Outline) -> str:
+    """What hides questions from view: a file that cannot be read to its end, holds none, or has no source to use."""
+    source = loaded.source
+    if not (written.whole and written.items) or loaded.bank is None:
+        return _first_error("", loaded.reading.diagnostics)
+    if source is not None and source.source is None:
+        return _first_error(f"sources/{clean(source.reading.path.name)} ", source.reading.diagnostics)
+    return ""
+
+
+def _first_error(where: str, found: Iterable[Diagnostic]) -> str:
+    errors = [finding for finding in found if finding.severity == "error"]
+    first = next((finding for finding in errors if finding.code in _BREAKS), errors[0] if errors else _NOTHING)
+    return f"{where}line {first.span.line}:{first.span.column}: {first.message}"
+
+
+def follow(before: Sequence[Part], after: Sequence[Part], at: int) -> int:
+    """Which of the parts `after` a save to show, where the one shown before it was `before[at]`.
+
+    The question that was edited: the one shown if it is among them, or its successor in the same place if it was
+    given another id, or else the first. Where none was edited, the one shown before, or its place.
+    """
+    old, new = dict(_keyed(before)), dict(_keyed(after))
+    keys = list(new)
+    if not any(part.item for part in before):
+        return next((i for i, part in enumerate(after) if part.item), 0)
+    here = list(old)[at]
+    edited = [i for i, key in enumerate(keys) if new[key].item and (key not in old or old[key].text != new[key].text)]
+    if here in new and (keys.index(here) in edited or not edited):
+        return keys.index(here)
+    heads = sum(not part.item for part in after)
+    place = min(heads + max(0, at - sum(not part.item for part in before)), len(after) - 1)
+    if here not in new and (place in edited or not edited):
+        return max(0, place)
+    return edited[0]
+
+
+def _keyed(parts: Iterable[Part]) -> Iterator[tuple[Key, Part]]:
+    seen: Counter[str] = Counter()
+    for part in parts:
+        yield (part.name, seen[part.name]), part
+        seen[part.name] += 1

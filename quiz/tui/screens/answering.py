@@ -1,0 +1,213 @@
+"""What every screen does on which a question is answered: keys, clicks and pasted text go to the answer first."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+
+from quiz.bank.model import Question
+from quiz.sources.model import Source
+from quiz.tui.answers import Answer
+from quiz.tui.asking import FEEDBACK, Asking
+from quiz.tui.keys import KeyHelp, named
+from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.sheet import Section, Sheet
+
+
+def _after_escape(key: str) -> str:
+    """A letter key as it is pressed while a line is being typed."""
+    return {"?": "F1", "esc": "esc"}.get(key, f"esc {key}")
+
+
+class AnsweringScreen(Screen[None]):
+    """A question on a sheet, with the line of keys at the foot. `asking` is None where there is none."""
+
+    class SourceWished(Message):
+        """The source is to be read, at the quote of `claim`."""
+
+        def __init__(self, source: Source, claim: str | None) -> None:
+            super().__init__()
+            self.source = source
+            self.claim = claim
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asking: Asking | None = None
+        self.sheet = Sheet()
+        self.key_line = KeyLine()
+        self._actions = {key: binding.action for binding in self.BINDINGS for key in binding.key.split(",")}
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the sheet."""
+        return self.asking.question if self.asking is not None else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the verdict on the question shows."""
+        return self.asking is not None and self.asking.outcome is not None
+
+    @property
+    def taking(self) -> Answer | None:
+        """What takes keys, clicks and pasted text now, before the screen does."""
+        return self.asking.active if self.asking is not None else None
+
+    def sections(self) -> tuple[Section, ...]:
+        """What stands on the sheet."""
+        return self.asking.sections() if self.asking is not None else ()
+
+    def show_keys(self) -> None:
+        """Say at the foot which keys there are."""
+        raise NotImplementedError
+
+    def show_around(self) -> None:
+        """Say what stands around the question: where one is, and the keys."""
+        raise NotImplementedError
+
+    def draw(self, top: int | None = None) -> None:
+        """Draw the question as it stands; `top` is the line to begin with."""
+        self.sheet.show(*self.sections(), top=top)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys of the answer go before the screen's, and all of them in the order in which they are typed.
+
+        A binding is otherwise run by the app, which may be after the next key has come here.
+        """
+        if not self.press(event.key, event.character):
+            action = self._actions.get(event.key)
+            if action is None:
+                return
+            await self.run_action(action)
+        event.stop()
+        event.prevent_default()
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Give a key to the answer; False where it does not take it."""
+        if self.asking is None or (taking := self.taking) is None:
+            return False
+        if key == "backspace" and self.asking.proof is not None:
+            self.asking.back()
+        elif not taking.key(key, character):
+            return False
+        self._changed()
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text belongs to the answer."""
+        if (taking := self.taking) is not None:
+            taking.paste(event.text)
+            self._changed()
+
+    @on(Sheet.Clicked)
+    def _sheet_clicked(self, event: Sheet.Clicked) -> None:
+        asking, taking = self.asking, self.taking
+        if asking is None or taking is None or event.section != asking.place:
+            return
+        if taking.click(event.line, event.column):
+            self.give()
+        else:
+            self._changed()
+
+    def action_answer_key(self, key: str) -> None:
+        """A key of the answer, chosen from a list."""
+        self.press(key, key if len(key) == 1 else None)
+
+    def answer_keys(self) -> list[KeyHelp]:
+        """The keys of the answer, for lists of keys."""
+        helps = self.taking.help if self.taking is not None else ()
+        return [KeyHelp(named(line.keys), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps]
+
+    def help_keys(self) -> tuple[Key, ...]:
+        """The hint, and after a try the answer, for the foot."""
+        if self.asking is None:
+            return ()
+        sitting, question = self.asking.sitting, self.asking.question
+        hint = question.hint and not self.asking.hint and sitting.run.helps
+        tried = sitting.attempt(question).counted
+        return (
+            *((Key("h", "hint", "screen.hint"),) if hint else ()),
+            *((Key("g", "give up", "screen.give_up"),) if tried else ()),
+        )
+
+    def answer_foot(self, *more: Key) -> tuple[Key, ...]:
+        """The keys of an open answer for the foot, its help and `more` after them."""
+        asking, taking = self.asking, self.taking
+        if asking is None or taking is None:
+            return ()
+        answer = Key("⏎", "go on" if asking.quotes and asking.proof is None else "answer", "screen.next")
+        others = (*self.help_keys(), *more)
+        if taking.typing:  # Escape leaves the line first
+            return (answer, *taking.foot(), *(key._replace(key=_after_escape(key.key)) for key in others))
+        first, *foot = taking.foot()
+        return (first, answer, *foot, *others)
+
+    def verdict_keys(self) -> tuple[Key, ...]:
+        """What there is to read after the verdict, for the foot."""
+        asking = self.asking
+        if asking is None or asking.outcome is None:
+            return ()
+        return (
+            *((Key("w", "the other options", "screen.why"),) if asking.outcome.verdict.others else ()),
+            *((Key("o", "source", "screen.read"),) if asking.sitting.bank.source else ()),
+        )
+
+    def _changed(self) -> None:
+        """Show the answer as it stands now."""
+        self.draw()
+        if self.asking is not None and self.asking.active is not None:
+            self.sheet.see(self.asking.place, self.asking.active.at())
+        self.show_keys()
+
+    def give(self) -> None:
+        """Give the answer as it stands."""
+        if self.asking is not None:
+            self.came_to(self.asking.give())
+
+    def came_to(self, said: str = "") -> None:
+        """Show what the answer came to; `said` takes the place of the keys."""
+        asking = self.asking
+        if asking is None:
+            return
+        self.draw()
+        if asking.outcome is not None:
+            self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
+        elif asking.proof is not None:
+            self.sheet.scroll_so(self.sheet.max_top)
+        self.show_around()
+        if said:
+            self.key_line.say(said)
+
+    def action_why(self) -> None:
+        """Show or hide what the bank says of the other options."""
+        asking = self.asking
+        if asking is not None and asking.outcome is not None and asking.outcome.verdict.others:
+            asking.others = not asking.others
+            self.draw()
+
+    def action_read(self) -> None:
+        """Open the source where the answer is proved; not before the verdict, because it would tell the answer."""
+        source = self.asking.sitting.bank.source if self.asking is not None else None
+        if self.asking is not None and self.answered and source is not None:
+            self.post_message(self.SourceWished(source, next(iter(self.asking.question.claims), None)))
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        if self.asking is None or self.answered:
+            return
+        taken = self.asking.take_hint()
+        self.came_to("" if taken else "This question has no hint.")
+
+    def action_give_up(self) -> None:
+        """Show the answer without giving one."""
+        if self.asking is not None and not self.answered:
+            self.asking.give_up()
+            self.came_to()
+
+    def action_page(self, direction: int) -> None:
+        """Scroll by a page."""
+        self.sheet.scroll_so(self.sheet.top + direction * max(1, self.sheet.size.height - 2))

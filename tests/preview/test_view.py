@@ -1,0 +1,158 @@
+"""A view of a file that is being written, and which question is gone to after a save."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.diagnostics import START, Diagnostic, Span
+from quiz.library import Library
+from quiz.preview.findings import findings
+from quiz.preview.view import Part, View, follow, kept, view_of
+
+BANK = """\
+title: Mill
+questions:
+  - id: one
+    type: true-false
+    prompt: One.
+    answer: true
+  - id: two
+    type: true-false
+    prompt: Two.
+  - id: one
+    type: true-false
+    prompt: Another one.
+    answer: true
+  - id: three
+    type: true-false
+    topic: none
+    prompt: Three.
+    answer: false
+colour: red
+"""
+SOURCE = "title: S\nauthor: A\nrights: quotes\nvoices: {a: A}\nclaims:\n"
+
+
+def viewed(folder: Path, text: str) -> View:
+    path = folder / "mill.yaml"
+    path.write_text(text)
+    loaded = Library([folder]).read(path)
+    return view_of(loaded, loaded.reading.diagnostics)
+
+
+def told(view: View) -> list[tuple[str, list[tuple[int, str]], bool]]:
+    return [(p.name, [(f.span.line, f.code) for f in p.findings], p.question is not None) for p in view.parts]
+
+
+def test_each_question_has_its_own_findings_and_the_file_the_rest(tmp_path: Path) -> None:
+    view = viewed(tmp_path, BANK)
+    assert told(view) == [
+        ("mill.yaml", [(19, "unknown-key")], False),
+        ("one", [], True),
+        ("two", [(7, "missing-key")], False),
+        ("one", [(10, "duplicate-id")], False),
+        ("three", [(16, "unknown-topic")], True),
+    ]
+    assert [part.worst for part in view.parts] == ["error", None, "error", "error", "error"]
+    assert [part.line for part in view.parts] == [19, 3, 7, 10, 14]
+    assert not view.fault
+    assert view.good
+
+
+def test_an_error_is_worse_than_a_warning() -> None:
+    warning, error = Diagnostic("w", "warning", START, ""), Diagnostic("e", "error", START, "")
+    for found, worst in (((), None), ((warning,), "warning"), ((warning, error), "error")):
+        assert Part("x", Path(), START, found).worst == worst
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "line 1:1: the file is empty"),
+        (BANK + "  \tbad: [\n", "line 20:7: mapping values are not allowed"),
+        ("title: T\n", "line 1:1: a bank needs questions:"),
+        ("title: T\nquestions: []\n", "line 2:12: there is no question"),
+        ("- a\n", "line 1:1: a bank is a list"),
+    ],
+)
+def test_what_hides_every_question_is_a_fault(tmp_path: Path, text: str, fault: str) -> None:
+    view = viewed(tmp_path, text)
+    assert view.fault.startswith(fault)
+    assert not view.good
+    (head,) = [part for part in view.parts if not part.item]
+    assert head.findings
+
+
+def test_the_slip_of_form_is_told_before_the_errors_above_it(tmp_path: Path) -> None:
+    assert viewed(tmp_path, BANK + "  \tbad: [\n").fault.startswith("line 20:")
+
+
+def test_a_source_that_cannot_be_used_is_a_fault_at_its_own_line(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "s.yaml").write_text(SOURCE + "\t- [")
+    view = viewed(tmp_path, BANK.replace("title: Mill", "title: Mill\nsource: s"))
+    assert view.fault.startswith("sources/s.yaml line 6:1: ")
+    assert view.source == "s"
+    assert "sources/s.yaml" in [part.name for part in view.parts]
+
+
+def test_a_broken_file_keeps_the_questions_before_it(tmp_path: Path) -> None:
+    before = viewed(tmp_path, BANK)
+    view = kept(viewed(tmp_path, "\t- ["), before)
+    assert view.items == before.items
+    assert view.bank == before.bank
+    assert view.old
+    assert view.good
+    assert [part.name for part in view.parts][:2] == ["mill.yaml", "one"]
+
+
+def parts(*written: str) -> list[Part]:
+    """Parts from `id=text`, or `/name` for what is no question."""
+    made = []
+    for word in written:
+        name, _, text = word.partition("=")
+        made.append(Part(name.strip("/"), Path(), Span(1, 1), (), text, item=not name.startswith("/")))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "after", "shown"),
+    [
+        (["a=1", "b=2", "c=3"], 0, ["a=1", "b=2", "c=3"], 0),
+        (["a=1", "b=2", "c=3"], 0, ["a=1", "b=9", "c=3"], 1),
+        (["a=1", "b=2", "c=3"], 2, ["a=1", "b=9", "c=9"], 2),
+        (["a=1", "b=2", "c=3"], 0, ["a=1", "b=9", "c=9"], 1),
+        (["a=1", "b=2", "c=3"], 1, ["a=1", "x=2", "c=3"], 1),
+        (["a=1", "b=2", "c=3"], 1, ["a=9", "x=2", "c=3"], 1),
+        (["a=1", "b=2", "c=3"], 0, ["a=1", "b=2", "n=0", "c=3"], 2),
+        (["a=1", "b=2", "c=3"], 2, ["a=1", "c=3"], 1),
+        (["a=1", "b=2", "c=3"], 1, ["a=1", "c=3"], 1),
+        (["a=1", "b=2", "c=3"], 2, ["a=1", "b=2"], 1),
+        (["a=1", "b=2", "c=3"], 0, ["c=3", "b=2", "a=1"], 2),
+        (["a=1", "b=2"], 1, ["/file", "a=1", "b=2"], 2),
+        (["/file", "a=1", "b=2"], 2, ["a=1", "b=2"], 1),
+        (["/file", "a=1", "b=2"], 0, ["a=1", "b=2"], 0),
+        (["/file", "a=1", "b=2"], 0, ["/file", "a=1", "b=9"], 2),
+        (["a=1", "a=2"], 0, ["a=1", "a=9"], 1),
+        (["=1", "=2"], 1, ["=1", "=2"], 1),
+        (["/file"], 0, ["/file", "a=1"], 1),
+        ([], 0, ["/file", "a=1"], 1),
+        ([], 0, ["/file"], 0),
+        ([], 0, [], 0),
+        (["a=1"], 0, ["/file"], 0),
+        (["a=1"], 0, [], 0),
+    ],
+)
+def test_a_save_leads_to_the_question_that_was_edited(before: list[str], at: int, after: list[str], shown: int) -> None:
+    assert follow(parts(*before), parts(*after), at) == shown
+
+
+def test_what_reading_found_is_among_the_findings(tmp_path: Path) -> None:
+    path = tmp_path / "mill.yaml"
+    path.write_text(BANK)
+    loaded = Library([tmp_path]).read(path)
+    assert len(loaded.reading.diagnostics) == 4
+    assert set(loaded.reading.diagnostics) <= set(findings(loaded))
+    assert list(findings(loaded)) == sorted(findings(loaded), key=lambda found: (found.span, found.code))
+    path.write_text("")
+    assert findings(Library([tmp_path]).read(path))
