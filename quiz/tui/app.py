@@ -12,15 +12,14 @@ from textual.screen import Screen
 from quiz.bank.model import Bank
 from quiz.session.run import Run
 from quiz.sitting import Sitting
-from quiz.sources.model import Source
 from quiz.tui.keys import all_keys
+from quiz.tui.messages import SourceWished
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT
 from quiz.workspace import RunOptions, Workspace
 
 if TYPE_CHECKING:
     from quiz.tui.screens.home import HomeScreen
-    from quiz.tui.screens.map import MapScreen
     from quiz.tui.screens.results import ResultsScreen
 
 RETRY_SECONDS = 5
@@ -134,11 +133,15 @@ class QuizApp(App[None]):
         else:
             self.switch_screen(screen)
 
-    def open_reader(self, source: Source, claim: str | None = None) -> None:
-        """Put the text of `source` over what is shown, at the quote of `claim`; leaving it shows that again."""
+    @on(SourceWished)
+    def _read_source(self, event: SourceWished) -> None:
+        """Put the text over what is shown; leaving it shows that again."""
         from quiz.tui.screens.reader import ReaderScreen
 
-        self.push_screen(self._sized(ReaderScreen(source, self.workspace.text_of(source), claim)))
+        source = event.bank.source
+        if source is not None:
+            text = self.workspace.text_of(source)
+            self.push_screen(self._sized(ReaderScreen(event.bank, source, text, event.claim)))
 
     def open_map(self, bank: Bank) -> None:
         """Put the argument map of the bank's source over what is shown."""
@@ -183,21 +186,9 @@ class QuizApp(App[None]):
         else:
             self._offer(Offer(event.bank, left, wished))
 
-    def on_home_screen_source_wished(self, event: "HomeScreen.SourceWished") -> None:
-        """Read the text."""
-        self.open_reader(event.source)
-
     def on_home_screen_map_wished(self, event: "HomeScreen.MapWished") -> None:
         """See what the text claims, and how well it is known."""
         self.open_map(event.bank)
-
-    @on(QuizScreen.SourceWished)
-    def _source_wished(self, event: QuizScreen.SourceWished) -> None:
-        self.open_reader(event.source, event.claim)
-
-    def on_map_screen_quote_wished(self, event: "MapScreen.QuoteWished") -> None:
-        """Read the quote of a claim in its place."""
-        self.open_reader(event.source, event.claim)
 
     def on_results_screen_again(self, event: "ResultsScreen.Again") -> None:
         """Repeat what was missed, or begin anew."""

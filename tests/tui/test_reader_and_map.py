@@ -32,11 +32,11 @@ def reading(mill: Bank, start_app: StartApp) -> OpenOne:
 
     @asynccontextmanager
     async def start(
-        text: str | None = TEXT, claim: str | None = None, size: tuple[int, int] = (80, 24)
+        text: str | None = TEXT, claim: str | None = None, size: tuple[int, int] = (80, 24), bank: Bank = mill
     ) -> AsyncIterator[Pilot[None]]:
-        assert mill.source is not None
+        assert bank.source is not None
         async with start_app(size=size) as pilot:
-            await pilot.app.push_screen(ReaderScreen(mill.source, text, claim))
+            await pilot.app.push_screen(ReaderScreen(bank, bank.source, text, claim))
             await until(pilot, lambda: pane(pilot).rows)
             yield pilot
 
@@ -83,6 +83,27 @@ async def test_the_text_stands_there_with_the_quote_and_who_says_it(reading: Ope
         assert "▌ A dam may be built upstream, some neighbours fear." in screen
         assert "some neighbours · put cautiously · ¶2 · 3 of 3" in screen
         assert "There might be a dam one day." in screen
+
+
+async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, reading: OpenOne) -> None:
+    async with reading() as pilot:
+        await pilot.press("t")
+        lines = shown(pilot.app).splitlines()
+        tested = next(line for line in lines if "The mill by the river" in line)
+        assert tested.split()[:3] == ["¶1", "3", "·····"]
+        assert "how many questions test the line" in shown(pilot.app)
+        await pilot.press("left_square_bracket")
+        assert "1 question · true-false" in shown(pilot.app)
+        await pilot.press("t")
+        assert "·····" not in shown(pilot.app)
+    assert mill.source is not None
+    questions = {name: question for name, question in mill.questions.items() if name != "built"}
+    mill = msgspec.structs.replace(mill, questions=questions)
+    async with reading(bank=mill, size=(50, 20), claim="dam") as pilot:
+        await pilot.press("t")
+        dam = next(line for line in shown(pilot.app).splitlines() if "A dam may be" in line)
+        assert dam.split()[:2] == ["¶2", "0"]
+        assert "no question tests this" in shown(pilot.app)
 
 
 async def test_going_from_quote_to_quote(reading: OpenOne) -> None:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from quiz.coverage.heat import HeatMap
 from quiz.sources.document import Place
 from quiz.sources.passages import Passage
 from quiz.sources.search import Hit
@@ -23,6 +24,9 @@ _MEASURE = 76
 _EDGE = "▌ "
 _CONTEXT = 4
 """How many lines stand above what was gone to, where there are as many."""
+_COUNT_WIDTH, _HEAT_WIDTH = 3, 10
+_ROOMY = 60
+"""From so many cells on there is room for the levels in the margin."""
 _WORD = re.compile(r"\S+\s*")
 
 
@@ -59,6 +63,7 @@ class TextPane(ScrollView, can_focus=False):
         self.rows: list[Row] = []
         self._places = [str(Place(p.number, 1)) if p.number > 0 else "" for p in passages]
         self.margin = max((len(place) for place in self._places), default=0) + 1
+        self.heat: HeatMap | None = None
         self._width = 0
         self._wanted: tuple[int, int, int] | None = None
 
@@ -87,14 +92,31 @@ class TextPane(ScrollView, can_focus=False):
         """The number of the line that holds `offset` of a passage."""
         return max(0, bisect_right(self.rows, (passage, offset), key=lambda row: (row.passage, row.start)) - 1)
 
+    def show_heat(self, heat: HeatMap | None) -> None:
+        """Show in the margin how often each line is tested, or (None) no longer."""
+        self.heat = heat
+        self._wrap(self._width)
+
+    @property
+    def _before(self) -> int:
+        """How many cells stand before the words of a line."""
+        return self.margin + self._heat_width + len(_EDGE)
+
+    @property
+    def _heat_width(self) -> int:
+        return 0 if self.heat is None else _HEAT_WIDTH if self._width >= _ROOMY else _COUNT_WIDTH
+
     def on_resize(self) -> None:
-        """Wrap anew where the width has changed, and stay at the same words."""
+        """Wrap anew where the width has changed."""
         width = self.scrollable_content_region.width
-        if width == self._width:
-            return
+        if width != self._width:
+            self._wrap(width)
+
+    def _wrap(self, width: int) -> None:
+        """Wrap for `width` cells, and stay at the same words."""
         top = self.top
         self._width = width
-        self.rows = list(self._wrapped(max(1, min(width - 1, _MEASURE) - self.margin - len(_EDGE))))
+        self.rows = list(self._wrapped(max(1, min(width - 1, _MEASURE) - self._before)))
         self.virtual_size = Size(width, len(self.rows))
         self.scroll_to(y=self.row_of(*top) if any(top) else 0, animate=False)
         if self._wanted is not None:
@@ -127,7 +149,20 @@ class TextPane(ScrollView, can_focus=False):
             if start < row.end and end > row.start:
                 body = body.stylize(style, max(0, start - row.start), end - row.start)
                 edge = _EDGE if style == _CURRENT else edge
-        return said(self._number(row), "$quiet") + said(edge, "$accent") + body
+        return said(self._number(row), "$quiet") + self._heat(row) + said(edge, "$accent") + body
+
+    def _heat(self, row: Row) -> Content:
+        """How many questions test what is quoted in the line, and a dot for each level at which they do."""
+        if self.heat is None:
+            return EMPTY
+        quotes = self.passages[row.passage].quotes
+        names = [name for name, cuts in quotes.items() if any(a < row.end and b > row.start for a, b in cuts)]
+        if not names:
+            return said(" " * self._heat_width)
+        heat = self.heat.over(names)
+        dots = "".join("●" if number else "·" for number in heat.levels.values())
+        number = said(f"{len(heat.questions):>2} ", _DEGREES[heat.degree])
+        return number + said(f" {dots} ", "$accent") if self._heat_width == _HEAT_WIDTH else number
 
     def _number(self, row: Row) -> str:
         """The paragraph's number, before its first line; said once where several quotes stand in one."""
@@ -153,7 +188,7 @@ class TextPane(ScrollView, can_focus=False):
         if at is None or number is None or number >= len(self.rows):
             return
         row = self.rows[number]
-        offset = _offset_at(self.passages[row.passage].text[row.start : row.end], at.x - self.margin - len(_EDGE))
+        offset = _offset_at(self.passages[row.passage].text[row.start : row.end], at.x - self._before)
         if row.end < 0 or offset is None:
             return
         found = row.start + offset
@@ -164,6 +199,8 @@ class TextPane(ScrollView, can_focus=False):
                 return
 
 
+_DEGREES = ("bold $background on $warning", "on $accent 15%", "bold on $accent 35%", "bold $bright on $accent 60%")
+"""How a count looks: untested, lukewarm, warm, hot."""
 _QUOTED = "underline"
 _CURRENT = "bold $bright on $accent 30%"
 _HIT = "$bright on $warning 35%"

@@ -4,14 +4,13 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.message import Message
 from textual.screen import Screen
 
 from quiz.bank.model import Question
-from quiz.sources.model import Source
 from quiz.tui.answers import Answer
 from quiz.tui.asking import FEEDBACK, Asking
 from quiz.tui.keys import KeyHelp, named
+from quiz.tui.messages import SourceWished
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
 
@@ -23,14 +22,6 @@ def _after_escape(key: str) -> str:
 
 class AnsweringScreen(Screen[None]):
     """A question on a sheet, with the line of keys at the foot. `asking` is None where there is none."""
-
-    class SourceWished(Message):
-        """The source is to be read, at the quote of `claim`."""
-
-        def __init__(self, source: Source, claim: str | None) -> None:
-            super().__init__()
-            self.source = source
-            self.claim = claim
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
@@ -191,9 +182,9 @@ class AnsweringScreen(Screen[None]):
 
     def action_read(self) -> None:
         """Open the source where the answer is proved; not before the verdict, because it would tell the answer."""
-        source = self.asking.sitting.bank.source if self.asking is not None else None
-        if self.asking is not None and self.answered and source is not None:
-            self.post_message(self.SourceWished(source, next(iter(self.asking.question.claims), None)))
+        bank = self.asking.sitting.bank if self.asking is not None and self.answered else None
+        if self.asking is not None and bank is not None and bank.source is not None:
+            self.post_message(SourceWished(bank, next(iter(self.asking.question.claims), None)))
 
     def action_hint(self) -> None:
         """Show the hint."""

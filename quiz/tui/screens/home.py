@@ -21,6 +21,7 @@ from quiz.sources.model import Source
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.messages import SourceWished
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.workspace import DEFAULT_COUNT, Workspace
@@ -73,13 +74,6 @@ class HomeScreen(Screen[None]):
             self.bank = bank
             self.length = length
             self.topic = topic
-
-    class SourceWished(Message):
-        """The text of a source is to be read."""
-
-        def __init__(self, source: Source) -> None:
-            super().__init__()
-            self.source = source
 
     class MapWished(Message):
         """The argument map of a bank's source is to be seen."""
@@ -246,7 +240,7 @@ class HomeScreen(Screen[None]):
         """Read the source of the bank."""
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
-            self.post_message(self.SourceWished(entry.bank.source))
+            self.post_message(SourceWished(entry.bank))
 
     def action_map(self) -> None:
         """See the map of the bank's source."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
 from textual.screen import Screen
 
 from quiz import wording
@@ -15,6 +14,7 @@ from quiz.sources.model import STANCE_SYMBOLS, STANCE_WORDS, Source
 from quiz.sources.tree import Branch, tree
 from quiz.stats.progress import ClaimStanding
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.messages import SourceWished
 from quiz.tui.panes.feedback import quote_blocks
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
@@ -28,14 +28,6 @@ _UNKNOWN = ClaimStanding(0, 0, 0.0)
 
 class MapScreen(Screen[None]):
     """The claims of a bank's source as a tree; the one under the cursor can be opened."""
-
-    class QuoteWished(Message):
-        """The quote of a claim is to be read in its place."""
-
-        def __init__(self, source: Source, claim: str) -> None:
-            super().__init__()
-            self.source = source
-            self.claim = claim
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar = [
@@ -151,7 +143,7 @@ class MapScreen(Screen[None]):
     def action_read(self) -> None:
         """Read the quote of the claim under the cursor."""
         if self.branches:
-            self.post_message(self.QuoteWished(self.source, self.branches[self.cursor].claim.id))
+            self.post_message(SourceWished(self.bank, self.branches[self.cursor].claim.id))
 
     @on(Sheet.Clicked)
     def _clicked(self, event: Sheet.Clicked) -> None:

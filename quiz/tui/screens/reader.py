@@ -8,6 +8,9 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from quiz.bank.model import LEVELS, Bank
+from quiz.coverage.heat import Heat, HeatMap
+from quiz.coverage.tally import coverage
 from quiz.sources.model import STANCE_WORDS, Source
 from quiz.sources.passages import passages, quoted_in_order, quotes_alone
 from quiz.sources.search import Hit, Searchable
@@ -22,6 +25,15 @@ _LACKING = (
     "shows every quote in its place."
 )
 
+_LEGEND = f"In the margin: how many questions test the line, and ● for each level: {', '.join(LEVELS)}."
+
+
+def _tested(heat: Heat) -> str:
+    """`3 questions · remember 1 · analyse 2 · choice, cloze`."""
+    levels = [f"{level} {number}" for level, number in heat.levels.items() if number]
+    number = count(len(heat.questions), "question") if heat.questions else "no question tests this"
+    return " · ".join((number, *levels, *([", ".join(heat.types)] if heat.types else [])))
+
 
 class SearchLine(Input, inherit_css=False):
     """The words that are searched."""
@@ -35,7 +47,10 @@ class SearchLine(Input, inherit_css=False):
 
 
 class ReaderScreen(Screen[None]):
-    """Reads a source; begins at the quote of `claim` where one is named. `text` is None where it is not at hand."""
+    """Reads the source of `bank`; begins at the quote of `claim` where one is named.
+
+    `text` is None where it is not at hand. The margin can tell how often the bank tests each line.
+    """
 
     AUTO_FOCUS = ""
 
@@ -49,13 +64,15 @@ class ReaderScreen(Screen[None]):
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
         Binding("space,pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("t", "heat", "How often each line is tested, and at which levels", show=False),
         Binding("g,home", "top", "To the beginning", show=False),
         Binding("G,end", "bottom", "To the end", show=False),
         Binding("q,escape", "leave", "Back", show=False),
     ]
 
-    def __init__(self, source: Source, text: str | None, claim: str | None = None) -> None:
+    def __init__(self, bank: Bank, source: Source, text: str | None, claim: str | None = None) -> None:
         super().__init__()
+        self.bank = bank
         self.source = source
         self.lacking = text is None
         self.passages = quotes_alone(source) if text is None else passages(source, text)
@@ -66,6 +83,7 @@ class ReaderScreen(Screen[None]):
         self.hit = -1
         self.words = ""
         self.began: tuple[int, int] = (0, 0)
+        self.heat: HeatMap | None = None
         self.pane = TextPane(self.passages, whole=not self.lacking)
 
     def compose(self) -> ComposeResult:
@@ -102,20 +120,22 @@ class ReaderScreen(Screen[None]):
         self.query_one(Heading).show(self.source.author, self.source.title, notice=found)
         hits = (Key("n N", "found", "screen.hit(1)"),) if self.hits else ()
         quotes = (Key("] [", "quotes", "screen.quote(1)"),) if self.quotes else ()
-        tail = (Key("?", "keys", "app.keys"), Key("q", "back", "screen.leave"))
+        tail = (Key("t", "tested", "screen.heat"), Key("?", "keys", "app.keys"), Key("q", "back", "screen.leave"))
         self.query_one(KeyLine).show(*hits, *quotes, Key("/", "search", "screen.search"), Key("↑↓", "scroll"), *tail)
 
     def _said(self) -> list[Block]:
         source, edge = self.source, said("▌ ", "$accent")
         if self.at < 0:
             quotes = f"{count(len(self.quotes), 'quote')} in this text"
-            return [Block(said(quotes, "$quiet")), Block(said(source.thesis or source.note))]
+            return [Block(said(quotes, "$quiet")), Block(said(_LEGEND if self.heat else source.thesis or source.note))]
         claim = source.claims[self.claim]
         place = source.places.get(claim.id)
         parts = (source.voice_of(claim), STANCE_WORDS[claim.stance], str(place or ""), "[sic]" if claim.sic else "")
         origin = " · ".join(part for part in parts if part)
         number = said(f" · {self.at + 1} of {len(self.quotes)}", "$quiet")
-        return [Block(said(origin, "$foreground") + number, edge, edge), Block(said(claim.says, "$bright"), edge, edge)]
+        tested = [Block(said(_tested(self.heat.over([claim.id]))), edge, edge)] if self.heat else []
+        origins = Block(said(origin, "$foreground") + number, edge, edge)
+        return [origins, *tested, Block(said(claim.says, "$bright"), edge, edge)]
 
     def action_quote(self, step: int) -> None:
         """To the next quote, or the one before; from the last to the first."""
@@ -127,6 +147,12 @@ class ReaderScreen(Screen[None]):
     @on(TextPane.QuoteClicked)
     def _clicked(self, event: TextPane.QuoteClicked) -> None:
         self.at = next(i for i, (_, name) in enumerate(self.quotes) if name == event.claim)
+        self._show()
+
+    def action_heat(self) -> None:
+        """Show or hide how often each line is tested."""
+        self.heat = None if self.heat else HeatMap(coverage(self.bank))
+        self.pane.show_heat(self.heat)
         self._show()
 
     def action_search(self) -> None:
