@@ -4,29 +4,22 @@ import argparse
 import sys
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
-from quiz.bank.model import LEVELS
+from quiz.bank.model import LEVELS, Bank
 from quiz.cli import output
+from quiz.cli.output import usage
 from quiz.cli.play import load
-from quiz.coverage.tally import ClaimCoverage, Coverage, coverage
+from quiz.cli.writing import write_new
+from quiz.coverage.page import page, shareable
+from quiz.coverage.tally import SHORT, ClaimCoverage, Coverage, coverage
 from quiz.kinds import KINDS
+from quiz.sources.passages import Passage, passages, quotes_alone
 from quiz.text import count
 from quiz.workspace import Workspace
 
-_TYPES = {
-    "choice": "ch",
-    "multiple": "mu",
-    "true-false": "tf",
-    "short": "sh",
-    "numeric": "nu",
-    "cloze": "cl",
-    "order": "or",
-    "match": "ma",
-    "classify": "so",
-    "evidence": "ev",
-}
 _LONGEST = 25
 _WIDTH = 78
 
@@ -35,8 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the coverage of the wished banks, or of all; BAD_BANK where a claim falls short of what was asked for."""
     workspace = Workspace()
     names = arguments.banks or [str(path) for path in workspace.library.bank_paths()]
-    found = [coverage(load(workspace, name)) for name in names]
-    if arguments.json:
+    banks = [load(workspace, name) for name in names]
+    found = [coverage(bank) for bank in banks]
+    if arguments.html:
+        _write_page(workspace, arguments.html, banks, found, arguments.force)
+    elif arguments.json:
         print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         colour = output.coloured(sys.stdout)
@@ -47,15 +43,35 @@ def run(arguments: argparse.Namespace) -> int:
     return output.BAD_BANK if short else 0
 
 
+def _write_page(workspace: Workspace, path: Path, banks: list[Bank], found: list[Coverage], force: bool) -> None:
+    """Write the page; it can be passed on, so of a text that must not be it holds the quotes alone."""
+    written = page([(one, _shown(workspace, bank)) for one, bank in zip(found, banks, strict=True)])
+    try:
+        write_new({path: written.encode()}, force)
+    except FileExistsError:
+        usage(f"{path} is there already; --force writes over it")
+    except OSError as problem:
+        raise output.Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}") from None
+    print(path)
+
+
+def _shown(workspace: Workspace, bank: Bank) -> tuple[Passage, ...]:
+    source = bank.source
+    if source is None:
+        return ()
+    text = workspace.text_of(source) if source.rights == "full" else None
+    return quotes_alone(source) if text is None else shareable(passages(source, text))
+
+
 def _lines(found: Coverage, colour: bool) -> Iterator[str]:
     yield output.style(f"{found.title} · {count(found.questions, 'question')}", "place", colour)
     yield ""
     if found.claims:
         yield from _table(found, colour)
         yield ""
-    shorts: dict[str, dict[str, str]] = {"type": _TYPES, "level": {level: level[:2] for level in LEVELS}, "topic": {}}
     for name, counts in (("type", found.types), ("level", found.levels), ("topic", found.topics)):
-        yield from textwrap.wrap(f"{name:<6} {_counts(counts, shorts[name])}", _WIDTH, subsequent_indent=" " * 7)
+        shorts = {} if name == "topic" else SHORT
+        yield from textwrap.wrap(f"{name:<6} {_counts(counts, shorts)}", _WIDTH, subsequent_indent=" " * 7)
     yield ""
     yield from textwrap.wrap(_summary(found), _WIDTH)
 
@@ -70,7 +86,7 @@ def _table(found: Coverage, colour: bool) -> Iterator[str]:
     """Claims by types and levels; the weakest first."""
     types = [name for name in KINDS if found.types[name]]
     levels = [name for name in LEVELS if found.levels[name]]
-    heads = [*(_TYPES.get(name, name[:2]) for name in types), "", *(name[:2] for name in levels)]
+    heads = [*(SHORT[name] for name in types), "", *(SHORT[name] for name in levels)]
     yield output.style(_row("claim", "", "all", heads), "dim", colour)
     for claim in found.claims:
         cells = [*(_times(claim, "type", name) for name in types), "", *(_times(claim, "level", n) for n in levels)]

@@ -74,7 +74,10 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
 def _add_coverage(commands: "_Commands[argparse.ArgumentParser]") -> None:
     cover = commands.add_parser("coverage", help="which claims of its source a bank tests, how often and how")
     cover.add_argument("banks", nargs="*", metavar="BANK|FILE", help="banks or YAML files (default: all banks)")
-    cover.add_argument("--json", action="store_true", help="as JSON")
+    form = cover.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--html", metavar="FILE", type=Path, help="write a page that can be shown to others")
+    cover.add_argument("--force", action="store_true", help="write over a page that is there")
     for what, told in (("questions", "questions test a claim"), ("types", "types of question test a claim")):
         cover.add_argument(f"--min-{what}", type=_count, metavar="N", default=0, help=f"end with 3 where fewer {told}")
 

@@ -9,6 +9,21 @@ from quiz.bank.model import LEVELS, Bank, Question
 from quiz.kinds import KINDS
 from quiz.sources.model import Claim
 
+SHORT: dict[str, str] = {
+    "choice": "ch",
+    "multiple": "mu",
+    "true-false": "tf",
+    "short": "sh",
+    "numeric": "nu",
+    "cloze": "cl",
+    "order": "or",
+    "match": "ma",
+    "classify": "so",
+    "evidence": "ev",
+    **{str(level): level[:2] for level in LEVELS},
+}
+"""Two letters for each type and each level, where there is room for no more."""
+
 
 class Testing(msgspec.Struct, frozen=True):
     """One question that tests a claim."""
