@@ -22,13 +22,16 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower):
 class Started(Event, frozen=True):
     """A run began: `plan` are the ids of its questions in the order they will be asked.
 
-    `tries` is how many tries each of them has.
+    `tries` is how many tries each of them has. An exam lasts `limit` milliseconds (0: as long as one likes); where it
+    is `held`, its clock stands still while the exam is closed.
     """
 
     mode: str
     seed: str
     plan: tuple[str, ...]
     tries: int = 1
+    limit: int = 0
+    held: bool = False
 
 
 class Answered(Event, frozen=True):
@@ -87,4 +90,34 @@ class Undone(Event, frozen=True):
     answer: str
 
 
-AnyEvent = Started | Answered | Tried | Hinted | Skipped | Undone
+class Responded(Event, frozen=True):
+    """An exam's answer to a question, which can still be changed; an empty one takes it out. `took` milliseconds."""
+
+    question: str
+    response: tuple[str, ...]
+    took: int
+    proof: str = ""
+
+
+class Flagged(Event, frozen=True):
+    """A question of an exam was marked to come back to, or (`flagged` is False) no longer is."""
+
+    question: str
+    flagged: bool
+
+
+class Closed(Event, frozen=True):
+    """An exam was left; nothing else happened."""
+
+
+class Opened(Event, frozen=True):
+    """An exam that had been left was come back to."""
+
+
+class Submitted(Event, frozen=True):
+    """An exam was handed in; what has no answer by now never gets one. `late`: its time was up."""
+
+    late: bool = False
+
+
+AnyEvent = Started | Answered | Tried | Hinted | Skipped | Undone | Responded | Flagged | Closed | Opened | Submitted

@@ -7,11 +7,28 @@ import msgspec
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.session.attempt import Attempt, penalised
-from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Stamp, Started, Tried, Undone
+from quiz.session.clock import Clock
+from quiz.session.events import (
+    Answered,
+    AnyEvent,
+    Closed,
+    Flagged,
+    Hinted,
+    Opened,
+    Responded,
+    Skipped,
+    Stamp,
+    Started,
+    Submitted,
+    Tried,
+    Undone,
+)
 from quiz.session.outcome import Outcome, stays
 from quiz.session.proving import Pick, proven
+from quiz.session.sheet import Sheet, written
 
 PRACTICE = "practice"
+EXAM = "exam"
 _UNTRIED = Attempt()
 
 
@@ -19,6 +36,7 @@ class Run(msgspec.Struct, frozen=True):
     """Where a run stands. `queue` begins with the question being asked; `left_out` were skipped for good.
 
     `tries` is how many each question has; `attempts` holds what was tried or taken on questions of the queue.
+    An exam has a `sheet`, and a queue of all its questions until it is handed in.
     """
 
     id: str
@@ -33,16 +51,17 @@ class Run(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     tries: int = 1
     attempts: dict[str, Attempt] = {}
+    sheet: Sheet | None = None
 
     @property
     def touched(self) -> bool:
-        """Whether the student has done anything yet that was not taken back."""
-        return bool(self.answers or self.deferred or self.left_out or self.attempts)
+        """Whether the student has done anything yet that was not taken back; an exam's clock runs from the outset."""
+        return bool(self.sheet or self.answers or self.deferred or self.left_out or self.attempts)
 
     @property
     def helps(self) -> bool:
-        """Whether there are hints, and free retries after a slip of spelling: in practice."""
-        return self.mode == PRACTICE
+        """Whether there are hints, and free retries after a slip of spelling: not in an exam."""
+        return self.mode != EXAM
 
     def attempt(self, question: str) -> Attempt:
         """What was tried and taken on a question that is not answered yet."""
@@ -70,15 +89,29 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def start(
-    stamp: Stamp, run: str, bank: str, plan: tuple[str, ...], seed: str, mode: str = PRACTICE, tries: int = 1
+    stamp: Stamp,
+    run: str,
+    bank: str,
+    plan: tuple[str, ...],
+    seed: str,
+    mode: str = PRACTICE,
+    tries: int = 1,
+    limit: int = 0,
+    held: bool = False,
 ) -> tuple[Run, Started]:
-    """A new run, each question with so many tries, and the event that says so."""
-    event = Started(stamp.id, stamp.at, run, bank, mode, seed, plan, tries)
+    """A new run, each question with so many tries, and the event that says so.
+
+    An exam lasts `limit` milliseconds (0: no limit), and is `held` where its clock stands still while it is closed.
+    """
+    event = Started(stamp.id, stamp.at, run, bank, mode, seed, plan, tries, limit, held)
     return _begin(event), event
 
 
 def _begin(event: Started) -> Run:
-    return Run(event.run, event.bank, event.mode, event.seed, event.at, event.plan, event.plan, tries=event.tries)
+    sheet = Sheet(Clock(event.limit, event.at, event.held)) if event.mode == EXAM else None
+    return Run(
+        event.run, event.bank, event.mode, event.seed, event.at, event.plan, event.plan, tries=event.tries, sheet=sheet
+    )
 
 
 def answer(
@@ -162,15 +195,15 @@ def hint(run: Run, question: Question, stamp: Stamp) -> tuple[Run, Hinted | None
 
 def skip(run: Run, stamp: Stamp) -> tuple[Run, Skipped | None]:
     """The run with its current question put off, or left out; no event where nothing is left to ask."""
-    if run.current is None:
+    if run.current is None or run.sheet is not None:
         return run, None
     event = Skipped(stamp.id, stamp.at, run.id, run.bank, run.current)
     return apply(run, event), event
 
 
 def undo(run: Run, stamp: Stamp) -> tuple[Run, Undone | None]:
-    """The run with its last answer taken back, to be asked again now; no event where there is none."""
-    if not run.answers:
+    """The run with its last answer taken back, to be asked again now; no event where there is none, nor in an exam."""
+    if not run.answers or run.sheet is not None:
         return run, None
     event = Undone(stamp.id, stamp.at, run.id, run.bank, run.answers[-1].id)
     return apply(run, event), event
@@ -192,8 +225,20 @@ def apply(run: Run, event: AnyEvent) -> Run:
             return _skipped(run, question)
         case Undone(answer=undone):
             return _undone(run, undone)
+        case Responded(question=question) | Flagged(question=question) if question not in run.queue:
+            return run
+        case Responded() | Flagged() | Closed() | Opened() | Submitted() if run.sheet is not None and run.queue:
+            return _written(run, run.sheet, event)
         case _:
             return run
+
+
+def _written(run: Run, sheet: Sheet, event: Responded | Flagged | Closed | Opened | Submitted) -> Run:
+    """The exam after `event`; handed in, what is still in its queue is left out."""
+    run = msgspec.structs.replace(run, sheet=written(sheet, event))
+    if isinstance(event, Submitted):
+        return msgspec.structs.replace(run, queue=(), left_out=(*run.left_out, *run.queue))
+    return run
 
 
 def _closed(run: Run, question: str) -> dict[str, Attempt]:
