@@ -32,6 +32,11 @@ def plan(
     The seed decides the rest; with no standings it decides everything. Of two questions of which one gives the other
     away, as `given_away` tells, the other comes first; neighbours share no claim. Both where it can be had.
     """
+    return ordered(urgent(questions, standings, seed)[:count], questions, seed, given_away)
+
+
+def urgent(questions: Mapping[str, Question], standings: Mapping[str, Standing], seed: str) -> list[str]:
+    """All ids: the new ones first, then those last answered wrong, then the longest unseen; then the seed decides."""
     order = {name: i for i, name in enumerate(shuffled(questions, seed, "plan"))}
 
     def urgency(name: str) -> tuple[int, int, int]:
@@ -40,27 +45,50 @@ def plan(
             return (0, 0, order[name])
         return (1, 0, order[name]) if standing.mark < 1 else (2, standing.at, order[name])
 
-    chosen = sorted(sorted(questions, key=urgency)[:count], key=order.__getitem__)
-    return apart(chosen, questions, given_away(chosen) if len(chosen) <= _MOST else {})
+    return sorted(questions, key=urgency)
 
 
-def apart(names: Iterable[str], questions: Mapping[str, Question], before: Before | None = None) -> tuple[str, ...]:
+def ordered(
+    chosen: Collection[str],
+    questions: Mapping[str, Question],
+    seed: str,
+    given_away: Callable[[Collection[str]], Before] = _nothing,
+) -> tuple[str, ...]:
+    """The chosen ids in an order that the seed decides, nothing given away and neighbours apart."""
+    names = shuffled(chosen, seed, "plan")
+    return apart(names, questions, given_away(names) if len(names) <= _MOST else {})
+
+
+def apart(
+    names: Iterable[str], questions: Mapping[str, Question], before: Before | None = None, *, by_topic: bool = False
+) -> tuple[str, ...]:
     """`names` with as few neighbours on the same claim as looking a little ahead and back can make.
 
-    None stands before those that must be asked `before` it, unless they give each other away.
+    None stands before those that must be asked `before` it, unless they give each other away. With `by_topic`,
+    neighbours on the same topic come apart too, where that brings no others together.
     """
     before = before or {}
     left = list(names)
     result: list[str] = []
     while left:
-        free = _free(left, before)
-        previous = frozenset(questions[result[-1]].claims if result else ())
-        name = next((name for name in free if previous.isdisjoint(questions[name].claims)), free[0])
+        name = _next(_free(left, before), questions, questions[result[-1]] if result else None, by_topic)
         left.remove(name)
         result.append(name)
     order = _Order(result, questions, before)
     order.mend()
     return tuple(order.names)
+
+
+def _next(free: list[str], questions: Mapping[str, Question], last: Question | None, by_topic: bool) -> str:
+    """The first of the free ones that shares no claim with the last one, and no topic where that can be had too."""
+    if last is None:
+        return free[0]
+    claims = frozenset(last.claims)
+    fit = (name for name in free if claims.isdisjoint(questions[name].claims))
+    if not by_topic:
+        return next(fit, free[0])
+    fitting = list(fit) or free
+    return next((name for name in fitting if questions[name].topic != last.topic), fitting[0])
 
 
 def _free(left: list[str], before: Before) -> list[str]:

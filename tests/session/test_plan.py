@@ -136,4 +136,13 @@ def test_no_text_makes_shuffling_raise(items: list[str]) -> None:
 
 def test_the_last_answer_to_each_question_counts() -> None:
     answers = [Given("r", "a", 0, 1), Given("r", "b", 1, 2), Given("s", "a", 1, 3)]
-    assert standings(answers) == {"a": Standing(1, 3), "b": Standing(1, 2)}
+    assert standings(answers) == {"a": Standing(1, 3, to_mend=1), "b": Standing(1, 2)}
+
+
+@pytest.mark.parametrize(
+    ("marks", "to_mend"),
+    [([1], 0), ([0], 2), ([0.5], 2), ([0, 1], 1), ([0, 1, 1], 0), ([0, 1, 0, 1], 1), ([1, 1, 0], 2), ([0, 1, 1, 1], 0)],
+)
+def test_what_was_missed_is_mended_by_two_in_a_row(marks: list[float], to_mend: int) -> None:
+    given = [Given("r", "a", mark, i) for i, mark in enumerate(marks)]
+    assert standings(given)["a"].to_mend == to_mend

@@ -1,0 +1,31 @@
+"""What a mode goes by when it decides which questions a run asks."""
+
+from collections.abc import Callable, Collection, Mapping
+
+import msgspec
+
+from quiz.bank.model import Question
+from quiz.session.history import Standing
+from quiz.session.plan import Before
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """The questions there are, what is known of them, and how many are wished.
+
+    `given_away` tells which questions must be asked before which. The seed decides what the rest leaves open.
+    """
+
+    questions: Mapping[str, Question]
+    standings: Mapping[str, Standing]
+    seed: str
+    count: int
+    given_away: Callable[[Collection[str]], Before]
+
+
+class Mode(msgspec.Struct, frozen=True):
+    """A way to play. `plan` gives up to `count` ids in the order in which they are asked, none where none is due."""
+
+    name: str
+    does: str
+    nothing: str
+    plan: Callable[[Wish], tuple[str, ...]]

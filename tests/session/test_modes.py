@@ -1,0 +1,90 @@
+"""Which questions each mode asks, and in which order."""
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.model import Question
+from quiz.session.history import Standing
+from quiz.session.modes import MODES, Wish
+from quiz.session.plan import plan
+from tests.builders import question
+
+OF = {f"q{i:02}": question(f"q{i:02}", topic=f"t{i % 3}", claims=(f"c{i}",)) for i in range(18)}
+
+
+def wish(
+    of: dict[str, Question] = OF, known: dict[str, Standing] | None = None, count: int = 100, seed: str = "seed"
+) -> Wish:
+    return Wish(of, known or {}, seed, count, lambda _: {})
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(known=st.dictionaries(st.sampled_from(sorted(OF)), st.sampled_from([0, 1])), count=st.integers(1, 20))
+def test_no_mode_asks_more_than_wished_or_anything_twice(mode: str, known: dict[str, int], count: int) -> None:
+    standing = {name: Standing(mark, 5, 2 - 2 * mark) for name, mark in known.items()}
+    names = MODES[mode].plan(wish(known=standing, count=count))
+    assert len(names) == len(set(names)) <= count
+    assert set(names) <= set(OF)
+    if mode != "missed":
+        assert len(names) == min(count, len(OF))
+
+
+def test_every_mode_says_what_it_does() -> None:
+    assert all(name == mode.name and mode.does and mode.nothing.endswith(".") for name, mode in MODES.items())
+
+
+def test_practice_asks_as_it_always_did() -> None:
+    known = {"q03": Standing(0, 1), "q04": Standing(1, 2)}
+    assert MODES["practice"].plan(wish(known=known, count=17)) == plan(OF, known, "seed", 17)
+
+
+def test_an_exam_goes_by_chance_alone() -> None:
+    known = {name: Standing(1, 1) for name in list(OF)[:9]}
+    assert MODES["exam"].plan(wish(known=known, count=9)) == MODES["exam"].plan(wish(count=9))
+
+
+def test_only_what_is_to_be_mended_is_asked_the_just_missed_first() -> None:
+    known = {
+        "q01": Standing(0, 9, 2),
+        "q02": Standing(1, 1, 1),
+        "q03": Standing(1, 2, 0),
+        "q04": Standing(0, 8, 2),
+        "gone": Standing(0, 1, 2),
+    }
+    assert set(MODES["missed"].plan(wish(known=known))) == {"q01", "q02", "q04"}
+    assert set(MODES["missed"].plan(wish(known=known, count=2))) == {"q01", "q04"}
+    assert MODES["missed"].plan(wish()) == ()
+
+
+def topics(names: tuple[str, ...], of: dict[str, Question] = OF) -> list[str]:
+    return [of[name].topic for name in names]
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=14), st.integers(1, 14), st.text("xyz", max_size=3))
+def test_topics_follow_themselves_only_where_nothing_else_is_left(of: list[str], count: int, seed: str) -> None:
+    asked = {f"q{i:02}": question(f"q{i:02}", topic=topic) for i, topic in enumerate(of)}
+    names = MODES["mixed"].plan(wish(asked, count=count, seed=seed))
+    found = topics(names, asked)
+    (_, most) = Counter(found).most_common(1)[0]
+    assert sum(one == other for one, other in pairwise(found)) == max(0, 2 * most - len(found) - 1)
+
+
+def test_a_short_mixed_run_has_every_topic_as_often() -> None:
+    names = MODES["mixed"].plan(wish(count=9))
+    assert Counter(topics(names)) == {"t0": 3, "t1": 3, "t2": 3}
+
+
+def test_in_each_topic_the_most_urgent_are_asked() -> None:
+    known = {name: Standing(1, 1) for name in OF if name not in ("q00", "q04", "q08")}
+    assert set(MODES["mixed"].plan(wish(known=known, count=3))) == {"q00", "q04", "q08"}
+
+
+def test_mixed_neighbours_share_no_claim_either() -> None:
+    of = {f"q{i}": question(f"q{i}", topic=f"t{i % 2}", claims=(f"c{i // 4}",)) for i in range(12)}
+    for seed in range(20):
+        names = MODES["mixed"].plan(wish(of, seed=str(seed)))
+        assert all(set(of[one].claims).isdisjoint(of[other].claims) for one, other in pairwise(names))
