@@ -4,8 +4,8 @@ from quiz.bank.model import Bank, Question
 from quiz.kinds import Response
 from quiz.session import run as runs
 from quiz.session.attempt import Attempt
-from quiz.session.events import AnyEvent
-from quiz.session.outcome import Outcome
+from quiz.session.events import Answered, AnyEvent
+from quiz.session.outcome import Outcome, outcome_of
 from quiz.session.plan import option_order
 from quiz.session.proving import Pick, picked, proof_options
 from quiz.session.results import Results, results
@@ -88,6 +88,10 @@ class Sitting:
         if event is not None:
             self.run = runs.keep_known(self.run, self.bank.questions)
         return self._record(event)
+
+    def outcome_of(self, question: Question, answered: Answered | None) -> Outcome:
+        """What the recorded answer to a question came to; None where there was none."""
+        return outcome_of(question, answered, self._pick(question, answered.proof) if answered else None)
 
     def _pick(self, question: Question, proof: str) -> Pick | None:
         return picked(self.bank, question, self.run.seed, proof)

@@ -7,6 +7,8 @@ from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
 
+_TICKS = 5 * 60_000
+
 RIGHT, PARTLY, WRONG = "✓", "◐", "✗"
 
 
@@ -114,11 +116,18 @@ def duration(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def time_left(milliseconds: int) -> str:
+    """`12 min left`; in the last five minutes `4:59 left`, so that a clock does not tick all the time."""
+    if milliseconds > _TICKS:
+        return f"{-(-milliseconds // 60_000)} min left"
+    return f"{duration(milliseconds + 999)} left"
+
+
 def score_line(results: Results) -> str:
     """`7 of 10 right · 1 more after a further try or hint · 77 % · 3:12`; the share counts partial marks."""
     right = results.answered - len(results.missed)
     later = f" · {results.later} more after a further try or hint" if results.later else ""
-    return f"{right} of {results.answered} right{later} · {percent(results.share)} · {duration(results.took)}"
+    return f"{right} of {results.counted} right{later} · {percent(results.share)} · {duration(results.took)}"
 
 
 def standing_line(progress: Progress) -> str:

@@ -15,9 +15,10 @@ from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
+from quiz.session.exam import MINUTE, default_limit
 from quiz.session.history import standings
-from quiz.session.plan import plan
-from quiz.session.run import Run
+from quiz.session.modes import MODES, Wish
+from quiz.session.run import EXAM, PRACTICE, Run
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
@@ -62,7 +63,11 @@ def stamp() -> Stamp:
 
 
 class RunOptions(msgspec.Struct, frozen=True):
-    """How a run is wished for. With a `seed` the journal has no say in what is asked."""
+    """How a run is wished for. With a `seed` the journal has no say in what a practice run asks.
+
+    An exam lasts `minutes` (0: no limit; None: as long as is usual), and is `held` where its clock stands still while
+    it is closed.
+    """
 
     count: int = DEFAULT_COUNT
     seed: str | None = None
@@ -70,6 +75,9 @@ class RunOptions(msgspec.Struct, frozen=True):
     resume: bool = False
     new: bool = False
     tries: int = 1
+    mode: str = PRACTICE
+    minutes: int | None = None
+    held: bool = False
 
 
 class Workspace:
@@ -102,22 +110,35 @@ class Workspace:
         self.unsaved.clear()
         return True
 
-    def new_run(self, bank: Bank, options: RunOptions) -> Run:
-        """A recorded new run as `options` wish it."""
+    def new_run(self, bank: Bank, options: RunOptions) -> Run | None:
+        """A recorded new run as `options` wish it; None where its mode has nothing to ask."""
         questions = {
             name: question
             for name, question in bank.questions.items()
             if options.topic is None or question.topic == options.topic
         }
-        known = {} if options.seed is not None else standings(self.journal.answers(bank.id))
+        blind = options.seed is not None and options.mode == PRACTICE
+        known = {} if blind else standings(self.journal.answers(bank.id))
         seed = os.urandom(8).hex() if options.seed is None else options.seed
-        names = plan(questions, known, seed, options.count, lambda chosen: given_away(bank, chosen))
-        return self.begin(bank, names, seed, options.tries)
+        wish = Wish(questions, known, seed, options.count, lambda chosen: given_away(bank, chosen))
+        names = MODES[options.mode].plan(wish)
+        return self.begin(bank, names, seed, options) if names else None
 
-    def begin(self, bank: Bank, names: tuple[str, ...], seed: str | None = None, tries: int = 1) -> Run:
-        """A recorded new run of exactly these questions, each with so many tries."""
+    def begin(
+        self,
+        bank: Bank,
+        names: tuple[str, ...],
+        seed: str | None = None,
+        options: RunOptions = RunOptions(),  # noqa: B008 - frozen
+    ) -> Run:
+        """A recorded new run of exactly these questions, with the tries, the mode and the limit of `options`."""
         seed = os.urandom(8).hex() if seed is None else seed
-        run, event = runs.start(stamp(), uuid.uuid4().hex, bank.id, names, seed, tries=tries)
+        limit = 0
+        if options.mode == EXAM:
+            limit = default_limit(len(names)) if options.minutes is None else options.minutes * MINUTE
+        run, event = runs.start(
+            stamp(), uuid.uuid4().hex, bank.id, names, seed, options.mode, options.tries, limit, options.held
+        )
         self.record(event)
         return run
 

@@ -166,9 +166,9 @@ def test_a_quote_and_where_it_is_from(proof: Proof, words: str, origin: str) -> 
 
 def test_the_score_counts_whole_answers_and_shares_parts() -> None:
     missed = (answered(1, mark=0.5), answered(2, mark=0.0))
-    outcome = Results(8.5, 10, 10, 192_000, (), missed, ())
+    outcome = Results(8.5, 10, 10, 192_000, (), missed, (), counted=10)
     assert wording.score_line(outcome) == "8 of 10 right · 85 % · 3:12"
-    outcome = Results(8.5, 10, 10, 192_000, (), missed, (), 1)
+    outcome = Results(8.5, 10, 10, 192_000, (), missed, (), 1, counted=10)
     assert wording.score_line(outcome) == "8 of 10 right · 1 more after a further try or hint · 85 % · 3:12"
 
 

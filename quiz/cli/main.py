@@ -10,6 +10,10 @@ from quiz.cli import output
 from quiz.cli.output import Exit
 from quiz.text import clean
 
+MODES = ("practice", "missed", "mixed", "exam")
+"""The ways to play, by their names in `quiz/session/modes/`, which is not read only to know them."""
+_LONGEST_EXAM = 24 * 60
+
 EPILOG = """\
 Without a command the app opens with all your banks.
 Exit codes: 0 fine, 1 internal error, 2 wrong call or no terminal, 3 a bank has errors,
@@ -66,6 +70,9 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     play.add_argument("--tries", type=_tries, default=1, metavar="N", help="how many tries a question has, 1 to 5")
+    play.add_argument("--mode", choices=MODES, default="practice", help="what is asked, and when you see what is right")
+    play.add_argument("--minutes", type=_minutes, metavar="N", help="how long an exam lasts (0: no limit)")
+    play.add_argument("--hold", action="store_true", help="an exam's clock stands still while it is closed")
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")
     again.add_argument("--new", action="store_true", help="begin a new run without asking")
@@ -152,6 +159,13 @@ def _count(word: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{word!r} is no number of questions: write 1 or more, or all")
     return number
+
+
+def _minutes(text: str) -> int:
+    """Whole minutes, 0 to a day."""
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and int(text) <= _LONGEST_EXAM):
+        raise argparse.ArgumentTypeError(f"write whole minutes from 0 (no limit) to {_LONGEST_EXAM}")
+    return int(text)
 
 
 def _tries(word: str) -> int:

@@ -8,6 +8,7 @@ from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.library import Library, LoadedBank
+from quiz.session.modes import MODES
 from quiz.text import count
 from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
@@ -27,6 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
         resume=arguments.resume,
         new=arguments.new,
         tries=arguments.tries,
+        mode=arguments.mode,
+        minutes=arguments.minutes,
+        held=arguments.hold,
     )
     if not arguments.plain:
         needs_terminal()
@@ -116,8 +120,9 @@ def _open_journal(workspace: Workspace) -> None:
 
 
 def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
+    from quiz.examining import Examining, sitting_of
+    from quiz.plain.examiner import Examiner
     from quiz.plain.player import Player
-    from quiz.sitting import Sitting
 
     _open_journal(workspace)
     left = None if options.new else workspace.open_run(bank)
@@ -125,17 +130,30 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
         say(f"a run stands at {left.done} of {len(left.plan)}; --resume goes on with it. This is a new one.")
         left = None
     run = left or workspace.new_run(bank, options)
-    Player(Sitting(workspace, bank, run), sys.stdin, sys.stdout).play()
+    if run is None:
+        return _nothing(options)
+    sitting = sitting_of(workspace, bank, run, resumed=run is left)
+    player = Examiner(sitting, sys.stdin, sys.stdout) if isinstance(sitting, Examining) else None
+    (player or Player(sitting, sys.stdin, sys.stdout)).play()
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return 0
 
 
+def _nothing(options: RunOptions) -> int:
+    """Say that the mode has nothing to ask."""
+    print(MODES[options.mode].nothing)
+    return 0
+
+
 def _app(workspace: Workspace, bank: Bank | None, options: RunOptions) -> int:
-    from quiz.tui.start import start
+    from quiz.tui.start import opening, start
 
     _open_journal(workspace)
-    code = start(workspace, bank, options)
+    first = None if bank is None else opening(workspace, bank, options)
+    if bank is not None and first is None:
+        return _nothing(options)
+    code = start(workspace, first, options)
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return code

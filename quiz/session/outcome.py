@@ -4,8 +4,11 @@ from typing import Literal
 
 import msgspec
 
+from quiz.bank.model import Question
 from quiz.kinds import Verdict
 from quiz.session.attempt import Attempt
+from quiz.session.events import Answered
+from quiz.session.proving import Pick
 
 WhyAgain = Literal["", "close", "try", "same"]
 """Why a question stays: a slip of spelling, another try, or an answer that was tried before and is not counted."""
@@ -35,6 +38,17 @@ class Outcome(msgspec.Struct, frozen=True):
     def again(self) -> bool:
         """Whether the question stays."""
         return self.why_again != ""
+
+
+def outcome_of(question: Question, answered: Answered | None, pick: Pick | None) -> Outcome:
+    """What an answer that was recorded came to, told anew; None where the question was never answered.
+
+    `pick` is its proof, where one was asked for.
+    """
+    if answered is None:
+        return Outcome(question.item.mark(()), 0.0)
+    verdict = question.item.mark(answered.response)
+    return Outcome(verdict, answered.mark, pick.right if pick else None, answered.tries, answered.hint)
 
 
 def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, tries: int) -> Outcome:

@@ -8,7 +8,7 @@ from quiz.session.run import Run
 
 
 class TopicResult(msgspec.Struct, frozen=True):
-    """One topic of a run: the sum of its marks and how many questions were answered."""
+    """One topic of a run: the sum of its marks and of how many questions; in an exam also of those left open."""
 
     name: str
     score: float
@@ -18,7 +18,8 @@ class TopicResult(msgspec.Struct, frozen=True):
 class Results(msgspec.Struct, frozen=True):
     """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given.
 
-    `later` is how many of them were right in the end, after a further try or with a hint.
+    `later` is how many of them were right in the end, after a further try or with a hint. `counted` is of how many
+    questions the score is: of those answered, in an exam of all. `late`: an exam's time was up.
     """
 
     score: float
@@ -29,22 +30,38 @@ class Results(msgspec.Struct, frozen=True):
     missed: tuple[Answered, ...]
     left_out: tuple[str, ...]
     later: int = 0
+    counted: int = 0
+    late: bool = False
 
     @property
     def share(self) -> float:
-        """The score as a share of what was answered, in 0…1."""
-        return self.score / self.answered if self.answered else 0.0
+        """The score as a share of what counts, in 0…1."""
+        return self.score / self.counted if self.counted else 0.0
 
 
 def results(run: Run, bank: Bank) -> Results:
     """The results of `run` as it stands."""
     marks: dict[str, list[float]] = {}
-    for answer in run.answers:
-        question = bank.questions.get(answer.question)
+    unanswered = run.left_out if run.sheet is not None else ()
+    for name, mark in (*((a.question, a.mark) for a in run.answers), *((name, 0.0) for name in unanswered)):
+        question = bank.questions.get(name)
         topic = bank.topic_of(question) if question else ""
         if topic:
-            marks.setdefault(topic, []).append(answer.mark)
+            marks.setdefault(topic, []).append(mark)
     topics = tuple(TopicResult(name, sum(given), len(given)) for name, given in sorted(marks.items()))
     missed = tuple(answer for answer in run.answers if answer.mark < 1)
     later = sum(answer.right for answer in missed)
-    return Results(run.score, len(run.answers), len(run.plan), run.took, topics, missed, run.left_out, later)
+    answered = len(run.answers)
+    late = run.sheet is not None and run.sheet.late
+    return Results(
+        score=run.score,
+        answered=answered,
+        planned=len(run.plan),
+        took=run.took,
+        topics=topics,
+        missed=missed,
+        left_out=run.left_out,
+        later=later,
+        counted=answered + len(unanswered),
+        late=late,
+    )

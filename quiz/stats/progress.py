@@ -9,7 +9,7 @@ from quiz.session.history import Given, Standing, standings
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How a bank stands: questions in it, met, and last answered right; the last run's score and time."""
+    """How a bank stands: questions in it, met, last answered right, and to be mended; the last run's score and time."""
 
     questions: int
     seen: int
@@ -18,6 +18,7 @@ class Progress(msgspec.Struct, frozen=True):
     last_score: float | None
     last_answered: int
     last_at: int | None
+    missed: int = 0
 
 
 def progress(questions: Collection[str], answers: Iterable[Given]) -> Progress:
@@ -33,6 +34,7 @@ def progress(questions: Collection[str], answers: Iterable[Given]) -> Progress:
         last_score=sum(last_run) / len(last_run) if last_run else None,
         last_answered=len(last_run),
         last_at=given[-1].at if given else None,
+        missed=sum(standing.to_mend > 0 for standing in last.values()),
     )
 
 

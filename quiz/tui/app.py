@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -10,27 +10,24 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from quiz.bank.model import Bank
+from quiz.examining import Examining, sitting_of
+from quiz.session.modes import MODES
 from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys
 from quiz.tui.messages import SourceWished
+from quiz.tui.offer import Offer
+from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT
 from quiz.workspace import RunOptions, Workspace
 
 if TYPE_CHECKING:
+    from quiz.tui.screens.exam import ExamScreen
     from quiz.tui.screens.home import HomeScreen
     from quiz.tui.screens.results import ResultsScreen
 
 RETRY_SECONDS = 5
-
-
-class Offer(NamedTuple):
-    """A run that was left, to go on with, or the new one that is wished instead."""
-
-    bank: Bank
-    left: Run
-    wished: RunOptions
 
 
 class QuizApp(App[None]):
@@ -74,7 +71,7 @@ class QuizApp(App[None]):
     def get_default_screen(self) -> Screen[Any]:
         """The first question where a run can begin at once, so that nothing is drawn before it; else the banks."""
         if isinstance(self.first, Sitting):
-            return self._sized(QuizScreen(self.first))
+            return self._sized(self._playing(self.first))
         if self.first is not None:
             self.call_later(self._offer, self.first)
         return self._sized(self._home())
@@ -113,6 +110,11 @@ class QuizApp(App[None]):
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(all_keys(self.screen)))
 
+    def action_command_palette(self) -> None:
+        """Find a key by what it does; not in an exam."""
+        if not isinstance(getattr(self.screen, "sitting", None), Examining):
+            super().action_command_palette()
+
     def action_look(self) -> None:
         """Light or dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -122,8 +124,21 @@ class QuizApp(App[None]):
 
         return HomeScreen(self.workspace, self.length)
 
-    def _quiz(self, bank: Bank, run: Run) -> Screen[Any]:
-        return QuizScreen(Sitting(self.workspace, bank, run))
+    def _playing(self, sitting: Sitting) -> Screen[Any]:
+        if isinstance(sitting, Examining):
+            from quiz.tui.screens.exam import ExamScreen
+
+            return ExamScreen(sitting)
+        return QuizScreen(sitting)
+
+    def _play(self, bank: Bank, wished: RunOptions, left: Run | None = None) -> None:
+        """Go on with the run that was `left`, or begin the one that is wished; say so where that has nothing to ask."""
+        run = left or self.workspace.new_run(bank, wished)
+        if run is not None:
+            self._show(self._playing(sitting_of(self.workspace, bank, run, resumed=run is left)))
+        else:
+            for line in self.screen.query(KeyLine):
+                line.say(MODES[wished.mode].nothing)
 
     def _show(self, screen: Screen[Any]) -> None:
         """Put `screen` over the first one, in the place of what lies there."""
@@ -165,24 +180,26 @@ class QuizApp(App[None]):
 
         def chosen(resume: bool | None) -> None:
             if resume is not None:
-                run = offer.left if resume else self.workspace.new_run(offer.bank, offer.wished)
-                self._show(self._quiz(offer.bank, run))
+                self._play(offer.bank, offer.wished, offer.left if resume else None)
 
         self.push_screen(ResumeScreen(offer.bank.title, offer.left), chosen)
 
     @on(QuizScreen.Finished)
     def _finished(self, event: QuizScreen.Finished) -> None:
+        self._results(event.sitting)
+
+    def _results(self, sitting: Sitting) -> None:
         from quiz.tui.screens.results import ResultsScreen
 
-        self._show(ResultsScreen(event.sitting))
+        self._show(ResultsScreen(sitting))
 
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
         """Start a run, or offer to go on with the one that was left."""
         self.length = event.length
-        wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries)
+        wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries, mode=event.mode)
         left = self.workspace.open_run(event.bank)
         if left is None:
-            self._show(self._quiz(event.bank, self.workspace.new_run(event.bank, wished)))
+            self._play(event.bank, wished)
         else:
             self._offer(Offer(event.bank, left, wished))
 
@@ -193,18 +210,34 @@ class QuizApp(App[None]):
     def on_results_screen_again(self, event: "ResultsScreen.Again") -> None:
         """Repeat what was missed, or begin anew."""
         bank = event.sitting.bank
+        wished = RunOptions(count=self.length, tries=self.tries)
         if event.missed:
-            run = self.workspace.begin(bank, event.missed, tries=self.tries)
+            self._show(
+                self._playing(Sitting(self.workspace, bank, self.workspace.begin(bank, event.missed, options=wished)))
+            )
         else:
-            run = self.workspace.new_run(bank, RunOptions(count=self.length, tries=self.tries))
-        self._show(self._quiz(bank, run))
+            self._play(bank, wished)
 
     def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:
         """The run goes on."""
         self._show(QuizScreen(event.sitting))
 
+    def on_results_screen_all_wished(self, event: "ResultsScreen.AllWished") -> None:
+        """Look through the run."""
+        from quiz.tui.screens.look_back import LookBackScreen
+
+        self.push_screen(self._sized(LookBackScreen(event.sitting)))
+
     def on_results_screen_left(self) -> None:
         """Back to the banks."""
+        self._go_home()
+
+    def on_exam_screen_finished(self, event: "ExamScreen.Finished") -> None:
+        """Say what the exam came to."""
+        self._results(event.sitting)
+
+    def on_exam_screen_left(self) -> None:
+        """Back to the banks; the exam stays open, and its clock goes on unless it is held."""
         self._go_home()
 
     def on_quiz_screen_left(self) -> None:

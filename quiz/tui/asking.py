@@ -5,6 +5,7 @@ from time import monotonic_ns
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Remark, Response, Verdict
+from quiz.session.events import Answered
 from quiz.session.outcome import Outcome
 from quiz.sitting import Sitting
 from quiz.tui.answers import ANSWERS, Answer
@@ -86,14 +87,33 @@ class Asking:
         self.back()
         return wording.again_line(outcome)
 
+    def look_back(self, answered: Answered | None) -> None:
+        """Stand as it stands after the answer that was recorded, or (None) unanswered and shown."""
+        if answered is None:
+            self._reveal(self.sitting.outcome_of(self.question, None), (), "")
+            return
+        if answered.response:
+            self.answer.fill(answered.response)
+        if self.quotes:
+            self.proof = self._proof(answered.proof)
+        self._reveal(self.sitting.outcome_of(self.question, answered), answered.response, answered.proof)
+
+    def _proof(self, picked: str) -> Proof:
+        proof = Proof(self.question, self.quotes)
+        if picked:
+            proof.fill((picked,))
+        return proof
+
     def give_up(self) -> None:
         """Show the answer: the last try counts, or nothing."""
         if self.outcome is None and (outcome := self.sitting.give_up(self._took())) is not None:
             self._close(outcome, "")
 
     def _close(self, outcome: Outcome, picked: str) -> None:
-        self.outcome = outcome
-        self.response = self.sitting.run.answers[-1].response
+        self._reveal(outcome, self.sitting.run.answers[-1].response, picked)
+
+    def _reveal(self, outcome: Outcome, response: Response, picked: str) -> None:
+        self.outcome, self.response = outcome, response
         self.answer.reveal(outcome.verdict)
         if self.proof is not None:
             right = {proof.quote for proof in self.sitting.bank.proofs(self.question)}

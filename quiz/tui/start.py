@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from quiz.bank.model import Bank
     from quiz.sitting import Sitting
-    from quiz.tui.app import Offer, QuizApp
+    from quiz.tui.app import QuizApp
+    from quiz.tui.offer import Offer
     from quiz.workspace import Rehearsal, RunOptions, Workspace
 
 _WATCHDOG_SECONDS = 3.0
@@ -21,12 +22,14 @@ _SIGNALLED = 128
 _RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
-def start(workspace: "Workspace", bank: "Bank | None", wished: "RunOptions") -> int:
-    """Run the app; the exit code. Raises what broke it, the terminal already as it was."""
+def start(workspace: "Workspace", first: "Sitting | Offer | None", wished: "RunOptions") -> int:
+    """Run the app, beginning with `first` or with the banks; the exit code.
+
+    Raises what broke it, the terminal already as it was.
+    """
     _prepare()
     from quiz.tui.app import QuizApp
 
-    first = None if bank is None else opening(workspace, bank, wished)
     app = QuizApp(workspace, first, wished, _catch_signals)
     workspace.journal.be_patient(False)
     return _run(app)
@@ -56,15 +59,16 @@ def _run(app: "QuizApp") -> int:
     return app.return_code or 0
 
 
-def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitting | Offer":
-    """A run to begin with at once, or the offer to go on with the one that was left."""
-    from quiz.sitting import Sitting
-    from quiz.tui.app import Offer
+def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitting | Offer | None":
+    """A run to begin with at once, or the offer to go on with the one that was left; None where nothing is to ask."""
+    from quiz.examining import sitting_of
+    from quiz.tui.offer import Offer
 
     left = None if wished.new else workspace.open_run(bank)
-    if left is None:
-        return Sitting(workspace, bank, workspace.new_run(bank, wished))
-    return Sitting(workspace, bank, left) if wished.resume else Offer(bank, left, wished)
+    if left is not None and not wished.resume:
+        return Offer(bank, left, wished)
+    run = left or workspace.new_run(bank, wished)
+    return None if run is None else sitting_of(workspace, bank, run, resumed=run is left)
 
 
 def _catch_signals(app: "QuizApp") -> None:

@@ -11,7 +11,7 @@ from quiz.bank.model import Bank
 from quiz.plain.player import Player
 from quiz.session.events import Hinted, Tried
 from quiz.sitting import Sitting
-from quiz.workspace import Workspace
+from quiz.workspace import RunOptions, Workspace
 from tests import skar
 
 
@@ -28,7 +28,7 @@ def bank(tmp_path: Path) -> Bank:
 
 def sit(bank: Bank, *names: str, tries: int = 1) -> Sitting:
     workspace = Workspace()
-    return Sitting(workspace, bank, workspace.begin(bank, names, "seed", tries))
+    return Sitting(workspace, bank, workspace.begin(bank, names, "seed", RunOptions(tries=tries)))
 
 
 def play(sitting: Sitting, *typed: str) -> list[str]:

@@ -14,7 +14,7 @@ from quiz.sitting import Sitting
 from quiz.sources.document import document
 from quiz.sources.verify import against_text, quotes_of
 from quiz.tui.app import QuizApp
-from quiz.workspace import Workspace
+from quiz.workspace import RunOptions, Workspace
 
 TEXT = """\
 The mill by the river burns no coal. Old Marta says that it has turned since her childhood.
@@ -137,7 +137,11 @@ def start_app(workspace: Workspace) -> StartApp:
     async def start(
         bank: Bank | None = None, *names: str, size: tuple[int, int] = (80, 24), tries: int = 1
     ) -> AsyncIterator[Pilot[None]]:
-        first = None if bank is None else Sitting(workspace, bank, workspace.begin(bank, names, "seed", tries))
+        first = (
+            None
+            if bank is None
+            else Sitting(workspace, bank, workspace.begin(bank, names, "seed", RunOptions(tries=tries)))
+        )
         async with QuizApp(workspace, first).run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot

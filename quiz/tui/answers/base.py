@@ -67,6 +67,10 @@ class Answer:
         """The response as it stands; empty where there is none yet."""
         raise NotImplementedError
 
+    def fill(self, response: Response) -> None:
+        """Stand as it stood when it came to `response`, which is not empty."""
+        raise NotImplementedError
+
     def leave(self) -> None:
         """Something else takes the keys now."""
 

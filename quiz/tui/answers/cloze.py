@@ -167,5 +167,10 @@ class Gaps(Answer):
         filled = tuple(draft.text.strip() for draft in self.drafts)
         return filled if any(filled) else ()
 
+    def fill(self, response: Response) -> None:
+        """Fill the gaps again."""
+        texts = (*response, *[""] * len(self.drafts))
+        self.drafts = [Draft(text) for text, _ in zip(texts, self.drafts, strict=False)]
+
 
 ANSWER = Gaps

@@ -96,5 +96,10 @@ class Ordering(Answer):
         """The items as they stand; nothing while none was moved."""
         return tuple(self.order) if self.moved else ()
 
+    def fill(self, response: Response) -> None:
+        """The items in the order they were put."""
+        if sorted(response) == sorted(self.options):
+            self.order, self.moved = list(response), True
+
 
 ANSWER = Ordering

@@ -132,6 +132,11 @@ class Pairing(Answer):
         given = self.words_given()
         return tuple(given[row] for row in self.written()) if any(given.values()) else ()
 
+    def fill(self, response: Response) -> None:
+        """Give each row its word again."""
+        given = dict(zip(self.written(), response, strict=False))
+        self.given = [self.words.index(given[row]) if given.get(row) in self.words else None for row in self.rows]
+
     def written(self) -> tuple[str, ...]:
         """The rows in written order."""
         raise NotImplementedError

@@ -104,6 +104,12 @@ class Picker(Answer):
         chosen = self.picked if self.many else {self.cursor}
         return tuple(option for i, option in enumerate(self.options) if i in chosen)
 
+    def fill(self, response: Response) -> None:
+        """Pick what was picked, the cursor on the first of it."""
+        chosen = [i for i, option in enumerate(self.options) if option in response]
+        self.cursor = next(iter(chosen), None)
+        self.picked = set(chosen) if self.many else set()
+
 
 class Ticker(Picker):
     """Options of which several can be picked."""

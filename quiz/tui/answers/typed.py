@@ -60,6 +60,10 @@ class Typed(Answer):
         typed = self.draft.text.strip()
         return (typed,) if typed else ()
 
+    def fill(self, response: Response) -> None:
+        """Type it again."""
+        self.draft = Draft(" ".join(response))
+
     def leave(self) -> None:
         """No more typing."""
         self.typing = False

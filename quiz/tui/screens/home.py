@@ -16,7 +16,7 @@ from quiz import wording
 from quiz.bank.model import Bank
 from quiz.drills import Drill, beside, drill_bank
 from quiz.library import FileReading, LoadedBank
-from quiz.session.run import Run
+from quiz.session.run import PRACTICE, Run
 from quiz.sources.model import Source
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
@@ -67,13 +67,14 @@ class HomeScreen(Screen[None]):
     """A list one could read aloud."""
 
     class Chosen(Message):
-        """A run of `bank` is wished, of `length` questions, on one topic or all."""
+        """A run of `bank` is wished, of `length` questions, on one topic or all, in a mode."""
 
-        def __init__(self, bank: Bank, length: int, topic: str | None) -> None:
+        def __init__(self, bank: Bank, length: int, topic: str | None, mode: str) -> None:
             super().__init__()
             self.bank = bank
             self.length = length
             self.topic = topic
+            self.mode = mode
 
     class MapWished(Message):
         """The argument map of a bank's source is to be seen."""
@@ -83,7 +84,10 @@ class HomeScreen(Screen[None]):
             self.bank = bank
 
     BINDINGS: ClassVar = [
-        Binding("enter", "play", "Start a run; or go on with the one you left", show=False),
+        Binding("enter", "play('practice')", "Start a run; or go on with the one you left", show=False),
+        Binding("w", "play('missed')", "Only what was wrong, until it is right twice", show=False),
+        Binding("i", "play('mixed')", "A run with the topics in turn", show=False),
+        Binding("x", "play('exam')", "An exam: against the clock, feedback at the end", show=False),
         Binding("down,j", "move(1)", "Next bank", show=False),
         Binding("up,k", "move(-1)", "Previous bank", show=False),
         Binding("plus,equals_sign", "length(1)", "Longer runs", show=False),
@@ -158,6 +162,7 @@ class HomeScreen(Screen[None]):
             rows.append(Block(said(f"on “{source.title}”, {source.author}", "$quiet"), follow, follow))
         if entry.bank and entry.progress:
             rows += self._standing(entry.bank, entry.progress, entry)
+            rows += [Block(_ways(entry.progress), follow, follow)] if here else []
         if entry.errors:
             errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))
@@ -188,7 +193,7 @@ class HomeScreen(Screen[None]):
 
     def _keys(self) -> None:
         entry = self._entry()
-        run = Key("⏎", f"run of {self.length} (+ -)", "screen.play")
+        run = Key("⏎", f"run of {self.length} (+ -)", "screen.play('practice')")
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
         move = (Key("↑↓", "bank"),) if len(self.entries) > 1 else ()
@@ -230,11 +235,11 @@ class HomeScreen(Screen[None]):
         entry.topic = topics[(at + 1) % len(topics)]
         self._draw()
 
-    def action_play(self) -> None:
+    def action_play(self, mode: str) -> None:
         """Start, or go on."""
         entry = self._entry()
         if entry is not None and entry.bank is not None:
-            self.post_message(self.Chosen(entry.bank, self.length, entry.topic))
+            self.post_message(self.Chosen(entry.bank, self.length, entry.topic, mode))
 
     def action_read(self) -> None:
         """Read the source of the bank."""
@@ -258,10 +263,19 @@ class HomeScreen(Screen[None]):
         if not 0 <= line < len(owners) or not self.entries:
             return
         if owners[line] == self.cursor:
-            self.action_play()
+            self.action_play(PRACTICE)
         else:
             self.action_move(owners[line] - self.cursor)
 
     def action_quit(self) -> None:
         """Leave the program."""
         self.app.exit()
+
+
+def _ways(progress: Progress) -> Content:
+    """The other ways to play, each with its key, and how much there is for it."""
+    ways = [("w", f"{progress.missed} missed")] if progress.missed else []
+    parts = [
+        said(key, "bold $accent") + said(f" {way}", "$quiet") for key, way in (*ways, ("i", "mixed"), ("x", "exam"))
+    ]
+    return said(" · ", "$faint").join(parts)

@@ -40,12 +40,20 @@ class ResultsScreen(Screen[None]):
             super().__init__()
             self.sitting = sitting
 
+    class AllWished(Message):
+        """Every question of the run is to be seen once more."""
+
+        def __init__(self, sitting: Sitting) -> None:
+            super().__init__()
+            self.sitting = sitting
+
     class Left(Message):
         """The student is done with the results."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "again", "Again, only what was missed; or a new run", show=False),
         Binding("n", "fresh", "A new run", show=False),
+        Binding("v", "all", "View all questions with your answers", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
         Binding("down,j", "scroll(1)", "Scroll down", show=False),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
@@ -59,7 +67,8 @@ class ResultsScreen(Screen[None]):
         self.sitting = sitting
         self.outcome = sitting.results()
         known = sitting.bank.questions
-        self.missed = tuple(a.question for a in self.outcome.missed if a.question in known)
+        open_ = self.outcome.left_out if sitting.run.sheet is not None else ()
+        self.missed = tuple(name for name in (*(a.question for a in self.outcome.missed), *open_) if name in known)
 
     def compose(self) -> ComposeResult:
         """Heading, results, keys."""
@@ -74,27 +83,32 @@ class ResultsScreen(Screen[None]):
         self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=notice)
         again = f"only what you missed ({len(self.missed)})" if self.missed else "a new run"
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
-        undo = (Key("u", "undo", "screen.undo"),) if self.outcome.answered else ()
+        undoable = self.outcome.answered and self.sitting.run.sheet is None
+        undo = (Key("u", "undo", "screen.undo"),) if undoable else ()
+        view = (Key("v", "view all", "screen.all"),) if self.outcome.answered or self.outcome.left_out else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
-        self.query_one(KeyLine).show(Key("⏎", again, "screen.again"), *fresh, *undo, *tail)
+        self.query_one(KeyLine).show(Key("⏎", again, "screen.again"), *fresh, *view, *undo, *tail)
 
     def _blocks(self) -> list[Block]:
         outcome = self.outcome
-        if not outcome.answered:
+        if not outcome.counted:
             return [Block(said("Nothing was answered in this run.", "bold $bright"))]
         blocks = [
             Block(said(wording.score_line(outcome), "bold $bright")),
             Block(bar(outcome.share, _BAR, verdict_style(1 if outcome.share >= 0.8 else outcome.share))),
         ]
+        if outcome.late:
+            blocks.append(Block(said("The time was up.", "$warning")))
         if outcome.left_out:
-            blocks.append(Block(said(f"{count(len(outcome.left_out), 'question')} skipped", "$quiet")))
+            how = "without an answer" if self.sitting.run.sheet else "skipped"
+            blocks.append(Block(said(f"{count(len(outcome.left_out), 'question')} {how}", "$quiet")))
         if len(outcome.topics) > 1:
             blocks += [GAP, *self._topics()]
         if outcome.missed:
             blocks += [GAP, Block(said("What you missed", "bold $foreground"))]
             for answer in outcome.missed:
                 blocks += [GAP, *self._missed(answer)]
-        else:
+        elif not outcome.left_out:
             blocks += [GAP, Block(said("Nothing missed.", "$success"))]
         return blocks
 
@@ -128,6 +142,11 @@ class ResultsScreen(Screen[None]):
     def action_fresh(self) -> None:
         """Begin anew."""
         self.post_message(self.Again(self.sitting, ()))
+
+    def action_all(self) -> None:
+        """Look through the run."""
+        if self.outcome.answered or self.outcome.left_out:
+            self.post_message(self.AllWished(self.sitting))
 
     def action_undo(self) -> None:
         """Take the last answer back."""

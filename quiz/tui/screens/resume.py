@@ -8,10 +8,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz import wording
 from quiz.session.run import Run
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.workspace import now
 
 
 class ResumeScreen(ModalScreen[bool | None]):
@@ -28,16 +30,31 @@ class ResumeScreen(ModalScreen[bool | None]):
         self.bank_title = title
         self.run = run
 
+    def _standing(self) -> tuple[str, str]:
+        """What is asked, and how the run stands."""
+        run = self.run
+        if run.sheet is None:
+            kept = f"{count(len(run.answers), 'answer')} kept, {count(len(run.queue), 'question')} left."
+            return "Go on with the run you left?", kept
+        written = f"{len(run.sheet.responses)} of {len(run.plan)} answered"
+        clock = run.sheet.clock
+        left = clock.limit - clock.used if clock.held and clock.limit else clock.left(now())
+        if left is None:
+            return "Go on with the exam you left?", f"{written}."
+        if left <= 0:
+            return "The time of the exam you left is up.", f"{written}. Go on to see what it came to."
+        return "Go on with the exam you left?", f"{written} · {wording.time_left(left)}"
+
     def compose(self) -> ComposeResult:
         """The question, and its keys."""
-        answered = f"{count(len(self.run.answers), 'answer')} kept, {count(len(self.run.queue), 'question')} left."
+        asked, standing = self._standing()
         with Vertical(id="dialog"):
             yield Static(
                 Blocks(
                     [
                         Block(said(self.bank_title, "$quiet")),
-                        Block(said("Go on with the run you left?", "bold $bright")),
-                        Block(said(answered)),
+                        Block(said(asked, "bold $bright")),
+                        Block(said(standing)),
                         GAP,
                     ]
                 ),

@@ -1,0 +1,131 @@
+"""An exam line by line: any question can be gone to and answered anew until all is handed in."""
+
+import time
+from typing import IO
+
+from quiz import wording
+from quiz.bank.model import Question
+from quiz.examining import Examining
+from quiz.plain.answers import FORMS
+from quiz.plain.talk import Ended, Talk
+from quiz.text import count
+
+
+class _Gone(Exception):
+    """Another question is to be shown, or all is handed in."""
+
+
+class Examiner(Talk):
+    """One exam to its end, or to the end of the input: then it stays open, as when a student leaves."""
+
+    commands = ":next :back :go N :mark :list :submit :quit"
+
+    def __init__(self, sitting: Examining, source: IO[str], sink: IO[str]) -> None:
+        super().__init__(sitting, source, sink)
+        self.exam = sitting
+        known = sitting.bank.questions
+        self.questions = [known[name] for name in sitting.run.plan if name in known]
+        open_ = set(sitting.unanswered)
+        self.at = next((i for i, question in enumerate(self.questions) if question.id in open_), 0)
+        self.sure = False
+
+    def play(self) -> None:
+        """Ask until all is handed in or the time is up."""
+        self.open()
+        try:
+            while not self._over():
+                self._ask(self.questions[self.at])
+        except Ended:
+            self.exam.close()
+            self.line()
+        if self.exam.over:
+            self._look_back()
+        self.close()
+
+    def _over(self) -> bool:
+        if not self.exam.over and self.exam.left == 0:
+            self.line("The time is up.")
+            self.exam.submit()
+        return self.exam.over
+
+    def _ask(self, question: Question) -> None:
+        form, options = FORMS[question.kind], self.exam.options(question)
+        self.present(question, form, options, self.at + 1)
+        before = self.exam.responded(question.id)
+        marked = " · marked" if self.exam.flagged(question.id) else ""
+        left = self.exam.left
+        clock = f" · {wording.time_left(left)}" if left is not None else ""
+        if before or marked or clock:
+            self.line(f"(Your answer: {wording.joined(before.response) if before else 'none yet'}{marked}{clock})")
+        self.began = time.monotonic_ns()
+        try:
+            response = self.until(
+                lambda line: form.parse(line, options, question.item), form.instruction(options, question.item)
+            )
+            self.exam.respond(question, response, self.took(), self.proof(question))
+        except _Gone:
+            return
+        if self._over():
+            return
+        self.warn_unsaved()
+        if self.at + 1 < len(self.questions):
+            self.at += 1
+        else:
+            self._list()
+
+    def command(self, name: str) -> None:
+        """Do a command. Raises _Gone where another question is to be shown, Ended where the student leaves."""
+        word, _, rest = name.partition(" ")
+        if self._over():
+            raise _Gone
+        if word in ("quit", "q"):
+            raise Ended
+        if word in ("next", "n", "back", "b"):
+            self._go(self.at + (1 if word[0] == "n" else -1))
+        if word in ("go", "g"):
+            self._go(int(rest) - 1 if rest.isascii() and rest.isdigit() and 0 < len(rest) < 5 else -1, named=True)
+        elif word in ("mark", "m"):
+            self.line("Marked." if self.exam.flag(self.questions[self.at]) else "No longer marked.")
+        elif word in ("list", "l"):
+            self._list()
+        elif word == "submit":
+            self._submit()
+        else:
+            self.line(f"Commands: {self.commands}")
+
+    def _go(self, place: int, *, named: bool = False) -> None:
+        if named and not 0 <= place < len(self.questions):
+            self.line(f"Write :go and a number from 1 to {len(self.questions)}.")
+            return
+        self.at = place % len(self.questions)
+        raise _Gone
+
+    def _list(self) -> None:
+        open_ = self.exam.unanswered
+        for i, question in enumerate(self.questions, 1):
+            answer = self.exam.responded(question.id)
+            marked = " (marked)" if self.exam.flagged(question.id) else ""
+            self.line(f"{i}. {wording.joined(answer.response) if answer else 'no answer'}{marked}", "  ")
+        said = f"{count(len(open_), 'question')} without an answer." if open_ else "Every question has an answer."
+        self.line(f"{said} :submit hands in.")
+
+    def _submit(self) -> None:
+        """Hand in; where something is open, only when it is said twice."""
+        open_ = len(self.exam.unanswered)
+        if open_ and not self.sure:
+            self.sure = True
+            self.line(f"{count(open_, 'question')} without an answer. :submit once more hands in all the same.")
+            return
+        self.exam.submit()
+        raise _Gone
+
+    def _look_back(self) -> None:
+        """Every question with its verdict, as in practice."""
+        answers = {answer.question: answer for answer in self.exam.run.answers}
+        for number, question in enumerate(self.questions, 1):
+            answer = answers.get(question.id)
+            self.line()
+            self.line(f"{number}. {question.prompt}")
+            self.line(f"You: {wording.joined(answer.response if answer else ())}", "  ")
+            outcome = self.exam.outcome_of(question, answer)
+            self.feedback(question, outcome, answer.response if answer else ())

@@ -1,0 +1,50 @@
+"""One question of an exam: its answer stands as it was written down, and tells nothing until all is handed in."""
+
+from quiz.bank.model import Question
+from quiz.examining import Examining
+from quiz.tui.answers.proof import Proof
+from quiz.tui.asking import Asking
+
+
+class ExamAsking(Asking):
+    """A question on the sheet. `written`: its answer was given, and the next question may come."""
+
+    def __init__(self, sitting: Examining, question: Question) -> None:
+        super().__init__(sitting, question)
+        self.sheet = sitting
+        self.written = False
+        before = sitting.responded(question.id)
+        self.picked = before.proof if before else ""
+        if before is not None:
+            self.answer.fill(before.response)
+
+    def give(self) -> str:
+        """Write the answer down, or go on to its proof; what there is to say where there is no answer."""
+        active = self.active
+        if active is None:
+            return ""
+        if not active.response():
+            return active.nudge
+        if self.quotes and self.proof is None:
+            self.answer.leave()
+            self.proof = Proof(self.question, self.quotes)
+            if self.picked in self.quotes:
+                self.proof.fill((self.picked,))
+            return ""
+        self.keep()
+        self.written = True
+        return ""
+
+    def keep(self) -> None:
+        """Write the answer down as it stands; one that was taken away is taken off the sheet."""
+        if self.proof is not None and (picked := self.proof.response()):
+            self.picked = picked[0]
+        response = self.answer.response()
+        if self.sheet.respond(self.question, response, self._took(), self.picked if response else ""):
+            self.began = _now()
+
+
+def _now() -> int:
+    from time import monotonic_ns
+
+    return monotonic_ns()

@@ -1,0 +1,165 @@
+"""An exam: every question can be gone to and answered anew until all is handed in, or the time is up."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+
+from quiz import wording
+from quiz.examining import NEAR_THE_END, Examining
+from quiz.tui.exam_asking import ExamAsking
+from quiz.tui.panes.heading import Heading
+from quiz.tui.panes.keyline import Key
+from quiz.tui.screens.answering import AnsweringScreen
+from quiz.tui.screens.sheet import HAND_IN, SheetScreen
+
+_LOOK_SECONDS = 0.25
+
+
+class ExamScreen(AnsweringScreen):
+    """One question of the exam at a time; what is answered is written on the sheet as soon as one goes on."""
+
+    class Finished(Message):
+        """The exam was handed in."""
+
+        def __init__(self, sitting: Examining) -> None:
+            super().__init__()
+            self.sitting = sitting
+
+    class Left(Message):
+        """The student leaves the exam; what is on the sheet is kept."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "next", "Write the answer down, and go on", show=False),
+        Binding("n,right", "go(1)", "Next question", show=False),
+        Binding("p,left", "go(-1)", "Previous question", show=False),
+        Binding("m", "mark", "Mark the question to come back to, or no longer", show=False),
+        Binding("l", "sheet", "The list of all questions; hand in from there", show=False),
+        Binding("space,pagedown", "page(1)", "Scroll down", show=False),
+        Binding("pageup", "page(-1)", "Scroll up", show=False),
+        Binding("q,escape", "leave", "Leave; you can go on later", show=False),
+    ]
+
+    def __init__(self, sitting: Examining) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.heading = Heading()
+        names = [name for name in sitting.run.plan if name in sitting.bank.questions]
+        self.questions = [sitting.bank.questions[name] for name in names]
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        """Heading with the clock, the sheet of paper, the keys."""
+        yield self.heading
+        yield self.sheet
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Ask the first question that is open; look at the clock again and again."""
+        open_ = set(self.sitting.unanswered)
+        self.at = next((i for i, question in enumerate(self.questions) if question.id in open_), 0)
+        self._ask()
+        self.set_interval(_LOOK_SECONDS, self._tick)
+        self._tick()
+
+    def _ask(self) -> None:
+        self.asking = ExamAsking(self.sitting, self.questions[self.at])
+        self.draw(top=0)
+        self.show_around()
+
+    def _tick(self) -> None:
+        """Show the time that is left; hand in when there is none."""
+        if self.sitting.over:
+            return
+        if self.sitting.left == 0:
+            self.hand_in()
+        else:
+            self._head()
+
+    def _head(self) -> None:
+        left = self.sitting.left
+        clock = "" if left is None else wording.time_left(left)
+        marked = " ⚑" if self.sitting.flagged(self.questions[self.at].id) else ""
+        near = " !" if left is not None and left <= NEAR_THE_END else ""
+        notice = "not saved" if not self.sitting.saved else f"{clock}{near}"
+        trail = (self.sitting.bank.title, f"Exam{marked}")
+        self.heading.show(*trail, done=self.at + 1, total=len(self.questions), notice=notice)
+
+    def show_around(self) -> None:
+        """Where one is, the clock, the keys."""
+        self._head()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """The keys of the answer and of the exam."""
+        mark = Key("m", "unmark" if self.sitting.flagged(self.questions[self.at].id) else "mark", "screen.mark")
+        move = Key("n p", "next, previous", "screen.go(1)")
+        sheet = Key("l", "list, hand in", "screen.sheet")
+        self.key_line.show(*self.answer_foot(sheet, mark, move, Key("?", "keys", "app.keys"), _LEAVE))
+
+    def keep(self) -> None:
+        """Write the answer down as it stands."""
+        if isinstance(self.asking, ExamAsking):
+            self.asking.keep()
+
+    def action_next(self) -> None:
+        """Write the answer down and go on; after the last question to the list."""
+        asking = self.asking
+        if not isinstance(asking, ExamAsking):
+            return
+        said = asking.give()
+        if said or not asking.written:
+            self.came_to(said)
+        elif self.at + 1 < len(self.questions):
+            self.action_go(1)
+        else:
+            self.action_sheet()
+
+    def give(self) -> None:
+        """A click gives the answer as Enter does."""
+        self.action_next()
+
+    def action_go(self, step: int) -> None:
+        """To another question; from the last to the first."""
+        self.keep()
+        self.at = (self.at + step) % len(self.questions)
+        self._ask()
+
+    def action_mark(self) -> None:
+        """Mark the question, or no longer."""
+        self.sitting.flag(self.questions[self.at])
+        self.show_around()
+
+    def action_sheet(self) -> None:
+        """The list of all questions."""
+        self.keep()
+
+        def chosen(place: int | None) -> None:
+            if place == HAND_IN:
+                self.hand_in()
+            elif place is not None and not self.sitting.over:
+                self.at = place
+                self._ask()
+
+        self._ask()
+        self.app.push_screen(SheetScreen(self.sitting, self.questions, self.at), chosen)
+
+    def hand_in(self) -> None:
+        """Hand the exam in, with the answer as it stands."""
+        if self.sitting.over:
+            return
+        self.keep()
+        self.sitting.submit()
+        while self.app.screen is not self and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        self.post_message(self.Finished(self.sitting))
+
+    def action_leave(self) -> None:
+        """Leave the exam."""
+        self.keep()
+        self.sitting.close()
+        self.post_message(self.Left())
+
+
+_LEAVE = Key("q", "leave", "screen.leave")

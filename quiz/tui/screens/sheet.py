@@ -1,0 +1,141 @@
+"""The list of an exam's questions: which have an answer, which are marked; and handing in."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from quiz.bank.model import Question
+from quiz.examining import Examining
+from quiz.text import count
+from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.panes.heading import Heading
+from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.sheet import Sheet
+
+HAND_IN = -1
+"""What the screen closes with where the exam is to be handed in; else with the place of a question, or None."""
+_LIST = 0
+
+
+class SheetScreen(Screen[int | None]):
+    """All questions of the exam in one column."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar = [
+        Binding("enter", "open", "Go to the question", show=False),
+        Binding("down,j", "move(1)", "Next question", show=False),
+        Binding("up,k", "move(-1)", "Previous question", show=False),
+        Binding("n", "open_one", "Next question without an answer", show=False),
+        Binding("x", "hand_in", "Hand in", show=False),
+        Binding("y", "sure", "Yes, hand in", show=False),
+        Binding("q,escape,l", "back", "Back to the question", show=False),
+    ]
+
+    def __init__(self, sitting: Examining, questions: Sequence[Question], at: int) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.questions = questions
+        self.cursor = at
+        self.asked = False
+        self.heading = Heading()
+        self.sheet = Sheet()
+        self.key_line = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """Heading, the questions, the keys."""
+        yield self.heading
+        yield self.sheet
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self._show()
+
+    @property
+    def warning(self) -> str:
+        """What is still open: `2 questions without an answer · 1 marked`; empty where nothing is."""
+        open_ = self.sitting.unanswered
+        marked = sum(self.sitting.flagged(question.id) for question in self.questions)
+        parts = [f"{count(len(open_), 'question')} without an answer"] if open_ else []
+        return " · ".join([*parts, *([f"{marked} marked"] if marked else [])])
+
+    def _show(self) -> None:
+        done = len(self.questions) - len(self.sitting.unanswered)
+        self.heading.show(self.sitting.bank.title, "Exam: all questions", done=done, total=len(self.questions))
+        foot = Block(said(self.warning or "Every question has an answer.", "$warning" if self.warning else "$quiet"))
+        asked = [Block(said("Hand in? After that nothing can be changed.", "bold $bright"))] if self.asked else []
+        rows = [self._row(i, question) for i, question in enumerate(self.questions)]
+        self.sheet.show(lambda _: Blocks(rows), lambda _: Blocks([GAP, foot, *asked]))
+        self.sheet.see(_LIST, self.cursor)
+        if self.asked:
+            self.sheet.scroll_so(self.sheet.max_top)
+            self.key_line.show(Key("y", "hand in", "screen.sure"), Key("esc", "not yet", "screen.back"))
+            return
+        open_ = (Key("n", "next open", "screen.open_one"),) if self.sitting.unanswered else ()
+        tail = (Key("?", "keys", "app.keys"), Key("esc", "back", "screen.back"))
+        self.key_line.show(Key("⏎", "go to it", "screen.open"), Key("x", "hand in", "screen.hand_in"), *open_, *tail)
+
+    def _row(self, i: int, question: Question) -> Block:
+        here = i == self.cursor
+        answered = self.sitting.responded(question.id) is not None
+        marked = self.sitting.flagged(question.id)
+        lead = (
+            said("❯ " if here else "  ", "bold $accent")
+            + said("● " if answered else "○ ", "$accent" if answered else "$warning")
+            + said("⚑ " if marked else "  ", "bold $warning")
+            + said(f"{i + 1:>3}  ", "$quiet")
+        )
+        words = " ".join(question.prompt.split())
+        body = said(words, "bold $bright" if here else "").truncate(max(20, self.sheet.text_width - 11), ellipsis=True)
+        return Block(body, lead, said(" " * 11))
+
+    def on_resize(self) -> None:
+        """Keep the question under the cursor in sight."""
+        self.call_after_refresh(self._show)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor; it stops at the ends."""
+        self.asked = False
+        self.cursor = min(max(self.cursor + step, 0), len(self.questions) - 1)
+        self._show()
+
+    def action_open_one(self) -> None:
+        """To the next question without an answer; from the last to the first."""
+        open_ = [i for i, question in enumerate(self.questions) if self.sitting.responded(question.id) is None]
+        if open_:
+            self.action_move(next((i for i in open_ if i > self.cursor), open_[0]) - self.cursor)
+
+    def action_open(self) -> None:
+        """Go to the question under the cursor."""
+        self.dismiss(self.cursor)
+
+    def action_hand_in(self) -> None:
+        """Ask whether it is meant; asked again, it is."""
+        self.asked = True
+        self._show()
+
+    def action_sure(self) -> None:
+        """Hand in, where that was asked."""
+        if self.asked:
+            self.dismiss(HAND_IN)
+
+    def action_back(self) -> None:
+        """Back to the question; where handing in was asked, only to the list."""
+        if self.asked:
+            self.asked = False
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def on_sheet_clicked(self, event: Sheet.Clicked) -> None:
+        """A click chooses a question; a click on the chosen one goes to it."""
+        row = self.sheet.blocks[_LIST].block_at(event.line) if event.section == _LIST else None
+        if row is None:
+            return
+        if row == self.cursor:
+            self.action_open()
+        else:
+            self.action_move(row - self.cursor)
