@@ -15,6 +15,7 @@ import msgspec
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone
 from quiz.session.history import Given
+from quiz.session.memory.rating import Review
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
@@ -24,6 +25,37 @@ _HEADER = b"SQLite format 3\0"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _DECODER = msgspec.json.Decoder(AnyEvent)
 _ENCODER = msgspec.json.Encoder()
+
+
+class _Remembered(msgspec.Struct, frozen=True):
+    """Of an answer's body what memory goes by; what else there is need not be read."""
+
+    question: str
+    at: int
+    fingerprint: str
+    mark: float
+    tries: int = 1
+    hint: bool = False
+    earned: float | None = None
+    certainty: int = 0
+
+    @property
+    def review(self) -> Review:
+        """It as a review."""
+        mark = self.mark if self.earned is None else self.earned
+        return Review(self.question, self.at, self.fingerprint, mark, self.tries, self.hint, self.certainty)
+
+
+_REMEMBERED = msgspec.json.Decoder(_Remembered)
+
+
+class Memories(msgspec.Struct, frozen=True):
+    """Reviews in order, the questions to be worked out anew, and the number and id of the last event."""
+
+    reviews: list[Review]
+    touched: frozenset[str]
+    last: int
+    last_id: str
 
 
 class JournalError(Exception):
@@ -86,6 +118,55 @@ class Journal:
         )
         return [Given(*row) for row in rows]
 
+    def memories(self, bank: str, since: int = 0) -> Memories:
+        """What happened on `bank` after the event numbered `since` that memory goes by.
+
+        Answers given and taken back since are left out; `touched` are the questions of which an older one was.
+        """
+        rows = self._read(
+            "SELECT seq, id, undoes, body FROM events WHERE bank = ? AND kind IN ('answered', 'undone') AND seq > ?"
+            " ORDER BY seq",
+            bank,
+            since,
+        )
+        undone = {undoes for _, _, undoes, _ in rows if undoes}
+        new = {name for _, name, undoes, _ in rows if not undoes}
+        touched = self._questions(undone - new)
+        given = [body for _, name, undoes, body in rows if not undoes and name not in undone]
+        last, name = (rows[-1][0], rows[-1][1]) if rows else (since, "")
+        return Memories(self._reviews(given), frozenset(touched), last, name)
+
+    def history(self, bank: str, question: str) -> list[Review]:
+        """Every answer to one question that was not taken back, in order."""
+        rows = self._read(
+            "SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND id NOT IN"
+            " (SELECT undoes FROM events WHERE undoes IS NOT NULL) ORDER BY seq",
+            bank,
+            question,
+        )
+        return self._reviews(body for (body,) in rows)
+
+    def is_event(self, seq: int, name: str) -> bool:
+        """Whether the event numbered `seq` has that id: so that what was worked out from it still holds."""
+        return self._read("SELECT id FROM events WHERE seq = ?", seq) == [(name,)]
+
+    def again(self) -> "Journal":
+        """Another connection to the same journal, for another thread to read."""
+        try:
+            return Journal(self.path, sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True), None)
+        except sqlite3.Error as problem:
+            raise JournalError(f"{self.path}: {problem}") from problem
+
+    def _questions(self, answers: Iterable[str]) -> set[str]:
+        found = [self._read("SELECT question FROM events WHERE id = ?", name) for name in answers]
+        return {row[0] for rows in found for row in rows}
+
+    def _reviews(self, bodies: Iterable[str]) -> list[Review]:
+        try:
+            return [_REMEMBERED.decode(body).review for body in bodies]
+        except msgspec.DecodeError as problem:
+            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
+
     def be_patient(self, patient: bool) -> None:
         """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""
         self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000 if patient else _IMPATIENT_MS}")
@@ -94,7 +175,7 @@ class Journal:
         """Close the connection."""
         self._db.close()
 
-    def _read(self, query: str, *arguments: str) -> list[tuple[Any, ...]]:
+    def _read(self, query: str, *arguments: str | int) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:

@@ -1,5 +1,7 @@
 """What happened, in the order it happened: the only thing that is ever stored."""
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -39,7 +41,8 @@ class Answered(Event, frozen=True):
 
     `mark` in 0…1 is what it counts; `earned` the same before tries and a hint were taken off (None: nothing was).
     `took` milliseconds in all tries, `fingerprint` of the key it was marked by, `proof` the quote that was picked to
-    prove it, `tries` how many tries were needed (free ones not counted), `hint` whether its hint was taken.
+    prove it, `tries` how many tries were needed (free ones not counted), `hint` whether its hint was taken, `certainty`
+    how sure the student was (1 guess, 2 fairly sure, 3 certain; 0: was not asked).
     """
 
     question: str
@@ -51,6 +54,7 @@ class Answered(Event, frozen=True):
     tries: int = 1
     hint: bool = False
     earned: float | None = None
+    certainty: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
 
     @property
     def right(self) -> bool:

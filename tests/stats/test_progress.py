@@ -25,7 +25,7 @@ def test_the_last_answer_to_each_question_counts() -> None:
         Given("r2", "c", 1, 5),
     ]
     assert progress(list("abcd"), answers) == Progress(
-        questions=4, seen=3, right=2, answers=5, last_score=2.5 / 3, last_answered=3, last_at=5
+        questions=4, seen=3, right=2, answers=5, last_score=2.5 / 3, last_answered=3, last_at=5, missed=2
     )
 
 

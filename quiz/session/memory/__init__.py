@@ -1,0 +1,1 @@
+"""What a student still knows of each question, and when it is to be asked again."""

@@ -1,0 +1,119 @@
+"""Cards kept between calls equal cards worked out from nothing."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.journal import store
+from quiz.journal.store import Journal, open_journal
+from quiz.recall import Recall
+from quiz.session.events import Answered, Tried, Undone
+from quiz.session.memory.cards import Card
+
+DAY = 86_400_000
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return open_journal(tmp_path / "j.db", "now")
+
+
+def given_answer(number: int, question: str = "a", mark: float = 1, key: str = "k", bank: str = "b") -> Answered:
+    return Answered(f"e{number}", number * DAY, "r", bank, question, ("x",), mark, 5, key)
+
+
+def anew(journal: Journal, folder: Path, bank: str = "b") -> dict[str, Card]:
+    return Recall(journal, bank, folder / "nothing" / str(len(list(folder.iterdir())))).now()
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("answer"), st.sampled_from("abc"), st.sampled_from([0.0, 0.5, 1.0]), st.sampled_from("kl")),
+        st.tuples(st.just("undo"), st.integers(0, 30)),
+        st.tuples(st.just("look")),
+    ),
+    max_size=25,
+)
+
+
+@given(STEPS)
+@settings(max_examples=60, deadline=None)
+def test_what_was_kept_and_brought_up_to_date_equals_what_is_worked_out_anew(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[object, ...]]
+) -> None:
+    folder = tmp_path_factory.mktemp("recall")
+    journal = open_journal(folder / "j.db", "now")
+    answers: list[str] = []
+    for number, step in enumerate(steps):
+        if step[0] == "answer":
+            _, question, mark, key = step
+            journal.append([given_answer(number, str(question), float(str(mark)), str(key))])
+            answers.append(f"e{number}")
+        elif step[0] == "undo" and answers:
+            gone = answers.pop(int(str(step[1])) % len(answers))
+            journal.append([Undone(f"e{number}", number * DAY, "r", "b", gone)])
+        else:
+            Recall(journal, "b", folder / "kept").now()
+    assert Recall(journal, "b", folder / "kept").now() == anew(journal, folder)
+    journal.close()
+
+
+def test_only_what_is_new_is_replayed(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.append([given_answer(i) for i in range(1, 9)])
+    recall = Recall(journal, "b", tmp_path / "kept")
+    assert sum(1 for _ in recall.bring_up_to_date()) == 8
+    assert sum(1 for _ in recall.bring_up_to_date()) == 0
+    journal.append([given_answer(9), given_answer(10, "b")])
+    assert sum(1 for _ in recall.bring_up_to_date()) == 2
+    assert recall.cards == anew(journal, tmp_path)
+    assert recall.cards["a"].reviews == 9
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"\x96\x01"])
+def test_a_damaged_file_is_worked_out_anew(journal: Journal, tmp_path: Path, damage: bytes) -> None:
+    journal.append([given_answer(1)])
+    recall = Recall(journal, "b", tmp_path / "kept")
+    before = recall.now()
+    recall.path.write_bytes(damage)
+    assert Recall(journal, "b", tmp_path / "kept").now() == before != {}
+
+
+def test_another_journal_in_the_same_place_does_not_meet_the_old_cards(tmp_path: Path) -> None:
+    for number, mark in ((1, 1.0), (2, 0.0)):
+        path = tmp_path / "j.db"
+        path.unlink(missing_ok=True)
+        journal = open_journal(path, "now")
+        journal.append([given_answer(number, mark=mark)])
+        cards = Recall(journal, "b", tmp_path / "kept").now()
+        journal.close()
+    assert (cards["a"].reviews, cards["a"].lapses) == (1, 1)
+
+
+def test_another_retention_is_another_plan(journal: Journal, tmp_path: Path) -> None:
+    journal.append([given_answer(1)])
+    usual, strict = (Recall(journal, "b", tmp_path / "kept", retention).now() for retention in (0.8, 0.95))
+    assert usual["a"].due > strict["a"].due
+
+
+def test_where_nothing_can_be_kept_the_cards_are_there_all_the_same(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    journal.append([given_answer(1), Tried("t", 5, "r", "b", "a", ("y",), 0, 3)])
+    recall = Recall(journal, "b", tmp_path / "file")
+    assert recall.now()["a"].reviews == 1
+    assert Recall(journal, "elsewhere", tmp_path / "file").now() == {}
+
+
+def test_another_thread_reads_by_a_connection_of_its_own(journal: Journal, tmp_path: Path) -> None:
+    journal.append([given_answer(1)])
+    other = journal.again()
+    assert other.memories("b").reviews == journal.memories("b").reviews
+    with pytest.raises(store.NotSaved):
+        other.append([given_answer(2)])
+    other.close()
