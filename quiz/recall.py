@@ -1,4 +1,4 @@
-"""The cards of a bank, worked out from the journal: kept in a file, so that only what is new is replayed."""
+"""What is known of a bank's questions, worked out from the journal; kept in a file, so that only news is read."""
 
 import hashlib
 import os
@@ -9,69 +9,98 @@ from pathlib import Path
 import msgspec
 
 from quiz.journal.store import Journal, Memories
-from quiz.session.memory.cards import RETENTION, Card, Replayer
+from quiz.session.history import standings, stands
+from quiz.session.memory.cards import RETENTION, Replayer
+from quiz.session.memory.knowledge import Knowledge
 
-_FORM = 1
+_FORM = 2
 """The form of the file; another one is not read."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    """Cards as they stood after the event numbered `last`, whose id was `last_id`."""
+    """What was known after the event numbered `last`, whose id was `last_id`."""
 
     form: int
     fsrs: str
     retention: float
     last: int
     last_id: str
-    cards: dict[str, Card]
+    knowledge: Knowledge
 
 
 _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
 class Recall:
-    """The cards of one bank. `folder` may be deleted at any time."""
+    """What is known of one bank's questions. `folder` may be deleted at any time."""
 
     def __init__(self, journal: Journal, bank: str, folder: Path, retention: float = RETENTION) -> None:
         self.journal = journal
         self.bank = bank
         self.retention = retention
         name = hashlib.blake2b(f"{journal.path.absolute()}\0{bank}".encode(), digest_size=12).hexdigest()
-        self.path = folder / f"cards-{name}"
-        self.cards: dict[str, Card] = {}
+        self.path = folder / f"known-{name}"
+        self.knowledge = Knowledge()
+
+    def glance(self, most: int | None = None) -> Knowledge | None:
+        """How the questions stand, without their cards; None where more than `most` answers had to be read for it."""
+        since, known = self._begin()
+        if most is not None and self.journal.has_more(self.bank, since, most):
+            return None
+        news = self.journal.memories(self.bank, since)
+        for question in news.touched:
+            known.standings.pop(question, None)
+            known.standings.update(standings(self.journal.history(self.bank, question)))
+        for review in news.reviews:
+            if review.question not in news.touched:
+                known.standings[review.question] = stands(known.standings.get(review.question), review)
+        known.answers += news.more
+        return known
 
     def bring_up_to_date(self) -> Iterator[None]:
-        """Work `cards` out, giving way after each answer; then keep them. Raises JournalError."""
-        kept = self._kept()
-        self.cards = dict(kept.cards) if kept else {}
-        news = self.journal.memories(self.bank, kept.last if kept else 0)
+        """Work all of `knowledge` out, giving way after each answer; then keep it. Raises JournalError."""
+        since, self.knowledge = self._begin(_version())
+        news = self.journal.memories(self.bank, since)
         if not news.last_id:
             return
-        replayer = Replayer(self.retention)
+        known, replayer = self.knowledge, Replayer(self.retention)
         for question in news.touched:
-            self.cards.pop(question, None)
-            yield from replayer.replay(self.cards, self.journal.history(self.bank, question))
-        yield from replayer.replay(self.cards, (one for one in news.reviews if one.question not in news.touched))
+            known.standings.pop(question, None)
+            known.cards.pop(question, None)
+        of_touched = (self.journal.history(self.bank, question) for question in sorted(news.touched))
+        others = (review for review in news.reviews if review.question not in news.touched)
+        for reviews in (*of_touched, others):
+            for review in reviews:
+                name = review.question
+                known.standings[name] = stands(known.standings.get(name), review)
+                known.cards[name] = replayer.after(known.cards.get(name), review)
+                yield
+        known.answers += news.more
         self._keep(news)
 
-    def now(self) -> dict[str, Card]:
-        """The cards, brought up to date at once."""
+    def now(self) -> Knowledge:
+        """All of it, brought up to date at once."""
         for _ in self.bring_up_to_date():
             pass
-        return self.cards
+        return self.knowledge
 
-    def _kept(self) -> _Kept | None:
-        """What was kept, where it still holds."""
+    def _begin(self, fsrs: str | None = None) -> tuple[int, Knowledge]:
+        """What was kept, and up to which event; nothing where it no longer holds.
+
+        Cards hold as long as FSRS has the version `fsrs`; where there is none, they are not asked for.
+        """
         try:
             kept = _DECODER.decode(self.path.read_bytes())
         except (OSError, msgspec.DecodeError):
-            return None
-        same = (kept.form, kept.fsrs, kept.retention) == (_FORM, _version(), self.retention)
-        return kept if same and self.journal.is_event(kept.last, kept.last_id) else None
+            return 0, Knowledge()
+        same = kept.form == _FORM and (fsrs is None or (kept.fsrs, kept.retention) == (fsrs, self.retention))
+        if same and self.journal.is_event(kept.last, kept.last_id):
+            return kept.last, kept.knowledge
+        return 0, Knowledge()
 
     def _keep(self, news: Memories) -> None:
-        """Keep the cards; where that cannot be done, they are worked out again next time."""
-        kept = _Kept(_FORM, _version(), self.retention, news.last, news.last_id, self.cards)
+        """Keep what is known; where that cannot be done, it is worked out again next time."""
+        kept = _Kept(_FORM, _version(), self.retention, news.last, news.last_id, self.knowledge)
         written = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,12 +13,15 @@ from quiz.bank.model import Bank
 from quiz.drills import drill_bank, drill_id
 from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
+from quiz.recall import Recall
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
 from quiz.session.exam import MINUTE, default_limit
-from quiz.session.history import standings
+from quiz.session.history import still_asked
+from quiz.session.memory.knowledge import Knowledge
+from quiz.session.memory.schedule import Day, current, day_end, due
 from quiz.session.modes import MODES, Wish
-from quiz.session.run import EXAM, PRACTICE, Run
+from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
@@ -26,6 +29,9 @@ from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
 DEFAULT_COUNT = 10
+NEW_PER_DAY = 20
+DAY_BEGINS = 4 * 3_600_000
+"""A day begins at four: who studies after midnight studies for the day before."""
 
 
 def data_folder() -> Path:
@@ -117,12 +123,41 @@ class Workspace:
             for name, question in bank.questions.items()
             if options.topic is None or question.topic == options.topic
         }
-        blind = options.seed is not None and options.mode == PRACTICE
-        known = {} if blind else standings(self.journal.answers(bank.id))
         seed = os.urandom(8).hex() if options.seed is None else options.seed
-        wish = Wish(questions, known, seed, options.count, lambda chosen: given_away(bank, chosen))
+        day = self.day()
+        known = self._known(bank, options)
+        standing = still_asked(known.standings, bank.questions)
+        wish = Wish(
+            questions,
+            standing,
+            seed,
+            options.count,
+            lambda chosen: given_away(bank, chosen),
+            due(current(known.cards, standing), day.end),
+            day.fresh(standing),
+        )
         names = MODES[options.mode].plan(wish)
         return self.begin(bank, names, seed, options) if names else None
+
+    def _known(self, bank: Bank, options: RunOptions) -> Knowledge:
+        """What a run as `options` wish it goes by; the cards only where they have a say in it."""
+        if options.seed is not None and options.mode == PRACTICE:
+            return Knowledge()
+        return self.recall(bank).now() if options.mode == REVIEW else self.standings(bank)
+
+    def recall(self, bank: Bank) -> Recall:
+        """What is known of the questions of `bank`, worked out from the journal."""
+        return Recall(self.journal, bank.id, cache_folder())
+
+    def standings(self, bank: Bank) -> Knowledge:
+        """How the questions of `bank` stand, without their cards."""
+        return self.recall(bank).glance() or Knowledge()
+
+    def day(self) -> Day:
+        """The student's day that it is now."""
+        at = now()
+        offset = (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
+        return Day(day_end(at, offset, DAY_BEGINS), NEW_PER_DAY)
 
     def begin(
         self,
@@ -153,7 +188,8 @@ class Workspace:
 
     def progress(self, bank: Bank) -> Progress:
         """How far the student is with `bank`."""
-        return progress(bank.questions, self.journal.answers(bank.id))
+        known = self.standings(bank)
+        return progress(bank.questions, known.answers, known.standings, self.journal.last_answers(bank.id))
 
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
@@ -161,7 +197,7 @@ class Workspace:
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""
-        return claim_standings(bank, standings(self.journal.answers(bank.id)))
+        return claim_standings(bank, still_asked(self.standings(bank).standings, bank.questions))
 
     def text_of(self, source: Source) -> str | None:
         """The whole text of `source`, harmless to show: the one that ships with it, or the student's own copy."""

@@ -74,6 +74,10 @@ def stamp(number: int) -> Stamp:
     return Stamp(f"e{number}", number)
 
 
-def answered(number: int, name: str = "q", mark: float = 1.0, run: str = "r", at: str = "bank") -> Answered:
-    """An answer as an event of the bank `at`."""
-    return Answered(f"e{number}", number, run, at, name, ("True",), mark, 7, "")
+def answered(
+    number: int, name: str = "q", mark: float = 1.0, run: str = "r", at: str = "bank", key: str | None = None
+) -> Answered:
+    """An answer as an event of the bank `at`, with the key of `question()` where no other is given."""
+    return Answered(
+        f"e{number}", number, run, at, name, ("True",), mark, 7, question().fingerprint() if key is None else key
+    )

@@ -10,7 +10,7 @@ from quiz.journal import store
 from quiz.journal.store import Journal, open_journal
 from quiz.recall import Recall
 from quiz.session.events import Answered, Tried, Undone
-from quiz.session.memory.cards import Card
+from quiz.session.memory.knowledge import Knowledge
 
 DAY = 86_400_000
 
@@ -29,7 +29,7 @@ def given_answer(number: int, question: str = "a", mark: float = 1, key: str = "
     return Answered(f"e{number}", number * DAY, "r", bank, question, ("x",), mark, 5, key)
 
 
-def anew(journal: Journal, folder: Path, bank: str = "b") -> dict[str, Card]:
+def anew(journal: Journal, folder: Path, bank: str = "b") -> Knowledge:
     return Recall(journal, bank, folder / "nothing" / str(len(list(folder.iterdir())))).now()
 
 
@@ -61,7 +61,12 @@ def test_what_was_kept_and_brought_up_to_date_equals_what_is_worked_out_anew(
             journal.append([Undone(f"e{number}", number * DAY, "r", "b", gone)])
         else:
             Recall(journal, "b", folder / "kept").now()
-    assert Recall(journal, "b", folder / "kept").now() == anew(journal, folder)
+    kept, new = Recall(journal, "b", folder / "kept"), anew(journal, folder)
+    glance = kept.glance()
+    assert glance is not None
+    assert (glance.answers, glance.standings) == (new.answers, new.standings)
+    assert kept.now() == new
+    assert new.answers == len(answers)
     journal.close()
 
 
@@ -72,8 +77,8 @@ def test_only_what_is_new_is_replayed(journal: Journal, tmp_path: Path, monkeypa
     assert sum(1 for _ in recall.bring_up_to_date()) == 0
     journal.append([given_answer(9), given_answer(10, "b")])
     assert sum(1 for _ in recall.bring_up_to_date()) == 2
-    assert recall.cards == anew(journal, tmp_path)
-    assert recall.cards["a"].reviews == 9
+    assert recall.knowledge == anew(journal, tmp_path)
+    assert recall.knowledge.cards["a"].reviews == 9
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"\x96\x01"])
@@ -82,7 +87,7 @@ def test_a_damaged_file_is_worked_out_anew(journal: Journal, tmp_path: Path, dam
     recall = Recall(journal, "b", tmp_path / "kept")
     before = recall.now()
     recall.path.write_bytes(damage)
-    assert Recall(journal, "b", tmp_path / "kept").now() == before != {}
+    assert Recall(journal, "b", tmp_path / "kept").now() == before != Knowledge()
 
 
 def test_another_journal_in_the_same_place_does_not_meet_the_old_cards(tmp_path: Path) -> None:
@@ -91,14 +96,14 @@ def test_another_journal_in_the_same_place_does_not_meet_the_old_cards(tmp_path:
         path.unlink(missing_ok=True)
         journal = open_journal(path, "now")
         journal.append([given_answer(number, mark=mark)])
-        cards = Recall(journal, "b", tmp_path / "kept").now()
+        cards = Recall(journal, "b", tmp_path / "kept").now().cards
         journal.close()
     assert (cards["a"].reviews, cards["a"].lapses) == (1, 1)
 
 
 def test_another_retention_is_another_plan(journal: Journal, tmp_path: Path) -> None:
     journal.append([given_answer(1)])
-    usual, strict = (Recall(journal, "b", tmp_path / "kept", retention).now() for retention in (0.8, 0.95))
+    usual, strict = (Recall(journal, "b", tmp_path / "kept", retention).now().cards for retention in (0.8, 0.95))
     assert usual["a"].due > strict["a"].due
 
 
@@ -106,8 +111,19 @@ def test_where_nothing_can_be_kept_the_cards_are_there_all_the_same(journal: Jou
     (tmp_path / "file").write_text("")
     journal.append([given_answer(1), Tried("t", 5, "r", "b", "a", ("y",), 0, 3)])
     recall = Recall(journal, "b", tmp_path / "file")
-    assert recall.now()["a"].reviews == 1
-    assert Recall(journal, "elsewhere", tmp_path / "file").now() == {}
+    assert recall.now().cards["a"].reviews == 1
+    assert Recall(journal, "elsewhere", tmp_path / "file").now() == Knowledge()
+
+
+def test_a_glance_gives_up_where_too_much_is_new(journal: Journal, tmp_path: Path) -> None:
+    journal.append([given_answer(i) for i in range(1, 9)])
+    recall = Recall(journal, "b", tmp_path / "kept")
+    assert recall.glance(7) is None
+    found = recall.glance(8)
+    assert found is not None
+    assert (found.answers, found.cards) == (8, {})
+    recall.now()
+    assert recall.glance(0) is not None
 
 
 def test_another_thread_reads_by_a_connection_of_its_own(journal: Journal, tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ def test_a_drill_is_known_from_when_it_was_begun(workspace: Workspace, tmp_path:
     assert drill is not None
     assert workspace.begun(source, "proof") is None
     run = workspace.new_run(drill, RunOptions())
-    workspace.record(answered(1, run.plan[0], run=run.id, at=drill.id))
+    key = drill.questions[run.plan[0]].fingerprint()
+    workspace.record(answered(1, run.plan[0], run=run.id, at=drill.id, key=key))
     assert workspace.begun(source, "proof") == drill
     assert workspace.begun(source, "stance") is None
     assert workspace.progress(drill).right == 1

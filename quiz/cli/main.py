@@ -10,7 +10,7 @@ from quiz.cli import output
 from quiz.cli.output import Exit
 from quiz.text import clean
 
-MODES = ("practice", "missed", "mixed", "exam")
+MODES = ("practice", "review", "missed", "mixed", "exam")
 """The ways to play, by their names in `quiz/session/modes/`, which is not read only to know them."""
 _LONGEST_EXAM = 24 * 60
 

@@ -14,8 +14,7 @@ from typing import Any
 import msgspec
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone
-from quiz.session.history import Given
-from quiz.session.memory.rating import Review
+from quiz.session.history import Review
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
@@ -23,6 +22,8 @@ BUSY_SECONDS = 10
 _IMPATIENT_MS = 500
 _HEADER = b"SQLite format 3\0"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
+"""Of an answer: it was not taken back."""
 _DECODER = msgspec.json.Decoder(AnyEvent)
 _ENCODER = msgspec.json.Encoder()
 
@@ -42,18 +43,24 @@ class _Remembered(msgspec.Struct, frozen=True):
     @property
     def review(self) -> Review:
         """It as a review."""
-        mark = self.mark if self.earned is None else self.earned
-        return Review(self.question, self.at, self.fingerprint, mark, self.tries, self.hint, self.certainty)
+        earned = self.mark if self.earned is None else self.earned
+        return Review(
+            self.question, self.at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty
+        )
 
 
 _REMEMBERED = msgspec.json.Decoder(_Remembered)
 
 
 class Memories(msgspec.Struct, frozen=True):
-    """Reviews in order, the questions to be worked out anew, and the number and id of the last event."""
+    """Reviews in order, and the number and id of the last event.
+
+    `touched` are the questions to be worked out anew; `more` is how many more answers there are than before.
+    """
 
     reviews: list[Review]
     touched: frozenset[str]
+    more: int
     last: int
     last_id: str
 
@@ -109,14 +116,25 @@ class Journal:
         rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
-    def answers(self, bank: str) -> list[Given]:
-        """The answers given on `bank` that were not taken back, in order."""
+    def last_answers(self, bank: str) -> list[tuple[float, int]]:
+        """Mark and time (ms) of each answer in the run on `bank` that was answered last, in order."""
         rows = self._read(
-            "SELECT run, question, mark, at FROM events WHERE bank = ? AND kind = 'answered' AND id NOT IN"
-            " (SELECT undoes FROM events WHERE undoes IS NOT NULL) ORDER BY seq",
-            bank,
+            f"SELECT run FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq DESC LIMIT 1", bank
         )
-        return [Given(*row) for row in rows]
+        if not rows:
+            return []
+        query = f"SELECT mark, at FROM events WHERE run = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq"
+        return self._read(query, rows[0][0])
+
+    def has_more(self, bank: str, since: int, most: int) -> bool:
+        """Whether more than `most` things happened on `bank` since the event numbered `since`."""
+        rows = self._read(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM events WHERE bank = ? AND kind = 'answered' AND seq > ? LIMIT ?)",
+            bank,
+            since,
+            most + 1,
+        )
+        return bool(rows[0][0] > most)
 
     def memories(self, bank: str, since: int = 0) -> Memories:
         """What happened on `bank` after the event numbered `since` that memory goes by.
@@ -131,16 +149,15 @@ class Journal:
         )
         undone = {undoes for _, _, undoes, _ in rows if undoes}
         new = {name for _, name, undoes, _ in rows if not undoes}
-        touched = self._questions(undone - new)
+        older = self._questions(undone - new)
         given = [body for _, name, undoes, body in rows if not undoes and name not in undone]
         last, name = (rows[-1][0], rows[-1][1]) if rows else (since, "")
-        return Memories(self._reviews(given), frozenset(touched), last, name)
+        return Memories(self._reviews(given), frozenset(older), len(given) - len(older), last, name)
 
     def history(self, bank: str, question: str) -> list[Review]:
         """Every answer to one question that was not taken back, in order."""
         rows = self._read(
-            "SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND id NOT IN"
-            " (SELECT undoes FROM events WHERE undoes IS NOT NULL) ORDER BY seq",
+            f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND {_STANDS} ORDER BY seq",
             bank,
             question,
         )
@@ -157,9 +174,10 @@ class Journal:
         except sqlite3.Error as problem:
             raise JournalError(f"{self.path}: {problem}") from problem
 
-    def _questions(self, answers: Iterable[str]) -> set[str]:
+    def _questions(self, answers: Iterable[str]) -> list[str]:
+        """The question of each of these answers that is there."""
         found = [self._read("SELECT question FROM events WHERE id = ?", name) for name in answers]
-        return {row[0] for rows in found for row in rows}
+        return [row[0] for rows in found for row in rows]
 
     def _reviews(self, bodies: Iterable[str]) -> list[Review]:
         try:

@@ -28,6 +28,7 @@ from quiz.session.proving import Pick, proven
 from quiz.session.sheet import Sheet, written
 
 PRACTICE = "practice"
+REVIEW = "review"
 EXAM = "exam"
 _UNTRIED = Attempt()
 

@@ -1,15 +1,18 @@
 """How far a student is with a bank, worked out from the answers that stand."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from quiz.bank.model import Bank
-from quiz.session.history import Given, Standing, standings
+from quiz.bank.model import Bank, Question
+from quiz.session.history import Standing, still_asked
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How a bank stands: questions in it, met, last answered right, and to be mended; the last run's score and time."""
+    """How a bank stands: questions in it, met, last answered right, and to be mended; the last run's score and time.
+
+    `changed` were met, but their key is another one since: they count as new.
+    """
 
     questions: int
     seen: int
@@ -19,22 +22,28 @@ class Progress(msgspec.Struct, frozen=True):
     last_answered: int
     last_at: int | None
     missed: int = 0
+    changed: int = 0
 
 
-def progress(questions: Collection[str], answers: Iterable[Given]) -> Progress:
-    """The progress with a bank that now holds `questions`; answers to questions it no longer has count as answers."""
-    given = list(answers)
-    last = standings(answer for answer in given if answer.question in questions)
-    last_run = [answer.mark for answer in given if answer.run == given[-1].run]
+def progress(
+    questions: Mapping[str, Question], answers: int, known: Mapping[str, Standing], last: Sequence[tuple[float, int]]
+) -> Progress:
+    """The progress with a bank that now holds `questions`, after so many answers to these or others.
+
+    `known` is how each question stands, `last` mark and time of each answer in the run that was answered last.
+    """
+    standing = still_asked(known, questions)
+    marks = [mark for mark, _ in last]
     return Progress(
         questions=len(questions),
-        seen=len(last),
-        right=sum(standing.mark >= 1 for standing in last.values()),
-        answers=len(given),
-        last_score=sum(last_run) / len(last_run) if last_run else None,
-        last_answered=len(last_run),
-        last_at=given[-1].at if given else None,
-        missed=sum(standing.to_mend > 0 for standing in last.values()),
+        seen=len(standing),
+        right=sum(one.mark >= 1 for one in standing.values()),
+        answers=answers,
+        last_score=sum(marks) / len(marks) if marks else None,
+        last_answered=len(marks),
+        last_at=last[-1][1] if last else None,
+        missed=sum(one.to_mend > 0 for one in standing.values()),
+        changed=sum(name in questions and name not in standing for name in known),
     )
 
 

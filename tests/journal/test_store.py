@@ -14,7 +14,7 @@ from quiz.journal import store
 from quiz.journal.store import Journal, JournalError, NotSaved, open_journal
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Tried, Undone
-from quiz.session.history import Given
+from quiz.session.history import Review
 from tests.builders import answered
 from tests.strategies import banks, histories
 
@@ -80,7 +80,8 @@ def test_tries_and_hints_come_back_and_are_no_answers(journal: Journal) -> None:
     ]
     journal.append(events)
     assert journal.events("r") == events
-    assert journal.answers("bank") == [Given("r", "a", 2 / 3, 4)]
+    assert journal.last_answers("bank") == [(2 / 3, 4)]
+    assert journal.history("bank", "a") == [Review("a", 4, "f", 2 / 3, 1.0, 1, True)]
 
 
 OLD = {
@@ -137,8 +138,16 @@ def test_an_event_already_there_stays_as_it_is(journal: Journal) -> None:
 def test_the_answers_that_stand(journal: Journal) -> None:
     journal.append(EVENTS)
     journal.append([answered(3, "b", 0.0, run="r2"), answered(4, "b", 1.0, at="another")])
-    assert journal.answers("bank") == [Given("r", "a", 1.0, 2), Given("r2", "b", 0.0, 3)]
-    assert journal.answers("nothing") == []
+    assert journal.last_answers("bank") == [(0.0, 3)]
+    assert journal.last_answers("nothing") == []
+    assert [(r.question, r.mark, r.at) for r in journal.memories("bank").reviews] == [("a", 1.0, 2), ("b", 0.0, 3)]
+    assert journal.memories("nothing").reviews == []
+
+
+def test_how_much_is_new(journal: Journal) -> None:
+    journal.append([answered(i) for i in range(5)])
+    assert [journal.has_more("bank", since, 2) for since in range(6)] == [True, True, True, False, False, False]
+    assert not journal.has_more("nothing", 0, 0)
 
 
 def test_the_last_run(journal: Journal) -> None:

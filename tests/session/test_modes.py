@@ -25,11 +25,11 @@ def wish(
 @pytest.mark.parametrize("mode", MODES)
 @given(known=st.dictionaries(st.sampled_from(sorted(OF)), st.sampled_from([0, 1])), count=st.integers(1, 20))
 def test_no_mode_asks_more_than_wished_or_anything_twice(mode: str, known: dict[str, int], count: int) -> None:
-    standing = {name: Standing(mark, 5, 2 - 2 * mark) for name, mark in known.items()}
+    standing = {name: Standing(mark, 5, "", 2 - 2 * mark) for name, mark in known.items()}
     names = MODES[mode].plan(wish(known=standing, count=count))
     assert len(names) == len(set(names)) <= count
     assert set(names) <= set(OF)
-    if mode != "missed":
+    if mode not in ("missed", "review"):
         assert len(names) == min(count, len(OF))
 
 
@@ -49,15 +49,32 @@ def test_an_exam_goes_by_chance_alone() -> None:
 
 def test_only_what_is_to_be_mended_is_asked_the_just_missed_first() -> None:
     known = {
-        "q01": Standing(0, 9, 2),
-        "q02": Standing(1, 1, 1),
-        "q03": Standing(1, 2, 0),
-        "q04": Standing(0, 8, 2),
-        "gone": Standing(0, 1, 2),
+        "q01": Standing(0, 9, "", 2),
+        "q02": Standing(1, 1, "", 1),
+        "q03": Standing(1, 2),
+        "q04": Standing(0, 8, "", 2),
+        "gone": Standing(0, 1, "", 2),
     }
     assert set(MODES["missed"].plan(wish(known=known))) == {"q01", "q02", "q04"}
     assert set(MODES["missed"].plan(wish(known=known, count=2))) == {"q01", "q04"}
     assert MODES["missed"].plan(wish()) == ()
+
+
+def test_a_review_is_what_is_due_in_its_order_then_as_many_new_ones_as_are_left_for_today() -> None:
+    known = {name: Standing(1, 1) for name in list(OF)[:10]}
+    asked = Wish(OF, known, "seed", 100, lambda _: {}, ("q03", "q01", "gone"), 2)
+    names = MODES["review"].plan(asked)
+    assert names[:2] == ("q03", "q01")
+    assert len(names) == 4
+    assert not set(names[2:]) & set(known)
+    assert MODES["review"].plan(wish(known=known)) == ()
+
+
+def test_siblings_come_apart_in_a_review_too() -> None:
+    of = {f"q{i}": question(f"q{i}", claims=(f"c{i // 2}",)) for i in range(8)}
+    names = MODES["review"].plan(Wish(of, {}, "seed", 100, lambda _: {}, tuple(of)))
+    assert sorted(names) == sorted(of)
+    assert all(set(of[one].claims).isdisjoint(of[other].claims) for one, other in pairwise(names))
 
 
 def topics(names: tuple[str, ...], of: dict[str, Question] = OF) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Bank, Question
 from quiz.kinds.choice import Choice
-from quiz.session.history import Given, Standing, standings
+from quiz.session.history import Review, Standing, standings
 from quiz.session.plan import apart, option_order, plan
 from quiz.session.shuffle import shuffled
 from tests.builders import options, question
@@ -135,8 +135,13 @@ def test_no_text_makes_shuffling_raise(items: list[str]) -> None:
 
 
 def test_the_last_answer_to_each_question_counts() -> None:
-    answers = [Given("r", "a", 0, 1), Given("r", "b", 1, 2), Given("s", "a", 1, 3)]
-    assert standings(answers) == {"a": Standing(1, 3, to_mend=1), "b": Standing(1, 2)}
+    answers = [Review("a", 1, "k", 0, 0), Review("b", 2, "k", 1, 1), Review("a", 3, "k", 1, 1)]
+    assert standings(answers) == {"a": Standing(1, 3, "k", to_mend=1, first=1), "b": Standing(1, 2, "k", first=2)}
+
+
+def test_a_question_with_another_key_is_a_new_one() -> None:
+    answers = [Review("a", 1, "k", 0, 0), Review("a", 2, "l", 1, 1)]
+    assert standings(answers) == {"a": Standing(1, 2, "l", first=2)}
 
 
 @pytest.mark.parametrize(
@@ -144,5 +149,5 @@ def test_the_last_answer_to_each_question_counts() -> None:
     [([1], 0), ([0], 2), ([0.5], 2), ([0, 1], 1), ([0, 1, 1], 0), ([0, 1, 0, 1], 1), ([1, 1, 0], 2), ([0, 1, 1, 1], 0)],
 )
 def test_what_was_missed_is_mended_by_two_in_a_row(marks: list[float], to_mend: int) -> None:
-    given = [Given("r", "a", mark, i) for i, mark in enumerate(marks)]
+    given = [Review("a", i, "k", mark, mark) for i, mark in enumerate(marks)]
     assert standings(given)["a"].to_mend == to_mend

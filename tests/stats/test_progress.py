@@ -2,58 +2,44 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.session.history import Given, Standing
+from quiz.session.history import Review, Standing, standings
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from tests.builders import bank, question
 from tests.sources.test_rivals import claim, source
 
+KEY = question().fingerprint()
+THREE = {name: question(name) for name in "abc"}
+
+
+def known(**marks: float) -> dict[str, Standing]:
+    return standings(Review(name, 1, KEY, mark, mark) for name, mark in marks.items())
+
 
 def test_a_new_bank() -> None:
-    assert progress({"a", "b"}, []) == Progress(2, 0, 0, 0, None, 0, None)
+    assert progress(THREE, 0, {}, []) == Progress(3, 0, 0, 0, None, 0, None)
 
 
 def test_an_empty_bank() -> None:
-    assert progress((), [Given("r", "gone", 1, 5)]) == Progress(0, 0, 0, 1, 1, 1, 5)
+    assert progress({}, 1, known(gone=1), [(1, 5)]) == Progress(0, 0, 0, 1, 1, 1, 5)
 
 
-def test_the_last_answer_to_each_question_counts() -> None:
-    answers = [
-        Given("r1", "a", 1, 1),
-        Given("r1", "b", 0, 2),
-        Given("r2", "a", 0.5, 3),
-        Given("r2", "b", 1, 4),
-        Given("r2", "c", 1, 5),
-    ]
-    assert progress(list("abcd"), answers) == Progress(
-        questions=4, seen=3, right=2, answers=5, last_score=2.5 / 3, last_answered=3, last_at=5, missed=2
+def test_how_each_question_stands_and_what_the_last_run_came_to() -> None:
+    assert progress(THREE, 5, known(a=0.5, b=1, gone=1), [(0.5, 3), (1, 4), (1, 5)]) == Progress(
+        questions=3, seen=2, right=1, answers=5, last_score=2.5 / 3, last_answered=3, last_at=5, missed=1
     )
 
 
-def test_a_question_the_bank_lost_is_neither_met_nor_right() -> None:
-    found = progress(["a"], [Given("r", "gone", 1, 1), Given("r", "a", 0, 2)])
-    assert (found.questions, found.seen, found.right, found.answers, found.last_score) == (1, 1, 0, 2, 0.5)
+def test_a_question_whose_key_was_changed_counts_as_new_and_is_told_of() -> None:
+    changed = standings([Review("a", 1, "another key", 1, 1), Review("b", 1, KEY, 1, 1)])
+    found = progress(THREE, 2, changed, [(1, 1)])
+    assert (found.seen, found.right, found.changed) == (1, 1, 1)
 
 
-def test_the_last_run_is_the_one_answered_last() -> None:
-    answers = [Given("old", "a", 0, 1), Given("new", "a", 1, 2), Given("old", "b", 1, 3)]
-    found = progress(["a", "b"], answers)
-    assert (found.last_score, found.last_answered, found.last_at) == (0.5, 2, 3)
-
-
-given_answers = st.lists(
-    st.builds(
-        Given, st.sampled_from("rst"), st.sampled_from("abcx"), st.sampled_from([0, 1 / 3, 1.0]), st.integers(0, 9)
-    )
-)
-
-
-@given(given_answers)
-def test_the_numbers_fit_each_other(answers: list[Given]) -> None:
-    found = progress("abc", iter(answers))
+@given(st.dictionaries(st.sampled_from("abcx"), st.sampled_from([0, 1 / 3, 1.0])))
+def test_the_numbers_fit_each_other(marks: dict[str, float]) -> None:
+    found = progress(THREE, 9, known(**marks), [])
     assert 0 <= found.right <= found.seen <= found.questions == 3
-    assert found.last_answered <= found.answers == len(answers)
-    assert (found.last_score is None) == (found.last_at is None) == (not answers)
-    assert found.last_score is None or 0 <= found.last_score <= 1
+    assert found.right + found.missed == found.seen
 
 
 def test_a_claim_stands_as_the_questions_that_test_it() -> None:

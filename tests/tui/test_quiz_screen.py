@@ -239,7 +239,7 @@ async def test_undo_asks_again_and_stays_in_the_journal(mill: Bank, start_app: S
         await pilot.press(number_of(pilot, "Coal"), "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
     assert [mark for _, _, mark in answers(workspace)] == [0.0, 1.0]
-    assert [given.mark for given in workspace.journal.answers("mill")] == [1.0]
+    assert [review.mark for review in workspace.journal.memories("mill").reviews] == [1.0]
 
 
 async def test_undo_with_nothing_to_undo_says_so(mill: Bank, start_app: StartApp) -> None:

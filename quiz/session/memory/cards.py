@@ -1,11 +1,11 @@
 """Cards: FSRS's memory of each question, replayed from the answers. The only importer of fsrs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from quiz.session.memory.rating import Review
+from quiz.session.history import CERTAIN, Review
 
 RETENTION = 0.9
 LEAST, MOST = 0.7, 0.97
@@ -17,7 +17,8 @@ _MILLISECOND = timedelta(milliseconds=1)
 class Card(msgspec.Struct, frozen=True):
     """What FSRS knows of a question whose key has the fingerprint `key`: all times in ms since 1970.
 
-    `stability` in days, `difficulty` in 1…10. `lapses`: how often it was not known.
+    `stability` in days, `difficulty` in 1…10. `lapses`: how often it was not known. `misled`: the last time the student
+    was certain, and wrong.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Card(msgspec.Struct, frozen=True):
     difficulty: float
     reviews: int = 1
     lapses: int = 0
+    misled: bool = False
 
 
 Cards = Mapping[str, Card]
@@ -70,14 +72,9 @@ class Replayer:
         assert now.stability is not None
         assert now.difficulty is not None
         reviews, lapses = (known.reviews, known.lapses) if known else (0, 0)
-        lapses += review.mark < 1
-        return Card(review.key, at, _stamp(now.due), now.stability, now.difficulty, reviews + 1, lapses)
-
-    def replay(self, cards: dict[str, Card], reviews: Iterable[Review]) -> Iterator[None]:
-        """Bring `cards` up to date with `reviews`, which are in order; gives way after each."""
-        for review in reviews:
-            cards[review.question] = self.after(cards.get(review.question), review)
-            yield
+        lapses += review.earned < 1
+        misled = review.earned < 1 and review.certainty == CERTAIN
+        return Card(review.key, at, _stamp(now.due), now.stability, now.difficulty, reviews + 1, lapses, misled)
 
     def retrievability(self, card: Card, at: int) -> float:
         """How likely the question is still known, in 0…1."""

@@ -3,14 +3,29 @@
 from collections import Counter
 from collections.abc import Mapping
 
+import msgspec
+
+from quiz.session.history import Standing
 from quiz.session.memory.cards import Card, Cards
 
 DAY = 86_400_000
 
 
-def current(cards: Cards, keys: Mapping[str, str]) -> dict[str, Card]:
-    """The cards of the questions in `keys` that still have the key they were answered with."""
-    return {name: card for name, card in cards.items() if keys.get(name) == card.key}
+class Day(msgspec.Struct, frozen=True):
+    """A student's day: when it ends (ms since 1970), and how many new questions may be met in it."""
+
+    end: int
+    allowance: int
+
+    def fresh(self, standings: Mapping[str, Standing]) -> int:
+        """How many more new questions may be met today."""
+        begun = self.end - DAY
+        return max(0, self.allowance - sum(begun <= standing.first < self.end for standing in standings.values()))
+
+
+def current(cards: Cards, standings: Mapping[str, Standing]) -> dict[str, Card]:
+    """The cards of the questions that stand as they are asked now."""
+    return {name: card for name, card in cards.items() if name in standings and standings[name].key == card.key}
 
 
 def day_end(at: int, offset: int, begins: int) -> int:
@@ -20,12 +35,13 @@ def day_end(at: int, offset: int, begins: int) -> int:
 
 
 def due(cards: Cards, until: int) -> tuple[str, ...]:
-    """The questions due before `until`, the longest overdue for its interval first.
+    """The questions due before `until`: first those of which the student was certain, and wrong; then the most worn.
 
-    The less is left of a memory, the sooner it is asked: overdue days over stability order as retrievability does.
+    The less is left of a memory, the sooner it is asked: days passed over stability order as retrievability does.
     """
     waiting = [(name, card) for name, card in cards.items() if card.due < until]
-    return tuple(name for name, _ in sorted(waiting, key=lambda pair: (-_worn(pair[1], until), pair[0])))
+    order = sorted(waiting, key=lambda pair: (not pair[1].misled, -_worn(pair[1], until), pair[0]))
+    return tuple(name for name, _ in order)
 
 
 def _worn(card: Card, at: int) -> float:

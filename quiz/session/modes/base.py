@@ -12,7 +12,8 @@ from quiz.session.plan import Before
 class Wish(msgspec.Struct, frozen=True):
     """The questions there are, what is known of them, and how many are wished.
 
-    `given_away` tells which questions must be asked before which. The seed decides what the rest leaves open.
+    `given_away` tells which questions must be asked before which. `due` are those to be reviewed today, the most urgent
+    first, and `fresh` is how many new ones may be met today. The seed decides what the rest leaves open.
     """
 
     questions: Mapping[str, Question]
@@ -20,6 +21,8 @@ class Wish(msgspec.Struct, frozen=True):
     seed: str
     count: int
     given_away: Callable[[Collection[str]], Before]
+    due: tuple[str, ...] = ()
+    fresh: int = 0
 
 
 class Mode(msgspec.Struct, frozen=True):

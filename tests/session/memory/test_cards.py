@@ -3,13 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import fsrs
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.session.history import Rating, Review, Standing
 from quiz.session.memory.cards import Card, Replayer
-from quiz.session.memory.rating import Rating, Review
-from quiz.session.memory.schedule import DAY, current, day_end, due, forecast
+from quiz.session.memory.schedule import DAY, Day, current, day_end, due, forecast
 
 T0 = 1_700_000_000_000
 HOUR = 3_600_000
@@ -34,7 +35,7 @@ HOUR = 3_600_000
 def test_the_rating_is_told_from_what_happened(
     mark: float, tries: int, hint: bool, certainty: int, rating: Rating
 ) -> None:
-    assert Review("q", T0, "key", mark, tries, hint, certainty).rating is rating
+    assert Review("q", T0, "key", 0.0, mark, tries, hint, certainty).rating is rating
 
 
 @st.composite
@@ -46,7 +47,7 @@ def histories(draw: st.DrawFn) -> list[Review]:
         key += draw(st.sampled_from([0, 0, 0, 0, 1]))
         mark = draw(st.sampled_from([0.0, 0.5, 1.0, 1.0]))
         tries, hint, certainty = draw(st.integers(1, 3)), draw(st.booleans()), draw(st.integers(0, 3))
-        found.append(Review("q", at, f"key {key}", mark, tries, hint, certainty))
+        found.append(Review("q", at, f"key {key}", mark / tries, mark, tries, hint, certainty))
     return found
 
 
@@ -56,23 +57,23 @@ def time(at: int) -> datetime:
 
 @given(histories(), st.sampled_from([0.7, 0.9, 0.97]))
 def test_cards_equal_fsrs_driven_directly(history: list[Review], retention: float) -> None:
-    cards: dict[str, Card] = {}
-    for _ in Replayer(retention).replay(cards, history):
-        pass
+    replayer, ours = Replayer(retention), None
+    for review in history:
+        ours = replayer.after(ours, review)
+    assert ours is not None
     scheduler = fsrs.Scheduler(
         desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
     )
-    kept = [review for review in history if review.key == history[-1].key]
     last_other = max((i for i, review in enumerate(history) if review.key != history[-1].key), default=-1)
     kept = history[last_other + 1 :]
     card, latest = fsrs.Card(card_id=7), 0
     for review in kept:
         latest = max(latest, review.at)
         card, _ = scheduler.review_card(card, fsrs.Rating(int(review.rating)), time(latest))
-    ours = cards["q"]
     assert (ours.stability, ours.difficulty) == (card.stability, card.difficulty)
     assert (time(ours.due), time(ours.at)) == (card.due, card.last_review)
-    assert (ours.reviews, ours.lapses) == (len(kept), sum(review.mark < 1 for review in kept))
+    assert (ours.reviews, ours.lapses) == (len(kept), sum(review.earned < 1 for review in kept))
+    assert ours.misled is (history[-1].earned < 1 and history[-1].certainty == 3)
     assert ours.due > ours.at >= max(review.at for review in kept)
     now = ours.at + 5 * DAY
     assert Replayer(retention).retrievability(ours, now) == scheduler.get_card_retrievability(card, time(now))
@@ -84,7 +85,8 @@ def card(due: int, at: int = T0, stability: float = 5.0, key: str = "key") -> Ca
 
 def test_a_card_of_another_key_counts_no_longer() -> None:
     cards = {"a": card(1), "b": card(2, key="old"), "gone": card(3)}
-    assert current(cards, {"a": "key", "b": "key", "c": "key"}) == {"a": cards["a"]}
+    standing = {name: Standing(1, 1, "key") for name in "abc"}
+    assert current(cards, standing) == {"a": cards["a"]}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +114,19 @@ def test_the_most_worn_is_due_first() -> None:
     }
     assert due(cards, T0 + 2 * DAY) == ("weak", "strong")
     assert due(cards, T0 + DAY) == ()
+
+
+def test_what_one_was_certain_of_and_wrong_comes_first() -> None:
+    misled = msgspec.structs.replace(card(T0 + DAY, stability=50), misled=True)
+    assert due({"weak": card(T0 + DAY, stability=1), "misled": misled}, T0 + 2 * DAY) == ("misled", "weak")
+
+
+def test_new_questions_are_metered_by_the_day() -> None:
+    day = Day(T0, 3)
+    met = {f"q{i}": Standing(1, T0, first=first) for i, first in enumerate((T0 - DAY - 1, T0 - DAY, T0 - 1, T0))}
+    assert day.fresh(met) == 1
+    assert Day(T0, 1).fresh(met) == 0
+    assert day.fresh({}) == 3
 
 
 @given(st.lists(st.tuples(st.integers(1, 60), st.floats(0.1, 90)), max_size=8))
