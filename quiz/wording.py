@@ -3,6 +3,7 @@
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
+from quiz.session.memory.schedule import Outlook
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
@@ -136,6 +137,13 @@ def standing_line(progress: Progress) -> str:
         return "new"
     last = "" if progress.last_score is None else f" · last run {percent(progress.last_score)}"
     return f"{progress.right} of {progress.questions} right · {progress.seen} met{last}"
+
+
+def today(outlook: Outlook) -> str:
+    """`12 due today, 5 new`."""
+    if not outlook.due:
+        return f"{outlook.new} new today"
+    return f"{outlook.due} due today" + (f", {outlook.new} new" if outlook.new else "")
 
 
 def claim_symbol(standing: ClaimStanding) -> str:

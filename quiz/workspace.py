@@ -19,7 +19,7 @@ from quiz.session.events import AnyEvent, Stamp
 from quiz.session.exam import MINUTE, default_limit
 from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day, current, day_end, due
+from quiz.session.memory.schedule import Day, Outlook, current, day_end, due
 from quiz.session.modes import MODES, Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.shelf import Shelf
@@ -145,9 +145,9 @@ class Workspace:
             return Knowledge()
         return self.recall(bank).now() if options.mode == REVIEW else self.standings(bank)
 
-    def recall(self, bank: Bank) -> Recall:
-        """What is known of the questions of `bank`, worked out from the journal."""
-        return Recall(self.journal, bank.id, cache_folder())
+    def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
+        """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
+        return Recall(journal or self.journal, bank.id, cache_folder())
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
@@ -186,9 +186,15 @@ class Workspace:
         run = runs.keep_known(run, bank.questions)
         return run if run.queue and run.touched else None
 
-    def progress(self, bank: Bank) -> Progress:
-        """How far the student is with `bank`."""
-        known = self.standings(bank)
+    def outlook(self, bank: Bank, known: Knowledge) -> Outlook:
+        """What is to be done on `bank` today, by all that is known of it."""
+        day, standing = self.day(), still_asked(known.standings, bank.questions)
+        new = min(day.fresh(standing), len(bank.questions) - len(standing))
+        return Outlook(len(due(current(known.cards, standing), day.end)), new)
+
+    def progress(self, bank: Bank, known: Knowledge | None = None) -> Progress:
+        """How far the student is with `bank`, by what is `known` already."""
+        known = known or self.standings(bank)
         return progress(bank.questions, known.answers, known.standings, self.journal.last_answers(bank.id))
 
     def begun(self, source: Source, drill: str) -> Bank | None:

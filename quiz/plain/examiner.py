@@ -42,6 +42,15 @@ class Examiner(Talk):
             self._look_back()
         self.close()
 
+    def close(self) -> None:
+        """What it came to, or how it stands where it was left."""
+        if self.exam.over:
+            super().close()
+            return
+        answered = len(self.questions) - len(self.exam.unanswered)
+        how = f"go on with `quiz play {self.bank.id} --plain --resume`."
+        self.line(f"{answered} of {len(self.questions)} answered: {how}")
+
     def _over(self) -> bool:
         if not self.exam.over and self.exam.left == 0:
             self.line("The time is up.")
@@ -70,8 +79,12 @@ class Examiner(Talk):
         self.warn_unsaved()
         if self.at + 1 < len(self.questions):
             self.at += 1
-        else:
-            self._list()
+            return
+        self._list()
+        try:
+            self.until(lambda _: None, f"That was the last question. {self.commands}")
+        except _Gone:
+            return
 
     def command(self, name: str) -> None:
         """Do a command. Raises _Gone where another question is to be shown, Ended where the student leaves."""

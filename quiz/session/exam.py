@@ -58,7 +58,7 @@ def flag(run: Run, question: str, stamp: Stamp) -> tuple[Run, Flagged | None]:
 
 def close(run: Run, stamp: Stamp) -> tuple[Run, Closed | None]:
     """The exam after it was left; no event where it is handed in."""
-    if run.sheet is None or not run.queue:
+    if run.sheet is None or run.sheet.submitted:
         return run, None
     event = Closed(stamp.id, stamp.at, run.id, run.bank)
     return runs.apply(run, event), event
@@ -66,7 +66,7 @@ def close(run: Run, stamp: Stamp) -> tuple[Run, Closed | None]:
 
 def reopen(run: Run, stamp: Stamp) -> tuple[Run, Opened | None]:
     """The exam after it was come back to; no event where it is handed in."""
-    if run.sheet is None or not run.queue:
+    if run.sheet is None or run.sheet.submitted:
         return run, None
     event = Opened(stamp.id, stamp.at, run.id, run.bank)
     return runs.apply(run, event), event

@@ -228,7 +228,9 @@ def apply(run: Run, event: AnyEvent) -> Run:
             return _undone(run, undone)
         case Responded(question=question) | Flagged(question=question) if question not in run.queue:
             return run
-        case Responded() | Flagged() | Closed() | Opened() | Submitted() if run.sheet is not None and run.queue:
+        case Responded() | Flagged() | Closed() | Opened() | Submitted() if (
+            run.sheet is not None and not run.sheet.submitted
+        ):
             return _written(run, run.sheet, event)
         case _:
             return run

@@ -93,6 +93,7 @@ class ExamMachine(RuleBasedStateMachine):
         filled = {name: response for name, response in self.given.items() if response}
         assert {name: given.response for name, given in self.run.sheet.responses.items()} == filled
         assert self.run.sheet.flags == self.flags
+        assert self.run.sheet.submitted is self.done
         if not self.done:
             assert (self.run.queue, self.run.answers) == (NAMES, ())
             return

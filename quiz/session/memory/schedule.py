@@ -23,6 +23,13 @@ class Day(msgspec.Struct, frozen=True):
         return max(0, self.allowance - sum(begun <= standing.first < self.end for standing in standings.values()))
 
 
+class Outlook(msgspec.Struct, frozen=True):
+    """What is to be done today: how many questions are due, and how many new ones may be met."""
+
+    due: int
+    new: int
+
+
 def current(cards: Cards, standings: Mapping[str, Standing]) -> dict[str, Card]:
     """The cards of the questions that stand as they are asked now."""
     return {name: card for name, card in cards.items() if name in standings and standings[name].key == card.key}

@@ -48,6 +48,7 @@ class ExamScreen(AnsweringScreen):
         names = [name for name in sitting.run.plan if name in sitting.bank.questions]
         self.questions = [sitting.bank.questions[name] for name in names]
         self.at = 0
+        self.closed = False
 
     def compose(self) -> ComposeResult:
         """Heading with the clock, the sheet of paper, the keys."""
@@ -157,9 +158,18 @@ class ExamScreen(AnsweringScreen):
 
     def action_leave(self) -> None:
         """Leave the exam."""
-        self.keep()
-        self.sitting.close()
+        self._close()
         self.post_message(self.Left())
+
+    def on_unmount(self) -> None:
+        """The program ends: the answer as it stands is written down, too."""
+        self._close()
+
+    def _close(self) -> None:
+        if not self.closed and not self.sitting.over:
+            self.closed = True
+            self.keep()
+            self.sitting.close()
 
 
 _LEAVE = Key("q", "leave", "screen.leave")

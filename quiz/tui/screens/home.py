@@ -1,8 +1,9 @@
 """The banks: title, source, how far the student is, last score; Enter starts a run."""
 
+import time
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -11,60 +12,38 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from quiz import wording
 from quiz.bank.model import Bank
-from quiz.drills import Drill, beside, drill_bank
-from quiz.library import FileReading, LoadedBank
-from quiz.session.run import PRACTICE, Run
-from quiz.sources.model import Source
+from quiz.drills import beside
+from quiz.journal.store import JournalError
+from quiz.session.memory.knowledge import Knowledge
+from quiz.session.run import PRACTICE
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.entries import DrillEntry, Entry, ways
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.workspace import DEFAULT_COUNT, Workspace
 
+_STEPS = 50
+"""So many answers are worked out before other things have their turn."""
 LENGTHS = (5, 10, 15, 20, 30, 50)
-
-
-class Entry:
-    """One bank in the list."""
-
-    def __init__(self, workspace: Workspace, loaded: LoadedBank) -> None:
-        self.reading = loaded.reading
-        self.errors = sum(reading.errors for reading in loaded.readings)
-        self._bank: Bank | None = loaded.bank if loaded.bank and loaded.bank.questions else None
-        self.progress: Progress | None = workspace.progress(self._bank) if self._bank else None
-        self.open_run: Run | None = workspace.open_run(self._bank) if self._bank else None
-        self.topic: str | None = None
-
-    @property
-    def bank(self) -> Bank | None:
-        """The bank, where it has a question."""
-        return self._bank
-
-
-class DrillEntry(Entry):
-    """One drill, under the first bank on its source; as long as it was never begun, nothing of it is made."""
-
-    def __init__(self, workspace: Workspace, reading: FileReading, source: Source, drill: Drill) -> None:
-        super().__init__(workspace, LoadedBank(workspace.begun(source, drill.name), reading))
-        self.errors = 0
-        self.source = source
-        self.drill = drill
-
-    @property
-    def bank(self) -> Bank | None:
-        """The drill, made when it is asked for."""
-        if self._bank is None:
-            self._bank = drill_bank(self.source, self.drill.name)
-        return self._bank
 
 
 class HomeScreen(Screen[None]):
     """A list one could read aloud."""
+
+    class Remembered(Message):
+        """All is known of the answers on the bank of `entry`."""
+
+        def __init__(self, entry: Entry, knowledge: Knowledge) -> None:
+            super().__init__()
+            self.entry = entry
+            self.knowledge = knowledge
 
     class Chosen(Message):
         """A run of `bank` is wished, of `length` questions, on one topic or all, in a mode."""
@@ -85,6 +64,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar = [
         Binding("enter", "play('practice')", "Start a run; or go on with the one you left", show=False),
+        Binding("r", "play('review')", "Review: what is due today, and a few new questions", show=False),
         Binding("w", "play('missed')", "Only what was wrong, until it is right twice", show=False),
         Binding("i", "play('mixed')", "A run with the topics in turn", show=False),
         Binding("x", "play('exam')", "An exam: against the clock, feedback at the end", show=False),
@@ -132,6 +112,37 @@ class HomeScreen(Screen[None]):
                 self.entries += [DrillEntry(self.workspace, entry.reading, source, drill) for drill in drills]
         self.cursor = min(self.cursor, max(0, len(self.entries) - 1))
         self._draw()
+        if any(entry.outlook is None and entry.met for entry in self.entries):
+            self.call_after_refresh(self._remember)
+
+    @work(thread=True, exclusive=True, group="memory")
+    def _remember(self) -> None:
+        """Work out what is due, while the banks can be seen and started."""
+        worker = get_current_worker()
+        journal = self.workspace.journal.again()
+        try:
+            for entry in self.entries:
+                if not entry.met or entry.bank is None or worker.is_cancelled:
+                    continue
+                recall = self.workspace.recall(entry.bank, journal)
+                for number, _ in enumerate(recall.bring_up_to_date()):
+                    if number % _STEPS == 0:
+                        time.sleep(0)
+                        if worker.is_cancelled:
+                            return
+                self.post_message(self.Remembered(entry, recall.knowledge))
+        except JournalError:
+            return  # an answer that cannot be committed says so where it is given
+        finally:
+            journal.close()
+
+    def on_home_screen_remembered(self, event: Remembered) -> None:
+        """Show what is due."""
+        entry = event.entry
+        if entry in self.entries and entry.bank is not None:
+            entry.progress = self.workspace.progress(entry.bank, event.knowledge)
+            entry.outlook = self.workspace.outlook(entry.bank, event.knowledge)
+            self._draw()
 
     def _draw(self) -> None:
         blocks: list[Block] = []
@@ -162,7 +173,7 @@ class HomeScreen(Screen[None]):
             rows.append(Block(said(f"on “{source.title}”, {source.author}", "$quiet"), follow, follow))
         if entry.bank and entry.progress:
             rows += self._standing(entry.bank, entry.progress, entry)
-            rows += [Block(_ways(entry.progress), follow, follow)] if here else []
+            rows += [Block(ways(entry.progress, entry.outlook), follow, follow)] if here else []
         if entry.errors:
             errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))
@@ -270,12 +281,3 @@ class HomeScreen(Screen[None]):
     def action_quit(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-
-def _ways(progress: Progress) -> Content:
-    """The other ways to play, each with its key, and how much there is for it."""
-    ways = [("w", f"{progress.missed} missed")] if progress.missed else []
-    parts = [
-        said(key, "bold $accent") + said(f" {way}", "$quiet") for key, way in (*ways, ("i", "mixed"), ("x", "exam"))
-    ]
-    return said(" · ", "$faint").join(parts)

@@ -1,0 +1,127 @@
+"""An exam line by line."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from quiz import examining
+from quiz import workspace as workspaces
+from quiz.bank.model import Bank
+from quiz.cli.main import main
+from quiz.examining import Examining, sitting_of
+from quiz.plain.examiner import Examiner
+from quiz.session.run import EXAM
+from quiz.workspace import RunOptions, Workspace
+from tests import skar
+
+NAMES = ("since", "sold", "keeper")
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Bank:
+    return skar.bank(tmp_path / "banks")
+
+
+def sit(bank: Bank, typed: str, minutes: int = 0, resume: bool = False) -> tuple[str, Examining]:
+    """What is written, and the exam at the end of the input."""
+    workspace = Workspace()
+    left = workspace.open_run(bank) if resume else None
+    run = left or workspace.begin(bank, NAMES, "seed", RunOptions(mode=EXAM, minutes=minutes))
+    sitting = sitting_of(workspace, bank, run, resumed=resume)
+    assert isinstance(sitting, Examining)
+    sink = StringIO()
+    Examiner(sitting, StringIO(typed), sink).play()
+    workspace.close()
+    return sink.getvalue(), sitting
+
+
+def test_answers_are_kept_without_a_word_until_all_is_handed_in(bank: Bank) -> None:
+    output, sitting = sit(bank, "1848\nt\nHolm\n:submit\n")
+    asked, told = output.split("Every question has an answer. :submit hands in.")
+    assert "Right" not in asked
+    assert told.count("✓ Right.") == 2
+    assert "✗ Not right." in told
+    assert "“has burned since 1848”" in told
+    assert "Score: 2 of 3 right · 67 %" in told
+    assert [answer.mark for answer in sitting.run.answers] == [1.0, 0.0, 1.0]
+
+
+def test_an_answer_can_be_seen_and_changed(bank: Bank) -> None:
+    output, sitting = sit(bank, "1884\n:back\n1848\n:go 1\n:submit\n:submit\n")
+    assert "(Your answer: 1884)" in output
+    assert "(Your answer: 1848)" in output
+    assert [(a.question, a.mark) for a in sitting.run.answers] == [("since", 1.0)]
+
+
+def test_marks_and_the_list(bank: Bank) -> None:
+    output, _ = sit(bank, ":mark\n1848\n:list\n:go 1\n:mark\n:quit\n")
+    assert "Marked." in output
+    assert "  1. 1848 (marked)\n  2. no answer\n" in output
+    assert "2 questions without an answer. :submit hands in." in output
+    assert "No longer marked." in output
+
+
+def test_open_questions_are_warned_of_once(bank: Bank) -> None:
+    output, sitting = sit(bank, "1848\n:submit\n:submit\n")
+    assert "2 questions without an answer. :submit once more hands in all the same." in output
+    assert sitting.over
+    assert "Score: 1 of 3 right · 33 %" in output
+
+
+@pytest.mark.parametrize(("typed", "said"), [(":go 9", "Write :go and a number from 1 to 3."), (":x", "Commands:")])
+def test_what_is_not_understood(bank: Bank, typed: str, said: str) -> None:
+    assert said in sit(bank, f"{typed}\n")[0]
+
+
+def test_the_end_of_the_input_leaves_it_open_and_it_goes_on(bank: Bank) -> None:
+    output, sitting = sit(bank, "1848\n")
+    assert not sitting.over
+    assert "go on with `quiz play skar --plain --resume`" in output
+    output, sitting = sit(bank, "f\nHolm\n:submit\n", resume=True)
+    assert "2/3" in output.split("> ")[0]
+    assert sitting.results().share == 1
+
+
+def test_when_the_time_is_up_what_is_there_counts(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([*[0] * 7, *[90_000] * 99])
+    for module in (workspaces, examining):
+        monkeypatch.setattr(module, "now", lambda: 1_700_000_000_000 + next(clock))
+    output, sitting = sit(bank, "1848\nf\nHolm\n", minutes=1)
+    assert "The time is up." in output
+    assert sitting.results().late
+    assert [answer.question for answer in sitting.run.answers] == ["since"]
+
+
+def test_the_command_line_holds_an_exam(
+    bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "banks" / "skar.yaml")
+    monkeypatch.setattr("sys.stdin", StringIO(":submit\n:submit\n"))
+    assert main(["play", path, "--mode", "exam", "--count", "2", "--minutes", "5", "--plain"]) == 0
+    out = capsys.readouterr().out
+    assert "5:00 left" in out
+    assert "Score: 0 of 2 right" in out
+
+
+@pytest.mark.parametrize("mode", ["missed", "review"])
+def test_a_mode_with_nothing_to_ask_says_so(
+    bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mode: str
+) -> None:
+    monkeypatch.setattr(workspaces, "NEW_PER_DAY", 0)
+    assert main(["play", str(tmp_path / "banks" / "skar.yaml"), "--mode", mode, "--plain"]) == 0
+    assert "Nothing is" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("minutes", ["-1", "x", "1.5", "99999", "²"])
+def test_minutes_are_whole_minutes(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["play", "--mode", "exam", f"--minutes={minutes}"])
+    assert "whole minutes" in capsys.readouterr().err
+
+
+def test_the_modes_that_can_be_named_are_those_there_are() -> None:
+    from quiz.cli.main import MODES as NAMED
+    from quiz.session.modes import MODES
+
+    assert tuple(MODES) == NAMED
