@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from quiz.journal.store import Journal, Memories
+from quiz.journal.rows import Memories
+from quiz.journal.store import Journal
 from quiz.session.history import standings, stands
 from quiz.session.memory.cards import RETENTION, Replayer
 from quiz.session.memory.knowledge import Knowledge

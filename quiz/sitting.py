@@ -45,15 +45,16 @@ class Sitting:
         """What was tried and taken on a question that is not answered yet."""
         return self.run.attempt(question.id)
 
-    def answer(self, question: Question, response: Response, took: int, proof: str = "") -> Outcome:
+    def answer(self, question: Question, response: Response, took: int, proof: str = "", certainty: int = 0) -> Outcome:
         """Mark and record `response`, what was typed made harmless first; with `again` the question stays.
 
         `proof` is the quote picked from `proof_options`; the student sees no verdict before both are given.
-        `took` in milliseconds since the question, or the last try that counted, was shown.
+        `took` in milliseconds since the question, or the last try that counted, was shown. `certainty` is how sure the
+        student is (1 to 3; 0: was not asked).
         """
         response = tuple(clean(text) for text in response)
         pick = self._pick(question, clean(proof))
-        self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took, pick)
+        self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took, pick, certainty)
         self._record(event)
         return outcome
 

@@ -3,6 +3,7 @@
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
+from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.memory.schedule import Outlook
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
@@ -48,6 +49,25 @@ def outcome_word(outcome: Outcome) -> str:
     if not how or verdict.mark <= 0:
         return verdict_word(verdict)
     return f"{'Right' if verdict.right else 'Partly right'} {', '.join(how)}: {percent(outcome.mark)}."
+
+
+def certainty_line(outcome: Outcome) -> str:
+    """`You were certain: −6 in certainty marks.`; nothing where it was not asked."""
+    if not outcome.certainty:
+        return ""
+    mark = certainty_mark(outcome.verdict.right and outcome.proved is not False, outcome.certainty)
+    return f"You said {LEVELS[outcome.certainty]}: {signed(mark)} in certainty marks."
+
+
+def certainty_total(results: Results) -> str:
+    """`certainty marks +7 of 30`; nothing where it was not asked."""
+    best = 3 * results.certain_of
+    return f"certainty marks {signed(results.certainty)} of {best}" if best else ""
+
+
+def signed(number: int) -> str:
+    """`+3`, `0`, `−6`."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
 
 
 def outcome_symbol(outcome: Outcome) -> str:

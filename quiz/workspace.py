@@ -72,7 +72,7 @@ class RunOptions(msgspec.Struct, frozen=True):
     """How a run is wished for. With a `seed` the journal has no say in what a practice run asks.
 
     An exam lasts `minutes` (0: no limit; None: as long as is usual), and is `held` where its clock stands still while
-    it is closed.
+    it is closed. `sure`: before each answer the student is asked how sure they are.
     """
 
     count: int = DEFAULT_COUNT
@@ -84,6 +84,7 @@ class RunOptions(msgspec.Struct, frozen=True):
     mode: str = PRACTICE
     minutes: int | None = None
     held: bool = False
+    sure: bool = False
 
 
 class Workspace:

@@ -73,6 +73,7 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("--mode", choices=MODES, default="practice", help="what is asked, and when you see what is right")
     play.add_argument("--minutes", type=_minutes, metavar="N", help="how long an exam lasts (0: no limit)")
     play.add_argument("--hold", action="store_true", help="an exam's clock stands still while it is closed")
+    play.add_argument("--certainty", action="store_true", help="ask how sure you are before each answer (key y)")
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")
     again.add_argument("--new", action="store_true", help="begin a new run without asking")

@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         mode=arguments.mode,
         minutes=arguments.minutes,
         held=arguments.hold,
+        sure=arguments.certainty,
     )
     if not arguments.plain:
         needs_terminal()
@@ -134,7 +135,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
         return _nothing(options)
     sitting = sitting_of(workspace, bank, run, resumed=run is left)
     player = Examiner(sitting, sys.stdin, sys.stdout) if isinstance(sitting, Examining) else None
-    (player or Player(sitting, sys.stdin, sys.stdout)).play()
+    (player or Player(sitting, sys.stdin, sys.stdout, sure=options.sure)).play()
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return 0

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.journal.rows import Memories, event_row, review_of, start_row
+from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Review
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
@@ -25,44 +26,6 @@ _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
 _DECODER = msgspec.json.Decoder(AnyEvent)
-_ENCODER = msgspec.json.Encoder()
-
-
-class _Remembered(msgspec.Struct, frozen=True):
-    """Of an answer's body what memory goes by; what else there is need not be read."""
-
-    question: str
-    at: int
-    fingerprint: str
-    mark: float
-    tries: int = 1
-    hint: bool = False
-    earned: float | None = None
-    certainty: int = 0
-
-    @property
-    def review(self) -> Review:
-        """It as a review."""
-        earned = self.mark if self.earned is None else self.earned
-        return Review(
-            self.question, self.at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty
-        )
-
-
-_REMEMBERED = msgspec.json.Decoder(_Remembered)
-
-
-class Memories(msgspec.Struct, frozen=True):
-    """Reviews in order, and the number and id of the last event.
-
-    `touched` are the questions to be worked out anew; `more` is how many more answers there are than before.
-    """
-
-    reviews: list[Review]
-    touched: frozenset[str]
-    more: int
-    last: int
-    last_id: str
 
 
 class JournalError(Exception):
@@ -84,8 +47,8 @@ class Journal:
     def append(self, events: Iterable[AnyEvent]) -> None:
         """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
         events = list(events)
-        starts = [_start_row(event) for event in events if isinstance(event, Started)]
-        rows = [_row(event) for event in events if not isinstance(event, Started)]
+        starts = [start_row(event) for event in events if isinstance(event, Started)]
+        rows = [event_row(event) for event in events if not isinstance(event, Started)]
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(
@@ -181,7 +144,7 @@ class Journal:
 
     def _reviews(self, bodies: Iterable[str]) -> list[Review]:
         try:
-            return [_REMEMBERED.decode(body).review for body in bodies]
+            return [review_of(body) for body in bodies]
         except msgspec.DecodeError as problem:
             raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
 
@@ -198,19 +161,6 @@ class Journal:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:
             raise JournalError(f"{self.path}: {problem}") from problem
-
-
-def _start_row(start: Started) -> tuple[object, ...]:
-    return (start.run, start.at, start.bank, _ENCODER.encode(start).decode())
-
-
-def _row(event: AnyEvent) -> tuple[object, ...]:
-    question = getattr(event, "question", None)
-    mark = event.mark if isinstance(event, Answered) else None
-    undoes = event.answer if isinstance(event, Undone) else None
-    kind = type(event).__name__.lower()
-    body = _ENCODER.encode(event).decode()
-    return (event.id, event.at, event.run, event.bank, kind, question, mark, undoes, body)
 
 
 def open_journal(path: Path, stamp: str) -> Journal:

@@ -1,13 +1,16 @@
 """A run line by line on two streams, for screen readers, pipes and plain terminals."""
 
 import time
+from typing import IO
 
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
 from quiz.plain.answers import FORMS, Form
 from quiz.plain.talk import Ended, Talk
+from quiz.session.certainty import LEVELS
 from quiz.session.outcome import Outcome
+from quiz.sitting import Sitting
 
 COMMANDS = ":hint :show :why :skip :undo :quit"
 
@@ -25,6 +28,10 @@ class Player(Talk):
 
     commands = COMMANDS
     last: tuple[Question, Verdict] | None = None
+
+    def __init__(self, sitting: Sitting, source: IO[str], sink: IO[str], *, sure: bool = False) -> None:
+        super().__init__(sitting, source, sink)
+        self.sure = sure
 
     def play(self) -> None:
         """Ask until nothing is left."""
@@ -69,23 +76,32 @@ class Player(Talk):
     def _try(self, question: Question, form: Form, options: tuple[str, ...]) -> Outcome:
         """One answer with its proof, marked and recorded."""
         response: Response | None = None
-        proof = ""
+        proof, certainty = "", 0
         given_up = False
         try:
             response = self.until(
                 lambda line: form.parse(line, options, question.item), form.instruction(options, question.item)
             )
             proof = self.proof(question)
+            certainty = self._certainty() if self.sure else 0
         except _GivenUp:
             given_up = True
         outcome = None
         if response is not None:  # an answer without its proof is an answer all the same
-            outcome = self.sitting.answer(question, response, self.took(), proof)
+            outcome = self.sitting.answer(question, response, self.took(), proof, certainty)
         if given_up and (outcome is None or outcome.again):
             outcome = self.sitting.give_up(self.took() if outcome is None else 0)
         if outcome is None:
             raise _Anew
         return outcome
+
+    def _certainty(self) -> int:
+        """How sure the student is."""
+        told = ", ".join(f"{level} {name}" for level, name in LEVELS.items())
+        self.line(f"How sure are you? {told}")
+        return self.until(
+            lambda line: int(line) if line.strip() in map(str, LEVELS) else None, f"Type a number: {told}."
+        )
 
     def command(self, name: str) -> None:
         """Do a command. Raises _Anew where a question is to be asked anew, _GivenUp where this one is given up."""

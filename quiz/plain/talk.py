@@ -127,6 +127,8 @@ class Talk:
             self.line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")
         if question.explanation:
             self.line(question.explanation, "  ")
+        if sure := wording.certainty_line(outcome):
+            self.line(sure, "  ")
         for proof in self.bank.proofs(question):
             self.line(wording.quoted(proof), "  | ")
             self.line(proof.origin, "  | ")
@@ -139,6 +141,8 @@ class Talk:
             self.line("Nothing was answered.")
             return
         self.line(f"Score: {wording.score_line(outcome)}")
+        if sure := wording.certainty_total(outcome):
+            self.line(sure, "  ")
         if len(outcome.topics) > 1:
             for topic in outcome.topics:
                 self.line(f"{topic.name}: {wording.points(topic.score)} of {topic.answered}", "  ")

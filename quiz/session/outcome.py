@@ -20,7 +20,7 @@ class Outcome(msgspec.Struct, frozen=True):
     `mark` in 0…1 is what counts, after tries and hint; 0 while the question stays. `proved` says whether the quote
     that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
     this one with them, `hint` whether the hint was taken. `left` is how many tries are left and `worth` what a right
-    answer would earn in the next.
+    answer would earn in the next. `certainty` is how sure the student was (0: was not asked).
 
     While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
     """
@@ -33,6 +33,7 @@ class Outcome(msgspec.Struct, frozen=True):
     why_again: WhyAgain = ""
     left: int = 0
     worth: float = 0.0
+    certainty: int = 0
 
     @property
     def again(self) -> bool:
@@ -48,7 +49,14 @@ def outcome_of(question: Question, answered: Answered | None, pick: Pick | None)
     if answered is None:
         return Outcome(question.item.mark(()), 0.0)
     verdict = question.item.mark(answered.response)
-    return Outcome(verdict, answered.mark, pick.right if pick else None, answered.tries, answered.hint)
+    return Outcome(
+        verdict,
+        answered.mark,
+        pick.right if pick else None,
+        answered.tries,
+        answered.hint,
+        certainty=answered.certainty,
+    )
 
 
 def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, tries: int) -> Outcome:

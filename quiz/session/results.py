@@ -3,6 +3,7 @@
 import msgspec
 
 from quiz.bank.model import Bank
+from quiz.session.certainty import certainty_mark
 from quiz.session.events import Answered
 from quiz.session.run import Run
 
@@ -19,7 +20,8 @@ class Results(msgspec.Struct, frozen=True):
     """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given.
 
     `later` is how many of them were right in the end, after a further try or with a hint. `counted` is of how many
-    questions the score is: of those answered, in an exam of all. `late`: an exam's time was up.
+    questions the score is: of those answered, in an exam of all. `late`: an exam's time was up. `certainty` is the sum
+    of the certainty marks of `certain_of` answers, those of which it was asked how sure the student was.
     """
 
     score: float
@@ -32,6 +34,8 @@ class Results(msgspec.Struct, frozen=True):
     later: int = 0
     counted: int = 0
     late: bool = False
+    certainty: int = 0
+    certain_of: int = 0
 
     @property
     def share(self) -> float:
@@ -64,4 +68,6 @@ def results(run: Run, bank: Bank) -> Results:
         later=later,
         counted=answered + len(unanswered),
         late=late,
+        certainty=sum(certainty_mark(answer.right, answer.certainty) for answer in run.answers),
+        certain_of=sum(answer.certainty > 0 for answer in run.answers),
     )

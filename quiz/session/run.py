@@ -116,24 +116,31 @@ def _begin(event: Started) -> Run:
 
 
 def answer(
-    run: Run, question: Question, response: Response, stamp: Stamp, took: int, pick: Pick | None = None
+    run: Run,
+    question: Question,
+    response: Response,
+    stamp: Stamp,
+    took: int,
+    pick: Pick | None = None,
+    certainty: int = 0,
 ) -> tuple[Run, Outcome, Answered | Tried | None]:
     """The run after `response` to its current question, what it came to, and the event to commit before showing it.
 
-    `pick` is the proof, where one was asked for; `took` milliseconds since the question, or its last try, was shown.
-    What was tried before on this question changes nothing and makes no event.
+    `pick` is the proof, where one was asked for; `took` milliseconds since the question, or its last try, was shown;
+    `certainty` how sure the student is (1 to 3; 0: was not asked). What was tried before on this question changes
+    nothing and makes no event.
     """
     verdict = question.item.mark(response)
     mark = proven(verdict.mark, pick)
     attempt = run.attempt(question.id)
     if mark >= 1:
-        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted)
+        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted, certainty)
     proof = pick.quote if pick else ""
     if attempt.holds(response, proof):
         return run, stays(verdict, mark, "same", attempt, run.tries), None
     free = verdict.close and run.helps and not attempt.free_used
     if not free and attempt.counted + 1 >= run.tries:
-        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted)
+        return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted, certainty)
     event = Tried(stamp.id, stamp.at, run.id, run.bank, question.id, response, mark, took, proof, free)
     run = apply(run, event)
     return run, stays(verdict, mark, "close" if free else "try", run.attempt(question.id), run.tries), event
@@ -162,6 +169,7 @@ def _answered(
     took: int,
     pick: Pick | None,
     earlier: int,
+    certainty: int = 0,
 ) -> tuple[Run, Outcome, Answered]:
     """The run with its current question answered for good after `earlier` tries that counted."""
     attempt = run.attempt(question.id)
@@ -181,8 +189,10 @@ def _answered(
         earlier + 1,
         attempt.hint,
         None if mark == earned else earned,
+        certainty,
     )
     outcome = Outcome(verdict, mark, pick.right if pick else None, event.tries, event.hint)
+    outcome = msgspec.structs.replace(outcome, certainty=certainty) if certainty else outcome
     return apply(run, event), outcome, event
 
 

@@ -61,6 +61,7 @@ class QuizApp(App[None]):
         self.first = first
         self.length = wished.count
         self.tries = wished.tries
+        self.sure = wished.sure
         self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -129,7 +130,7 @@ class QuizApp(App[None]):
             from quiz.tui.screens.exam import ExamScreen
 
             return ExamScreen(sitting)
-        return QuizScreen(sitting)
+        return QuizScreen(sitting, sure=self.sure)
 
     def _play(self, bank: Bank, wished: RunOptions, left: Run | None = None) -> None:
         """Go on with the run that was `left`, or begin the one that is wished; say so where that has nothing to ask."""
@@ -220,7 +221,7 @@ class QuizApp(App[None]):
 
     def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:
         """The run goes on."""
-        self._show(QuizScreen(event.sitting))
+        self._show(QuizScreen(event.sitting, sure=self.sure))
 
     def on_results_screen_all_wished(self, event: "ResultsScreen.AllWished") -> None:
         """Look through the run."""
@@ -239,6 +240,10 @@ class QuizApp(App[None]):
     def on_exam_screen_left(self) -> None:
         """Back to the banks; the exam stays open, and its clock goes on unless it is held."""
         self._go_home()
+
+    @on(QuizScreen.SureWished)
+    def _sure_wished(self, event: QuizScreen.SureWished) -> None:
+        self.sure = event.wished
 
     def on_quiz_screen_left(self) -> None:
         """Back to the banks; the run stays open."""

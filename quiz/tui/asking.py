@@ -9,24 +9,30 @@ from quiz.session.events import Answered
 from quiz.session.outcome import Outcome
 from quiz.sitting import Sitting
 from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.answers.certainty import Certainty
 from quiz.tui.answers.proof import Proof
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.feedback import feedback_blocks
 from quiz.tui.panes.sheet import Section
 
-ANSWER, PROOF, FEEDBACK = 1, 3, 4
+ANSWER, PROOF, CERTAINTY, FEEDBACK = 1, 3, 5, 6
 """The places among `sections` of what takes clicks, and of the feedback."""
 
 
 class Asking:
-    """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken."""
+    """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    def __init__(self, sitting: Sitting, question: Question) -> None:
+    `sure`: how sure the student is, is asked for too.
+    """
+
+    def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
         self.sitting = sitting
         self.question = question
         self.answer: Answer = ANSWERS[question.kind](question, sitting.options(question))
         self.quotes = sitting.proof_options(question)
         self.proof: Proof | None = None
+        self.sure = sure
+        self.certainty: Certainty | None = None
         self.outcome: Outcome | None = None
         self.response: Response = ()
         self.others = False
@@ -35,22 +41,26 @@ class Asking:
 
     @property
     def active(self) -> Answer | None:
-        """What takes keys now: the answer, or its proof; nothing after the verdict."""
-        if self.outcome is not None:
-            return None
-        return self.answer if self.proof is None else self.proof
+        """What takes keys now: the answer, its proof, or how sure one is; nothing after the verdict."""
+        return None if self.outcome is not None else self.certainty or self.proof or self.answer
 
     @property
     def place(self) -> int:
         """Where `active` stands among the sections."""
-        return ANSWER if self.proof is None else PROOF
+        return CERTAINTY if self.certainty else PROOF if self.proof else ANSWER
 
     def sections(self) -> tuple[Section, ...]:
-        """Prompt, answer, hint and the question for the proof, proof, feedback."""
+        """Prompt, answer, hint and the question for the proof, proof, how sure one is, feedback."""
         prompt = Blocks([Block(said(self.question.prompt, "bold $bright")), GAP])
         aside, feedback = Blocks(self._aside()), self._feedback()
         proof = self.proof.draw if self.proof is not None else lambda _: Blocks([])
-        return (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: feedback)
+        how = Blocks([GAP, Block(said("How sure are you?", "bold $bright"))] if self._asks_certainty else [])
+        sure = self.certainty.draw if self.certainty is not None and self._asks_certainty else lambda _: Blocks([])
+        return (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: how, sure, lambda _: feedback)
+
+    @property
+    def _asks_certainty(self) -> bool:
+        return self.certainty is not None and self.outcome is None
 
     def _aside(self) -> list[Block]:
         blocks = []
@@ -78,8 +88,13 @@ class Asking:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
             return ""
+        if self.sure and self.certainty is None:
+            self.answer.leave()
+            self.certainty = Certainty(self.question)
+            return ""
         picked = self.proof.response()[0] if self.proof is not None else ""
-        outcome = self.sitting.answer(self.question, self.answer.response(), self._took(), picked)
+        level = self.certainty.level if self.certainty else 0
+        outcome = self.sitting.answer(self.question, self.answer.response(), self._took(), picked, level)
         if not outcome.again:
             self._close(outcome, picked)
             return ""
@@ -120,10 +135,15 @@ class Asking:
             remarks = tuple(Remark(quote, quote in right, quote == picked) for quote in self.quotes)
             self.proof.reveal(Verdict(float(picked in right), remarks))
 
-    def back(self) -> None:
-        """From the proof back to the answer."""
-        self.proof = None
+    def back(self, *, step: bool = False) -> bool:
+        """Back to the answer, or (`step`) to the step before; False where there is none."""
+        if step and self.certainty is not None and self.proof is not None:
+            self.certainty = None
+            return True
+        moved = self.certainty is not None or self.proof is not None
+        self.certainty = self.proof = None
         self.answer.come_back()
+        return moved
 
     def take_hint(self) -> bool:
         """Show the hint; False where there is none."""

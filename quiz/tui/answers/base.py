@@ -28,6 +28,8 @@ class Answer:
     """What is said when there is no answer yet."""
     help: ClassVar[tuple[Help, ...]] = ()
     typing = False
+    gives = False
+    """Whether the last key was the answer itself, so that it need not be given by another."""
 
     def __init__(self, question: Question, options: tuple[str, ...]) -> None:
         self.question = question

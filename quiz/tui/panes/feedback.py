@@ -29,6 +29,8 @@ def feedback_blocks(
     blocks += [_line(text) for text in texts]
     if others:
         blocks += [GAP, *(_remark(remark) for remark in verdict.others)]
+    if sure := wording.certainty_line(outcome):
+        blocks.append(_line(sure, "$quiet"))
     for proof in proofs:
         blocks += [GAP, *quote_blocks(proof)]
     return Blocks(blocks)

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
-from quiz.tui.asking import FEEDBACK, Asking
+from quiz.tui.asking import ANSWER, FEEDBACK, Asking
 from quiz.tui.keys import KeyHelp, named
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.keyline import Key, KeyLine
@@ -81,11 +81,14 @@ class AnsweringScreen(Screen[None]):
         """Give a key to the answer; False where it does not take it."""
         if self.asking is None or (taking := self.taking) is None:
             return False
-        if key == "backspace" and self.asking.proof is not None:
-            self.asking.back()
+        if key == "backspace" and self.asking.place != ANSWER:
+            self.asking.back(step=True)
         elif not taking.key(key, character):
             return False
-        self._changed()
+        if taking.gives:
+            self.give()
+        else:
+            self._changed()
         return True
 
     def on_paste(self, event: events.Paste) -> None:
@@ -167,7 +170,7 @@ class AnsweringScreen(Screen[None]):
         self.draw()
         if asking.outcome is not None:
             self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
-        elif asking.proof is not None:
+        elif asking.place != ANSWER:
             self.sheet.scroll_so(self.sheet.max_top)
         self.show_around()
         if said:

@@ -32,6 +32,13 @@ class QuizScreen(AnsweringScreen):
     class Left(Message):
         """The student leaves the run; what was answered is kept."""
 
+    class SureWished(Message):
+        """How sure one is, is to be asked for from now on, or no longer."""
+
+        def __init__(self, wished: bool) -> None:
+            super().__init__()
+            self.wished = wished
+
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
@@ -39,15 +46,17 @@ class QuizScreen(AnsweringScreen):
         Binding("g", "give_up", "Give up: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
+        Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
         Binding("q,escape", "leave", "Leave; you can go on later", show=False),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, *, sure: bool = False) -> None:
         super().__init__()
         self.sitting = sitting
+        self.sure = sure
         self.met: set[str] = {
             claim
             for answer in sitting.run.answers
@@ -72,7 +81,7 @@ class QuizScreen(AnsweringScreen):
         if question is None:
             self.post_message(self.Finished(self.sitting))
             return
-        self.asking = Asking(self.sitting, question)
+        self.asking = Asking(self.sitting, question, sure=self.sure)
         self.draw(top=0)
         self.show_around()
 
@@ -125,6 +134,16 @@ class QuizScreen(AnsweringScreen):
         """Put the question off."""
         if not self.answered and self.sitting.skip():
             self._ask()
+
+    def action_sure(self) -> None:
+        """Ask how sure one is, from this question on, or no longer."""
+        self.sure = not self.sure
+        self.post_message(self.SureWished(self.sure))
+        if self.asking is not None and not self.answered:
+            self.asking.sure = self.sure
+        self.key_line.say(
+            "You are asked how sure you are." if self.sure else "You are no longer asked how sure you are."
+        )
 
     def action_undo(self) -> None:
         """Take the last answer back and ask it again."""

@@ -97,6 +97,8 @@ class ResultsScreen(Screen[None]):
             Block(said(wording.score_line(outcome), "bold $bright")),
             Block(bar(outcome.share, _BAR, verdict_style(1 if outcome.share >= 0.8 else outcome.share))),
         ]
+        if sure := wording.certainty_total(outcome):
+            blocks.append(Block(said(sure, "$foreground")))
         if outcome.late:
             blocks.append(Block(said("The time was up.", "$warning")))
         if outcome.left_out:

@@ -1,0 +1,65 @@
+"""What stands in the journal's rows: events as they are written, and as far as memory goes by them."""
+
+import msgspec
+
+from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.session.history import Review
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def start_row(start: Started) -> tuple[object, ...]:
+    """How a run began, for the table of runs."""
+    return (start.run, start.at, start.bank, _ENCODER.encode(start).decode())
+
+
+def event_row(event: AnyEvent) -> tuple[object, ...]:
+    """An event, for the table of events."""
+    question = getattr(event, "question", None)
+    mark = event.mark if isinstance(event, Answered) else None
+    undoes = event.answer if isinstance(event, Undone) else None
+    kind = type(event).__name__.lower()
+    body = _ENCODER.encode(event).decode()
+    return (event.id, event.at, event.run, event.bank, kind, question, mark, undoes, body)
+
+
+class _Remembered(msgspec.Struct, frozen=True):
+    """Of an answer's body what memory goes by; what else there is need not be read."""
+
+    question: str
+    at: int
+    fingerprint: str
+    mark: float
+    tries: int = 1
+    hint: bool = False
+    earned: float | None = None
+    certainty: int = 0
+
+    @property
+    def review(self) -> Review:
+        """It as a review."""
+        earned = self.mark if self.earned is None else self.earned
+        return Review(
+            self.question, self.at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty
+        )
+
+
+_REMEMBERED = msgspec.json.Decoder(_Remembered)
+
+
+class Memories(msgspec.Struct, frozen=True):
+    """Reviews in order, and the number and id of the last event.
+
+    `touched` are the questions to be worked out anew; `more` is how many more answers there are than before.
+    """
+
+    reviews: list[Review]
+    touched: frozenset[str]
+    more: int
+    last: int
+    last_id: str
+
+
+def review_of(body: str) -> Review:
+    """The answer whose event is `body`. Raises msgspec.DecodeError."""
+    return _REMEMBERED.decode(body).review
