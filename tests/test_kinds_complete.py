@@ -32,6 +32,7 @@ def files(folder: str) -> set[str]:
         "proof",
         "parts",
         "pairing",
+        "certainty",
         "rejects",
         "numbers",
         "patterns",

@@ -6,9 +6,10 @@ import msgspec
 
 from quiz.bank.model import Bank
 from quiz.drills import beside
+from quiz.session.memory.schedule import Outlook
 from quiz.stats.progress import Progress
 from quiz.text import count
-from quiz.wording import standing_line
+from quiz.wording import standing_line, today
 from quiz.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ class BankStats(msgspec.Struct, frozen=True):
     source: str
     progress: Progress
     open_run: str | None
+    outlook: Outlook
 
 
 def collect(workspace: Workspace) -> list[BankStats]:
@@ -39,7 +41,8 @@ def _stats(workspace: Workspace, bank: Bank) -> BankStats:
     run = workspace.open_run(bank)
     source = bank.source.title if bank.source else ""
     left = f"{run.done}/{len(run.plan)}" if run else None
-    return BankStats(bank.id, bank.title, source, workspace.progress(bank), left)
+    known = workspace.recall(bank).now()
+    return BankStats(bank.id, bank.title, source, workspace.progress(bank, known), left, workspace.outlook(bank, known))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,4 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(bank.title)
         left = f" · a run stands at {bank.open_run}" if bank.open_run else ""
         print(f"  {bank.id} · {count(bank.progress.questions, 'question')} · {standing_line(bank.progress)}{left}")
+        if bank.progress.answers:
+            print(f"  {today(bank.outlook)}")
     return 0

@@ -330,4 +330,7 @@ def test_stats_as_json(quiz: Quiz) -> None:
         "last_score": None,
         "last_answered": 0,
         "last_at": None,
+        "missed": 0,
+        "changed": 0,
     }
+    assert found["outlook"] == {"due": 0, "new": 4}
