@@ -160,7 +160,9 @@ def standing_line(progress: Progress) -> str:
 
 
 def today(outlook: Outlook) -> str:
-    """`12 due today, 5 new`."""
+    """`12 due today, 5 new`; or that one can go ahead."""
+    if not outlook.due and not outlook.new:
+        return "nothing due, go ahead"
     if not outlook.due:
         return f"{outlook.new} new today"
     return f"{outlook.due} due today" + (f", {outlook.new} new" if outlook.new else "")

@@ -19,7 +19,7 @@ from quiz.session.events import AnyEvent, Stamp
 from quiz.session.exam import MINUTE, default_limit
 from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day, Outlook, current, day_end, due
+from quiz.session.memory.schedule import Day, Outlook, ahead, current, day_end, due
 from quiz.session.modes import MODES, Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.shelf import Shelf
@@ -128,14 +128,17 @@ class Workspace:
         day = self.day()
         known = self._known(bank, options)
         standing = still_asked(known.standings, bank.questions)
+        cards = current(known.cards, standing)
+        cards = current(known.cards, standing)
         wish = Wish(
             questions,
             standing,
             seed,
             options.count,
             lambda chosen: given_away(bank, chosen),
-            due(current(known.cards, standing), day.end),
+            due(cards, day.end),
             day.fresh(standing),
+            ahead(cards, day.end),
         )
         names = MODES[options.mode].plan(wish)
         return self.begin(bank, names, seed, options) if names else None

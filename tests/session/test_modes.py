@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,14 +61,22 @@ def test_only_what_is_to_be_mended_is_asked_the_just_missed_first() -> None:
     assert MODES["missed"].plan(wish()) == ()
 
 
-def test_a_review_is_what_is_due_in_its_order_then_as_many_new_ones_as_are_left_for_today() -> None:
+def test_in_a_review_what_is_due_in_its_order_and_what_is_left_for_today_of_new_ones_take_turns() -> None:
     known = {name: Standing(1, 1) for name in list(OF)[:10]}
     asked = Wish(OF, known, "seed", 100, lambda _: {}, ("q03", "q01", "gone"), 2)
     names = MODES["review"].plan(asked)
-    assert names[:2] == ("q03", "q01")
+    assert (names[0], names[2]) == ("q03", "q01")
     assert len(names) == 4
-    assert not set(names[2:]) & set(known)
+    assert not {names[1], names[3]} & set(known)
+    assert MODES["review"].plan(msgspec.structs.replace(asked, count=2)) == names[:2]
     assert MODES["review"].plan(wish(known=known)) == ()
+
+
+def test_when_nothing_is_due_a_review_goes_ahead_and_only_then() -> None:
+    known = {name: Standing(1, 1) for name in OF}
+    asked = Wish(OF, known, "seed", 2, lambda _: {}, (), 0, ("q05", "gone", "q02", "q07"))
+    assert MODES["review"].plan(asked) == ("q05", "q02")
+    assert MODES["review"].plan(msgspec.structs.replace(asked, due=("q09",))) == ("q09",)
 
 
 def test_siblings_come_apart_in_a_review_too() -> None:
