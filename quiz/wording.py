@@ -152,11 +152,12 @@ def score_line(results: Results) -> str:
 
 
 def standing_line(progress: Progress) -> str:
-    """`12 of 40 right · 20 met · last run 70 %`, or that the bank is new."""
+    """`12 of 40 right · 20 met · 1 changed, so new again · last run 70 %`, or that the bank is new."""
     if not progress.answers:
         return "new"
     last = "" if progress.last_score is None else f" · last run {percent(progress.last_score)}"
-    return f"{progress.right} of {progress.questions} right · {progress.seen} met{last}"
+    changed = f" · {progress.changed} changed, so new again" if progress.changed else ""
+    return f"{progress.right} of {progress.questions} right · {progress.seen} met{changed}{last}"
 
 
 def today(outlook: Outlook) -> str:

@@ -18,18 +18,21 @@ from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
 from quiz.session.exam import MINUTE, default_limit
 from quiz.session.history import still_asked
+from quiz.session.memory.cards import Replayer
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day, Outlook, ahead, current, day_end, due
+from quiz.session.memory.schedule import Day, Outlook, ahead, current, day_end, due, forecast
 from quiz.session.modes import MODES, Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
+from quiz.stats.overview import Overview, overview
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
 DEFAULT_COUNT = 10
 NEW_PER_DAY = 20
+FORECAST_DAYS = 30
 DAY_BEGINS = 4 * 3_600_000
 """A day begins at four: who studies after midnight studies for the day before."""
 
@@ -204,6 +207,21 @@ class Workspace:
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
         return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
+
+    def overview(self, bank: Bank, journal: Journal | None = None) -> Overview:
+        """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
+        known = self.recall(bank, journal).now()
+        day, standing = self.day(), still_asked(known.standings, bank.questions)
+        cards = current(known.cards, standing)
+        replayer = Replayer()
+        expected = sum(replayer.retrievability(card, now()) for card in cards.values())
+        given = (journal or self.journal).given(bank.id)
+        return overview(bank, given, known.standings, forecast(cards, day.end, FORECAST_DAYS), expected, day.end)
+
+    @property
+    def weekday(self) -> int:
+        """Which day of the week the student's day is; 0 is Monday."""
+        return time.localtime((now() - DAY_BEGINS) // 1000).tm_wday
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""

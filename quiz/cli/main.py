@@ -141,6 +141,7 @@ def _add_preview(commands: "_Commands[argparse.ArgumentParser]") -> None:
 
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     stats = commands.add_parser("stats", parents=[common], help="how far you are with each bank")
+    stats.add_argument("banks", nargs="*", metavar="BANK|FILE", help="all there is to tell of these, in pictures")
     stats.add_argument("--json", action="store_true", help="as JSON")
 
 

@@ -204,6 +204,12 @@ class QuizApp(App[None]):
         else:
             self._offer(Offer(event.bank, left, wished))
 
+    def on_home_screen_stats_wished(self, event: "HomeScreen.StatsWished") -> None:
+        """See what the answers come to."""
+        from quiz.tui.screens.stats import StatsScreen
+
+        self.push_screen(self._sized(StatsScreen(self.workspace, event.bank)))
+
     def on_home_screen_map_wished(self, event: "HomeScreen.MapWished") -> None:
         """See what the text claims, and how well it is known."""
         self.open_map(event.bank)
