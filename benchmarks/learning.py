@@ -15,7 +15,8 @@ from quiz.bank.model import Question
 from quiz.session.history import Review, Standing, stands
 from quiz.session.memory.cards import Card, Replayer
 from quiz.session.memory.schedule import DAY, Day, ahead, due
-from quiz.session.modes import MODES, Wish
+from quiz.session.modes import mode
+from quiz.session.modes.base import Wish
 
 STUDENTS = 60
 DAYS = 60
@@ -98,12 +99,12 @@ class Ours:
             due(self.cards, day.end),
             day.fresh(self.standings),
         )
-        names = MODES["review"].plan(wish)
+        names = mode("review").plan(wish)
         if len(names) == count:
             return names
         waiting = tuple(name for name in ahead(self.cards, day.end) if name not in names)
         spare = Wish(self.questions, self.standings, wish.seed, count - len(names), wish.given_away, ahead=waiting)
-        return names + MODES["review"].plan(spare)
+        return names + mode("review").plan(spare)
 
     def learn(self, name: str, right: bool, at: int) -> None:
         """Go by what was answered."""

@@ -1,13 +1,17 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
+from typing import TYPE_CHECKING
+
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
-from quiz.session.memory.schedule import Outlook
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
+
+if TYPE_CHECKING:
+    from quiz.session.memory.schedule import Outlook
 
 _TICKS = 5 * 60_000
 
@@ -160,7 +164,7 @@ def standing_line(progress: Progress) -> str:
     return f"{progress.right} of {progress.questions} right · {progress.seen} met{changed}{last}"
 
 
-def today(outlook: Outlook) -> str:
+def today(outlook: "Outlook") -> str:
     """`12 due today, 5 new`; or that one can go ahead."""
     if not outlook.due and not outlook.new:
         return "nothing due, go ahead"

@@ -8,10 +8,9 @@ from pathlib import Path
 from quiz import __version__
 from quiz.cli import output
 from quiz.cli.output import Exit
+from quiz.session.modes import NAMES
 from quiz.text import clean
 
-MODES = ("practice", "review", "missed", "mixed", "exam")
-"""The ways to play, by their names in `quiz/session/modes/`, which is not read only to know them."""
 _LONGEST_EXAM = 24 * 60
 
 EPILOG = """\
@@ -70,7 +69,7 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     play.add_argument("--tries", type=_tries, default=1, metavar="N", help="how many tries a question has, 1 to 5")
-    play.add_argument("--mode", choices=MODES, default="practice", help="what is asked, and when you see what is right")
+    play.add_argument("--mode", choices=NAMES, default="practice", help="what is asked, and when you see what is right")
     play.add_argument("--minutes", type=_minutes, metavar="N", help="how long an exam lasts (0: no limit)")
     play.add_argument("--hold", action="store_true", help="an exam's clock stands still while it is closed")
     play.add_argument("--certainty", action="store_true", help="ask how sure you are before each answer (key y)")

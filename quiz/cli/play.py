@@ -8,7 +8,7 @@ from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.library import Library, LoadedBank
-from quiz.session.modes import MODES
+from quiz.session.modes import mode
 from quiz.text import count
 from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
 
@@ -143,7 +143,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
 
 def _nothing(options: RunOptions) -> int:
     """Say that the mode has nothing to ask."""
-    print(MODES[options.mode].nothing)
+    print(mode(options.mode).nothing)
     return 0
 
 

@@ -1,7 +1,9 @@
 """Which questions each mode asks, and in which order."""
 
+import inspect
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Question
 from quiz.session.history import Standing
-from quiz.session.modes import MODES, Wish
+from quiz.session.modes import NAMES, mode
+from quiz.session.modes.base import Wish
 from quiz.session.plan import plan
 from tests.builders import question
 
+MODES = {name: mode(name) for name in NAMES}
 OF = {f"q{i:02}": question(f"q{i:02}", topic=f"t{i % 3}", claims=(f"c{i}",)) for i in range(18)}
 
 
@@ -23,19 +27,24 @@ def wish(
     return Wish(of, known or {}, seed, count, lambda _: {})
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", MODES)
 @given(known=st.dictionaries(st.sampled_from(sorted(OF)), st.sampled_from([0, 1])), count=st.integers(1, 20))
-def test_no_mode_asks_more_than_wished_or_anything_twice(mode: str, known: dict[str, int], count: int) -> None:
+def test_no_mode_asks_more_than_wished_or_anything_twice(name: str, known: dict[str, int], count: int) -> None:
     standing = {name: Standing(mark, 5, "", 2 - 2 * mark) for name, mark in known.items()}
-    names = MODES[mode].plan(wish(known=standing, count=count))
+    names = MODES[name].plan(wish(known=standing, count=count))
     assert len(names) == len(set(names)) <= count
     assert set(names) <= set(OF)
-    if mode not in ("missed", "review"):
+    if name not in ("missed", "review"):
         assert len(names) == min(count, len(OF))
 
 
 def test_every_mode_says_what_it_does() -> None:
-    assert all(name == mode.name and mode.does and mode.nothing.endswith(".") for name, mode in MODES.items())
+    assert all(name == one.name and one.does and one.nothing.endswith(".") for name, one in MODES.items())
+
+
+def test_every_mode_that_has_a_file_can_be_named() -> None:
+    folder = Path(inspect.getfile(mode)).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "base"} == set(NAMES)
 
 
 def test_practice_asks_as_it_always_did() -> None:
