@@ -22,16 +22,15 @@ from quiz.session.memory.knowledge import Knowledge
 from quiz.session.memory.schedule import Day, Outlook, current, day_end, due
 from quiz.session.modes import MODES, Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
+from quiz.settings.model import DEFAULTS, Settings
+from quiz.settings.store import SettingsFile
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
-DEFAULT_COUNT = 10
-NEW_PER_DAY = 20
-DAY_BEGINS = 4 * 3_600_000
-"""A day begins at four: who studies after midnight studies for the day before."""
+_HOUR = 3_600_000
 
 
 def data_folder() -> Path:
@@ -50,6 +49,17 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("quiz", appauthor=False)
+
+
+def settings_path() -> Path:
+    """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
+    if home := os.environ.get("QUIZ_HOME"):
+        folder = Path(home).expanduser()
+    else:
+        from platformdirs import user_config_path
+
+        folder = user_config_path("quiz", appauthor=False)
+    return folder / "settings.toml"
 
 
 def shipped_folder() -> Path:
@@ -75,12 +85,12 @@ class RunOptions(msgspec.Struct, frozen=True):
     it is closed. `sure`: before each answer the student is asked how sure they are.
     """
 
-    count: int = DEFAULT_COUNT
+    count: int = DEFAULTS.questions
     seed: str | None = None
     topic: str | None = None
     resume: bool = False
     new: bool = False
-    tries: int = 1
+    tries: int = DEFAULTS.tries
     mode: str = PRACTICE
     minutes: int | None = None
     held: bool = False
@@ -97,6 +107,19 @@ class Workspace:
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
         self._journal: Journal | None = None
+        self._settings: SettingsFile | None = None
+
+    @property
+    def settings_file(self) -> SettingsFile:
+        """The file of settings, read when it is first needed."""
+        if self._settings is None:
+            self._settings = SettingsFile(settings_path())
+        return self._settings
+
+    @property
+    def settings(self) -> Settings:
+        """What the student has set."""
+        return self.settings_file.settings
 
     @property
     def journal(self) -> Journal:
@@ -148,7 +171,7 @@ class Workspace:
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
-        return Recall(journal or self.journal, bank.id, cache_folder())
+        return Recall(journal or self.journal, bank.id, cache_folder(), self.settings.retention)
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
@@ -158,7 +181,7 @@ class Workspace:
         """The student's day that it is now."""
         at = now()
         offset = (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
-        return Day(day_end(at, offset, DAY_BEGINS), NEW_PER_DAY)
+        return Day(day_end(at, offset, self.settings.day_begins * _HOUR), self.settings.new_per_day)
 
     def begin(
         self,

@@ -20,6 +20,7 @@ from quiz.drills import beside
 from quiz.journal.store import JournalError
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.run import PRACTICE
+from quiz.settings.model import DEFAULTS
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
@@ -27,7 +28,7 @@ from quiz.tui.entries import DrillEntry, Entry, ways
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
-from quiz.workspace import DEFAULT_COUNT, Workspace
+from quiz.workspace import Workspace
 
 _STEPS = 50
 """So many answers are worked out before other things have their turn."""
@@ -78,7 +79,7 @@ class HomeScreen(Screen[None]):
         Binding("q,escape", "quit", "Quit", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, length: int = DEFAULT_COUNT) -> None:
+    def __init__(self, workspace: Workspace, length: int = DEFAULTS.questions) -> None:
         super().__init__()
         self.workspace = workspace
         self.length = length
