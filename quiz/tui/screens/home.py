@@ -63,6 +63,9 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.bank = bank
 
+    class SettingsWished(Message):
+        """The settings are to be seen."""
+
     BINDINGS: ClassVar = [
         Binding("enter", "play('practice')", "Start a run; or go on with the one you left", show=False),
         Binding("r", "play('review')", "Review: what is due today, and a few new questions", show=False),
@@ -76,6 +79,7 @@ class HomeScreen(Screen[None]):
         Binding("t", "topic", "Only one topic: the next one", show=False),
         Binding("o", "read", "Open the source and read", show=False),
         Binding("m", "map", "The map: what the text claims, and how well you know it", show=False),
+        Binding("comma", "settings", "Settings", show=False),
         Binding("q,escape", "quit", "Quit", show=False),
     ]
 
@@ -161,7 +165,9 @@ class HomeScreen(Screen[None]):
             ]
         self.blocks = Blocks(blocks)
         self.query_one("#banks", Static).update(self.blocks)
-        self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else "")
+        mistakes = len(self.workspace.settings_file.reading.diagnostics)
+        notice = f"{count(mistakes, 'mistake')} in the settings (,)" if mistakes else ""
+        self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else notice)
         self._keys()
 
     def _rows(self, i: int, entry: Entry) -> list[Block]:
@@ -264,6 +270,10 @@ class HomeScreen(Screen[None]):
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
             self.post_message(self.MapWished(entry.bank))
+
+    def action_settings(self) -> None:
+        """See the settings."""
+        self.post_message(self.SettingsWished())
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a bank; a click on the chosen one starts."""
