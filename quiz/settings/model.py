@@ -1,5 +1,6 @@
 """The settings: each is defined here once, with its default, what it may be, and what it does."""
 
+from collections.abc import Mapping
 from typing import Annotated, get_type_hints
 
 import msgspec
@@ -173,7 +174,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Every setting. In the file and for people a name has hyphens where it has underscores here."""
 
     questions: Annotated[int, About(Whole(1, 500), "How many questions a run has.")] = 10
-    tries: Annotated[int, About(Whole(1, 5), "How many tries a question has; each costs a third of the mark.")] = 1
+    tries: Annotated[int, About(Whole(1, 5), "How many tries a question has; a further one costs ⅓ of the mark.")] = 1
     certainty: Annotated[
         str, About(Word(("off", "on")), "Whether you are asked how sure you are, before you see what is right.")
     ] = "off"
@@ -182,7 +183,7 @@ class Settings(msgspec.Struct, frozen=True):
     ] = "shown"
     retention: Annotated[
         float,
-        About(Share(70, 97), "How likely you still know a question when it comes again: more is asked more often."),
+        About(Share(70, 97), "How likely it should be that you still know a question when it comes again."),
     ] = 0.9
     new_per_day: Annotated[int, About(Whole(0, 200), "How many new questions reviews bring in a day.")] = 20
     day_begins: Annotated[
@@ -210,6 +211,13 @@ class Field(msgspec.Struct, frozen=True):
     def title(self) -> str:
         """Its name on a screen."""
         return self.key.replace("-", " ").capitalize()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a file sets: values that hold, by key, and the line (counted from 1) of each."""
+
+    values: Mapping[str, Value]
+    lines: Mapping[str, int]
 
 
 def _fields() -> dict[str, Field]:

@@ -1,13 +1,13 @@
 """Reads the settings: statement by statement, so that a mistake costs no more than what it stands in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from quiz.diagnostics import Report, Span, nearest
-from quiz.settings.model import FIELDS, Field, Value, Word
+from quiz.settings.model import FIELDS, Field, Reading, Value, Word
 from quiz.text import clean
 
 MOST_MISTAKES = 100
@@ -36,13 +36,6 @@ class Statement(msgspec.Struct, frozen=True):
     held: dict[str, Any] | None
     fault: str = ""
     column: int = 1
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """What a text sets: values that hold, by key, and the line (counted from 1) of each."""
-
-    values: Mapping[str, Value]
-    lines: Mapping[str, int]
 
 
 def read(text: str, report: Report) -> Reading:

@@ -1,4 +1,4 @@
-"""The file of settings: read, and changed one value at a time."""
+"""The file of settings: read, and changed one value at a time. What that needs is imported when there is a file."""
 
 import os
 from collections.abc import Mapping
@@ -9,11 +9,8 @@ import msgspec
 
 from quiz.diagnostics import Report
 from quiz.library import FileReading, read_file
-from quiz.settings.change import NotChanged, changed, fresh, removed
-from quiz.settings.model import FIELDS, Field, Settings, Value
-from quiz.settings.read import Reading, read
+from quiz.settings.model import FIELDS, Field, Reading, Settings, Value
 from quiz.text import replace_unsafe
-from quiz.writing import write_new, write_over
 
 MAX_BYTES = 64 * 1024
 Origin = Literal["default", "file", "flag"]
@@ -36,6 +33,8 @@ class SettingsFile:
         """Read the file; where there is none, one look is all it takes."""
         self.read, self.reading = Reading({}, {}), FileReading(self.path, "", ())
         if os.path.exists(self.path):
+            from quiz.settings.read import read
+
             report = Report()
             text = _text(self.path, report)
             if text is not None:
@@ -72,12 +71,16 @@ class SettingsFile:
 
     def make(self) -> None:
         """Write the file with every setting as a comment, where there is none. Raises NotWritten."""
+        from quiz.settings.change import fresh
+
         if not os.path.lexists(self.path):
             self._write(fresh())
             self.load()
 
     def _change(self, field: Field, value: Value | None) -> None:
         """The file is read again first: it may have been edited meanwhile."""
+        from quiz.settings.change import NotChanged, changed, fresh, removed
+
         try:
             there = os.path.lexists(self.path)
             if there or value is not None:
@@ -99,6 +102,8 @@ class SettingsFile:
         return text
 
     def _write(self, text: str) -> None:
+        from quiz.writing import write_new, write_over
+
         data = text.encode("utf-8", "surrogateescape")
         try:
             if os.path.lexists(self.path):

@@ -114,8 +114,8 @@ def test_taking_one_value_out_leaves_every_other(text: str, field: Field) -> Non
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines; how the last one ends is no part of it, and neither is an empty end."""
-    return [line.removesuffix("\r") for line in text.split("\n") if line.removesuffix("\r")]
+    """The lines; how the last one ends is no part of it, nor is the mark before the first, nor an empty end."""
+    return [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n") if line.removesuffix("\r")]
 
 
 def several_lines(text: str, field: Field) -> bool:

@@ -1,9 +1,10 @@
 """What a file of settings says, and what is told of its mistakes, by place."""
 
 import time
+import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from quiz.diagnostics import Diagnostic, Report
 from quiz.settings.model import FIELDS, Value
@@ -120,6 +121,19 @@ def test_whatever_stands_there_is_read_and_placed(text: str) -> None:
     assert all(FIELDS[key].allowed.allows(value) for key, value in values.items())
     assert all(1 <= one.span.line <= len(lines) for one in diagnostics)
     assert all(1 <= one.span.column <= len(lines[one.span.line - 1]) + 1 for one in diagnostics)
+
+
+@given(texts)
+def test_toml_that_is_valid_is_read_as_toml_reads_it(text: str) -> None:
+    try:
+        whole = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        assume(False)
+    assert told(text)[0] == {
+        key: value
+        for key, value in whole.items()
+        if key in FIELDS and FIELDS[key].allowed.is_kind(value) and FIELDS[key].allowed.allows(value)
+    }
 
 
 @given(any_text)
