@@ -1,6 +1,6 @@
 # make play   set everything up and ask            make test    the tests
 # make check  all that a change must pass          make bench   speed, as ratios
-# make shots  the README's screenshots             make pages   rules' page and schemas, anew
+# make shots  the README's screenshots             make pages   generated pages and schemas, anew
 # make clean  remove what was made here
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -37,6 +37,7 @@ shots: $(VENV)/.dev
 
 pages: $(VENV)/.dev
 	$(BIN)/python docs/rules.py
+	$(BIN)/python docs/settings.py
 	$(BIN)/quiz schema bank > questions/bank.schema.json
 	$(BIN)/quiz schema source > questions/sources/source.schema.json
 

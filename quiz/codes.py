@@ -74,3 +74,9 @@ IGNORES = {
     "unused-ignore": "An ignore: silences nothing, and could hide something later.",
 }
 """What is told of a question's `ignore:` when the rules run."""
+
+SETTINGS = {
+    "out-of-range": "A number is larger or smaller than it may be.",
+    "toml-syntax": "A line of the settings is no TOML.",
+}
+"""What reading the settings tells besides; `quiz settings` shows it, `quiz check` never meets it."""

@@ -35,6 +35,13 @@ class Examining(Sitting):
         return exam.left(self.run, now())
 
     @property
+    def clock(self) -> int | None:
+        """As much of it as the student wishes to see: where the clock is hidden, only when the end is near."""
+        left = self.left
+        hidden = self.workspace.settings.exam_clock == "hidden"
+        return None if left is not None and hidden and left > NEAR_THE_END else left
+
+    @property
     def over(self) -> bool:
         """Whether it is handed in."""
         return self.run.sheet is None or self.run.sheet.submitted

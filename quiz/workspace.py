@@ -22,6 +22,8 @@ from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
 from quiz.session.modes.base import Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
+from quiz.settings.model import DEFAULTS, Settings
+from quiz.settings.store import SettingsFile
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
@@ -32,11 +34,8 @@ if TYPE_CHECKING:
     from quiz.stats.overview import Overview
 
 JOURNAL_NAME = "journal.db"
-DEFAULT_COUNT = 10
-NEW_PER_DAY = 20
 FORECAST_DAYS = 30
-DAY_BEGINS = 4 * 3_600_000
-"""A day begins at four: who studies after midnight studies for the day before."""
+_HOUR = 3_600_000
 
 
 def data_folder() -> Path:
@@ -55,6 +54,17 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("quiz", appauthor=False)
+
+
+def settings_path() -> Path:
+    """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
+    if home := os.environ.get("QUIZ_HOME"):
+        folder = Path(home).expanduser()
+    else:
+        from platformdirs import user_config_path
+
+        folder = user_config_path("quiz", appauthor=False)
+    return folder / "settings.toml"
 
 
 def shipped_folder() -> Path:
@@ -80,12 +90,12 @@ class RunOptions(msgspec.Struct, frozen=True):
     it is closed. `sure`: before each answer the student is asked how sure they are.
     """
 
-    count: int = DEFAULT_COUNT
+    count: int = DEFAULTS.questions
     seed: str | None = None
     topic: str | None = None
     resume: bool = False
     new: bool = False
-    tries: int = 1
+    tries: int = DEFAULTS.tries
     mode: str = PRACTICE
     minutes: int | None = None
     held: bool = False
@@ -102,6 +112,19 @@ class Workspace:
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
         self._journal: Journal | None = None
+        self._settings: SettingsFile | None = None
+
+    @property
+    def settings_file(self) -> SettingsFile:
+        """The file of settings, read when it is first needed."""
+        if self._settings is None:
+            self._settings = SettingsFile(settings_path())
+        return self._settings
+
+    @property
+    def settings(self) -> Settings:
+        """What the student has set."""
+        return self.settings_file.settings
 
     @property
     def journal(self) -> Journal:
@@ -155,7 +178,7 @@ class Workspace:
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
-        return Recall(journal or self.journal, bank.id, cache_folder())
+        return Recall(journal or self.journal, bank.id, cache_folder(), self.settings.retention)
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
@@ -167,7 +190,7 @@ class Workspace:
 
         at = now()
         offset = (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
-        return Day(day_end(at, offset, DAY_BEGINS), NEW_PER_DAY)
+        return Day(day_end(at, offset, self.settings.day_begins * _HOUR), self.settings.new_per_day)
 
     def begin(
         self,
@@ -224,7 +247,7 @@ class Workspace:
         known = self.recall(bank, journal).now()
         day, standing = self.day(), still_asked(known.standings, bank.questions)
         cards = current(known.cards, standing)
-        replayer = Replayer()
+        replayer = Replayer(self.settings.retention)
         expected = sum(replayer.retrievability(card, now()) for card in cards.values())
         given = (journal or self.journal).given(bank.id)
         return overview(bank, given, known.standings, forecast(cards, day.end, FORECAST_DAYS), expected, day.end)
@@ -232,7 +255,7 @@ class Workspace:
     @property
     def weekday(self) -> int:
         """Which day of the week the student's day is; 0 is Monday."""
-        return time.localtime((now() - DAY_BEGINS) // 1000).tm_wday
+        return time.localtime((now() - self.settings.day_begins * _HOUR) // 1000).tm_wday
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""

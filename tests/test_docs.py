@@ -10,6 +10,7 @@ from quiz.bank.read import read_bank
 from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import Report
 from quiz.kinds import KINDS
+from quiz.settings.read import read as read_settings
 from quiz.shapes import Shapes
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
@@ -18,6 +19,7 @@ from quiz.yaml_nodes import compose
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+SETTINGS = ROOT / "docs" / "reference" / "settings.md"
 _FENCE = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
 
@@ -55,9 +57,17 @@ def test_every_type_has_its_section(kind: str) -> None:
     assert f"\n## {kind}\n" in page
 
 
-def test_the_rules_page_holds_each_rules_manual() -> None:
-    module = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "rules.py"))
+@pytest.mark.parametrize("page", ["rules", "settings"])
+def test_a_page_that_is_generated_is_up_to_date(page: str) -> None:
+    module = runpy.run_path(str(Path(__file__).parents[1] / "docs" / f"{page}.py"))
     assert module["PAGE"].read_text("utf-8") == module["page"](), "write it anew: make pages"
+
+
+def test_the_settings_that_are_shown_can_be_set() -> None:
+    (block,) = re.findall(r"^```toml\n(.*?)^```", SETTINGS.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    report = Report()
+    assert len(read_settings(block, report).values) == 2
+    assert report.diagnostics == []
 
 
 def inside(shapes: Shapes) -> set[str]:

@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,31 @@ def test_the_options_of_a_sitting_are_those_of_its_run(workspace: Workspace) -> 
     of = bank(asked)
     one, same, another = (Sitting(workspace, of, workspace.begin(of, ("a",), seed)) for seed in ("s", "s", "t"))
     assert one.options(asked) == same.options(asked) != another.options(asked)
+
+
+def test_settings_lie_where_the_student_says(quiz_home: Path) -> None:
+    assert workspaces.settings_path() == quiz_home / "settings.toml"
+
+
+def test_settings_lie_at_the_platforms_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("QUIZ_HOME")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = workspaces.settings_path()
+    assert (path.name, path.parent.name) == ("settings.toml", "quiz")
+
+
+@pytest.mark.parametrize(("begins", "hours"), [(0, 0), (4, 4), (23, 23)])
+def test_the_day_is_the_one_that_is_set(quiz_home: Path, begins: int, hours: int) -> None:
+    quiz_home.mkdir(exist_ok=True)
+    (quiz_home / "settings.toml").write_text(f"day-begins = {begins}\nnew-per-day = 3\n")
+    day = Workspace().day()
+    end = datetime.fromtimestamp(day.end / 1000)
+    assert (end.hour, end.minute, day.allowance) == (hours, 0, 3)
+
+
+def test_the_memory_goes_by_the_retention_that_is_set(quiz_home: Path, five: Bank) -> None:
+    quiz_home.mkdir(exist_ok=True)
+    (quiz_home / "settings.toml").write_text("retention = 0.8\n")
+    workspace = Workspace()
+    assert workspace.recall(five).retention == 0.8
+    workspace.close()

@@ -12,13 +12,13 @@ from quiz.bank.model import LEVELS, Bank
 from quiz.cli import output
 from quiz.cli.output import usage
 from quiz.cli.play import load
-from quiz.cli.writing import write_new
 from quiz.coverage.page import page, shareable
 from quiz.coverage.tally import SHORT, ClaimCoverage, Coverage, coverage
 from quiz.kinds import KINDS
 from quiz.sources.passages import Passage, passages, quotes_alone
 from quiz.text import count
 from quiz.workspace import Workspace
+from quiz.writing import write_new
 
 _LONGEST = 25
 _WIDTH = 78

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from quiz import __version__
 from quiz.cli import output
+from quiz.cli.numbers import count, minutes, tries
 from quiz.cli.output import Exit
 from quiz.session.modes import NAMES
 from quiz.text import clean
-
-_LONGEST_EXAM = 24 * 60
 
 EPILOG = """\
 Without a command the app opens with all your banks.
@@ -47,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_preview(commands)
     _add_stats(commands, common)
     _add_source(commands)
+    _add_settings(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
     schema.add_argument(
         "of", nargs="?", choices=("bank", "source"), default="bank", help="of a bank (default) or a source"
@@ -65,14 +65,16 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
         "bank", nargs="?", metavar="BANK|DRILL|FILE", help="a bank, a source's drill as in TEXT/proof, or a YAML file"
     )
     play.add_argument("--plain", action="store_true", help="line by line, without the full screen")
-    play.add_argument("--count", type=_count, metavar="N", help="how many questions (default 10; all)")
+    play.add_argument("--count", type=count, metavar="N", help="how many questions (default: as set, 10; all)")
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
-    play.add_argument("--tries", type=_tries, default=1, metavar="N", help="how many tries a question has, 1 to 5")
+    play.add_argument("--tries", type=tries, metavar="N", help="how many tries a question has: 1 to 5")
     play.add_argument("--mode", choices=NAMES, default="practice", help="what is asked, and when you see what is right")
-    play.add_argument("--minutes", type=_minutes, metavar="N", help="how long an exam lasts (0: no limit)")
+    play.add_argument("--minutes", type=minutes, metavar="N", help="how long an exam lasts (0: no limit)")
     play.add_argument("--hold", action="store_true", help="an exam's clock stands still while it is closed")
-    play.add_argument("--certainty", action="store_true", help="ask how sure you are before each answer (key y)")
+    play.add_argument(
+        "--certainty", action=argparse.BooleanOptionalAction, help="ask how sure you are before each answer (key y)"
+    )
     again = play.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with the run you left")
     again.add_argument("--new", action="store_true", help="begin a new run without asking")
@@ -86,14 +88,14 @@ def _add_coverage(commands: "_Commands[argparse.ArgumentParser]") -> None:
     form.add_argument("--html", metavar="FILE", type=Path, help="write a page that can be shown to others")
     cover.add_argument("--force", action="store_true", help="write over a page that is there")
     for what, told in (("questions", "questions test a claim"), ("types", "types of question test a claim")):
-        cover.add_argument(f"--min-{what}", type=_count, metavar="N", default=0, help=f"end with 3 where fewer {told}")
+        cover.add_argument(f"--min-{what}", type=count, metavar="N", default=0, help=f"end with 3 where fewer {told}")
 
 
 def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
     paper = commands.add_parser("paper", help="print questions to be answered on paper, their key, or the marks")
     paper.add_argument("bank", metavar="BANK|FILE", help="a bank, or a YAML file")
     paper.add_argument(
-        "--count", type=_count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
+        "--count", type=count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
     )
     paper.add_argument("--seed", metavar="SEED", type=clean, default="1", help="another seed, another order")
     paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
@@ -153,26 +155,19 @@ def _add_source(commands: "_Commands[argparse.ArgumentParser]") -> None:
     actions.add_parser("list", help="every source: title, rights, and whether its text is at hand")
 
 
-def _count(word: str) -> int:
-    if word == "all":
-        return sys.maxsize
-    number = int(word) if word.isascii() and word.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number of questions: write 1 or more, or all")
-    return number
-
-
-def _minutes(text: str) -> int:
-    """Whole minutes, 0 to a day."""
-    if not (text.isascii() and text.isdigit() and len(text) < 5 and int(text) <= _LONGEST_EXAM):
-        raise argparse.ArgumentTypeError(f"write whole minutes from 0 (no limit) to {_LONGEST_EXAM}")
-    return int(text)
-
-
-def _tries(word: str) -> int:
-    if word not in ("1", "2", "3", "4", "5"):
-        raise argparse.ArgumentTypeError(f"{word!r} is no number of tries: write 1 to 5")
-    return int(word)
+def _add_settings(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    settings = commands.add_parser("settings", help="what is set, where it comes from, and changing it")
+    settings.add_argument("--json", action="store_true", help="as JSON")
+    actions = settings.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("path", help="where the file of settings lies")
+    get = actions.add_parser("get", help="print one value")
+    get.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="as JSON")
+    set_ = actions.add_parser("set", help="write one value into the file; every other line stays as it is")
+    unset = actions.add_parser("unset", help="take one value out of the file, so that its default holds")
+    for one in (get, set_, unset):
+        one.add_argument("key", metavar="KEY", type=clean, help="a setting as `quiz settings` prints it")
+    set_.add_argument("value", metavar="VALUE", type=clean, help="its value")
+    actions.add_parser("edit", help="open the file in your editor ($VISUAL or $EDITOR)")
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -229,6 +224,12 @@ def _source(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _settings(arguments: argparse.Namespace) -> int:
+    from quiz.cli.settings import run
+
+    return run(arguments)
+
+
 def _completion(arguments: argparse.Namespace) -> int:
     import shtab
 
@@ -252,6 +253,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "preview": _preview,
     "stats": _stats,
     "source": _source,
+    "settings": _settings,
     "schema": _schema,
     "completion": _completion,
 }

@@ -7,11 +7,11 @@ from pathlib import Path
 from quiz.checks.run import check
 from quiz.cli import output
 from quiz.cli.output import Exit, say
-from quiz.cli.writing import write_over
 from quiz.diagnostics import Diagnostic, Edit, Report, Severity
 from quiz.edits import apply
 from quiz.library import Library, load_source, read_file
 from quiz.text import count
+from quiz.writing import write_over
 from quiz.yaml_nodes import BOM
 
 Judge = Callable[[bytes], Sequence[Diagnostic]]

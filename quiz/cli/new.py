@@ -9,8 +9,8 @@ from pathlib import Path
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
-from quiz.cli.writing import write_new
 from quiz.library import SUFFIXES
+from quiz.writing import write_new
 
 QUESTIONS = "questions"
 

@@ -4,38 +4,33 @@ import argparse
 import os
 import sys
 
+import msgspec
+
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.library import Library, LoadedBank
 from quiz.session.modes import mode
+from quiz.settings.model import Settings
 from quiz.text import count
-from quiz.workspace import DEFAULT_COUNT, RunOptions, Workspace
+from quiz.workspace import RunOptions, Workspace
 
 
 def home(arguments: argparse.Namespace) -> int:
     """The app, with all banks."""
     needs_terminal()
-    return _app(Workspace(arguments.journal), None, RunOptions())
+    workspace = Workspace(arguments.journal)
+    _say_mistakes(workspace)
+    return _app(workspace, None, _by_settings(workspace.settings))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """One run of a bank, or the app where no bank is named."""
-    options = RunOptions(
-        count=arguments.count or DEFAULT_COUNT,
-        seed=arguments.seed,
-        topic=arguments.topic,
-        resume=arguments.resume,
-        new=arguments.new,
-        tries=arguments.tries,
-        mode=arguments.mode,
-        minutes=arguments.minutes,
-        held=arguments.hold,
-        sure=arguments.certainty,
-    )
     if not arguments.plain:
         needs_terminal()
     workspace = Workspace(arguments.journal)
+    options = _options(arguments, workspace)
+    _say_mistakes(workspace)
     if arguments.bank is None and not arguments.plain:
         return _app(workspace, None, options)
     bank = load(workspace, arguments.bank)
@@ -43,6 +38,37 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.plain:
         return _plain(workspace, bank, options)
     return _app(workspace, bank, options)
+
+
+def _options(arguments: argparse.Namespace, workspace: Workspace) -> RunOptions:
+    """How the run is wished for: by flags, and by the settings where there is none."""
+    sure = None if arguments.certainty is None else "on" if arguments.certainty else "off"
+    flags = {"questions": arguments.count, "tries": arguments.tries, "certainty": sure}
+    settings = workspace.settings_file.override(flags)
+    return msgspec.structs.replace(
+        _by_settings(settings),
+        seed=arguments.seed,
+        topic=arguments.topic,
+        resume=arguments.resume,
+        new=arguments.new,
+        mode=arguments.mode,
+        minutes=arguments.minutes,
+        held=arguments.hold,
+    )
+
+
+def _say_mistakes(workspace: Workspace) -> None:
+    """Say that the file of settings has mistakes; what is good in it holds."""
+    reading = workspace.settings_file.reading
+    if reading.diagnostics:
+        first, more = reading.diagnostics[0], len(reading.diagnostics) - 1
+        place = f"{output.shown_path(reading)}:{first.span.line}:{first.span.column}"
+        others = f"; {count(more, 'more mistake')}" if more else ""
+        say(f"{place}: {first.message}{others}; `quiz settings` tells what to write")
+
+
+def _by_settings(settings: Settings) -> RunOptions:
+    return RunOptions(count=settings.questions, tries=settings.tries, sure=settings.certainty == "on")
 
 
 def needs_terminal(instead: str = "`quiz play BANK --plain` works line by line") -> None:

@@ -62,7 +62,7 @@ class Examiner(Talk):
         self.present(question, form, options, self.at + 1)
         before = self.exam.responded(question.id)
         marked = " · marked" if self.exam.flagged(question.id) else ""
-        left = self.exam.left
+        left = self.exam.clock
         clock = f" · {wording.time_left(left)}" if left is not None else ""
         if before or marked or clock:
             self.line(f"(Your answer: {wording.joined(before.response) if before else 'none yet'}{marked}{clock})")

@@ -1,10 +1,11 @@
 """The app: themes, which screen comes when, and the runs that screens ask for."""
 
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -13,18 +14,19 @@ from quiz.bank.model import Bank
 from quiz.session.modes import mode
 from quiz.session.run import Run
 from quiz.sitting import Sitting
-from quiz.tui.keys import all_keys
+from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import SourceWished
 from quiz.tui.offer import Offer
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.quiz import QuizScreen
-from quiz.tui.theme import DARK, LIGHT
+from quiz.tui.theme import DARK, LIGHT, look
 from quiz.workspace import RunOptions, Workspace
 
 if TYPE_CHECKING:
     from quiz.tui.screens.exam import ExamScreen
     from quiz.tui.screens.home import HomeScreen
     from quiz.tui.screens.results import ResultsScreen
+    from quiz.tui.screens.settings import SettingsScreen
 
 RETRY_SECONDS = 5
 
@@ -65,7 +67,7 @@ class QuizApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Nothing is parsed yet: setting the theme in the ordinary way would have every style parsed twice.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, self._look())
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
@@ -88,6 +90,17 @@ class QuizApp(App[None]):
         self.set_interval(RETRY_SECONDS, self.workspace.record)
         if self.on_ready is not None:
             self.on_ready(self)
+
+    @property
+    def letters_move(self) -> bool:
+        """Whether h, j, k and l do what the arrows do."""
+        return self.workspace.settings.vi_keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Letters that move are not heard where the student does not wish it."""
+        if isinstance(event, events.Key) and not self.letters_move and moves(self.screen, event.key):
+            return
+        await super().on_event(event)
 
     @property
     def fault(self) -> Exception | None:
@@ -119,6 +132,10 @@ class QuizApp(App[None]):
     def action_look(self) -> None:
         """Light or dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def _look(self) -> str:
+        """The theme that is set."""
+        return look(self.workspace.settings.theme, os.environ.get("COLORFGBG", "")).name
 
     def _home(self) -> Screen[Any]:
         from quiz.tui.screens.home import HomeScreen
@@ -215,6 +232,30 @@ class QuizApp(App[None]):
         from quiz.tui.screens.stats import StatsScreen
 
         self.push_screen(self._sized(StatsScreen(self.workspace, event.bank)))
+
+    def on_home_screen_settings_wished(self) -> None:
+        """Show what is set."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        self.push_screen(self._sized(SettingsScreen(self.workspace.settings_file)))
+
+    def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
+        """What is set holds from now on."""
+        from quiz.tui.screens.home import HomeScreen
+
+        settings = self.workspace.settings
+        match event.field.key:
+            case "theme":
+                self.theme = self._look()
+            case "questions":
+                self.length = settings.questions
+                for screen in self.screen_stack:
+                    if isinstance(screen, HomeScreen):
+                        screen.length = self.length
+            case "tries":
+                self.tries = settings.tries
+            case "certainty":
+                self.sure = settings.certainty == "on"
 
     def on_home_screen_map_wished(self, event: "HomeScreen.MapWished") -> None:
         """See what the text claims, and how well it is known."""

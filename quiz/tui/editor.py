@@ -1,42 +1,13 @@
-"""Opens a file at a line in the editor that the instructor has chosen, the app put aside meanwhile."""
+"""Opens a file at a line in the instructor's editor, the app put aside meanwhile."""
 
 import os
-import shlex
-import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
+from quiz.editor import NoEditor, command, run
 from quiz.text import clean
-
-_PLUS_LINE = frozenset(("vi", "vim", "nvim", "nano", "emacs", "hx", "helix"))
-_GOTO = frozenset(("code",))
-
-
-class NoEditor(ValueError):
-    """No editor can be called; says why."""
-
-
-def command(environ: Mapping[str, str], path: Path, line: int) -> list[str]:
-    """The words that open `path` at `line` in $VISUAL or else $EDITOR. Raises NoEditor."""
-    name = next((variable for variable in ("VISUAL", "EDITOR") if environ.get(variable, "").strip()), "")
-    if not name:
-        raise NoEditor("No editor is set: name yours in $VISUAL or $EDITOR.")
-    try:
-        words = shlex.split(environ[name])
-    except ValueError as problem:
-        raise NoEditor(f"${name} is no command: {problem}.") from None
-    if not words or not words[0]:
-        raise NoEditor(f"${name} is no command.")
-    file, program = str(path.absolute()), Path(words[0]).name.removesuffix(".exe")
-    if program in _PLUS_LINE:
-        return [*words, f"+{line}", file]
-    if program in _GOTO:
-        wait = [] if {"--wait", "-w"} & set(words) else ["--wait"]
-        return [*words, "--goto", f"{file}:{line}", *wait]
-    return [*words, file]
 
 
 def edit(app: App[Any], path: Path, line: int) -> str:
@@ -44,18 +15,9 @@ def edit(app: App[Any], path: Path, line: int) -> str:
     try:
         words = command(os.environ, path, line)
         with app.suspend():
-            problem = _run(words)
+            problem = run(words)
     except NoEditor as none:
         problem = str(none)
     except SuspendNotSupported:
         problem = "This terminal cannot be handed to an editor."
     return " ".join(clean(problem).split())
-
-
-def _run(words: list[str]) -> str:
-    """Run the editor; nothing is raised, because the app must get its terminal back."""
-    try:
-        code = subprocess.run(words, check=False).returncode
-    except (OSError, ValueError) as problem:
-        return f"{words[0]} cannot be run: {getattr(problem, 'strerror', None) or problem}."
-    return f"{words[0]} ended with {code}." if code else ""

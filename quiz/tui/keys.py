@@ -6,8 +6,12 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input
 
+_LETTERS = frozenset("hjklHJKL")
+_ARROWS = frozenset(("up", "down", "left", "right"))
 _NAMES = {
+    "comma": ",",
     "question_mark": "?",
     "space": "space",
     "enter": "⏎",
@@ -25,6 +29,8 @@ _NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "shift+tab": "⇧tab",
+    "shift+left": "⇧←",
+    "shift+right": "⇧→",
     "f1": "F1",
 }
 
@@ -45,6 +51,29 @@ class Answering(Protocol):
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer."""
 
+    def answer_groups(self) -> list[tuple[str, ...]] | None:
+        """The keys of the answer, those that do the same together; None where letters are text."""
+
+
+def moves(screen: Screen[Any], key: str) -> bool:
+    """Whether `key` is a letter that does on `screen` what an arrow does."""
+    if key not in _LETTERS or isinstance(screen.focused, Input):
+        return False
+    answer = screen.answer_groups() if isinstance(screen, Answering) else []
+    groups = [tuple(binding.key.split(",")) for _, binding in _own_bindings(screen)]
+    return answer is not None and any(key in group and _has_arrow(group) for group in (*answer, *groups))
+
+
+def heard(screen: Screen[Any], keys: Iterable[str]) -> list[str]:
+    """Those of `keys`, which all do the same, that work: where letters do not move, only what is no such letter."""
+    group = tuple(keys)
+    deaf = _has_arrow(group) and not getattr(screen.app, "letters_move", True)
+    return [key for key in group if not (deaf and key in _LETTERS)]
+
+
+def _has_arrow(group: Iterable[str]) -> bool:
+    return any(key.rpartition("+")[2] in _ARROWS for key in group)
+
 
 def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
     """The keys that work on `screen` now, those of one description together: the answer's, the screen's, the app's.
@@ -54,7 +83,7 @@ def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
     groups: dict[str, tuple[list[str], str, DOMNode]] = {}
     for owner, binding in _own_bindings(screen):
         names, *_ = groups.setdefault(binding.description, ([], binding.action, owner))
-        names += binding.key.split(",")
+        names += heard(screen, binding.key.split(","))
     bound = [KeyHelp(named(names), does, action, owner) for does, (names, action, owner) in groups.items()]
     return [*(screen.answer_keys() if isinstance(screen, Answering) else []), *bound]
 

@@ -2,6 +2,9 @@
 
 from textual.theme import Theme
 
+_LIGHT_COLOURS = frozenset(("7", *(str(number) for number in range(9, 16))))
+"""The numbers of those of a terminal's sixteen colours on which dark letters are read."""
+
 DARK = Theme(
     name="quiz-dark",
     dark=True,
@@ -41,3 +44,9 @@ LIGHT = Theme(
         "footer-key-foreground": "#2a628f",
     },
 )
+
+
+def look(wish: str, colours: str) -> Theme:
+    """The theme for the setting `wish`; `auto` goes by `colours`, what a terminal says in COLORFGBG (`15;0`)."""
+    light = wish == "light" or (wish == "auto" and colours.rpartition(";")[2] in _LIGHT_COLOURS)
+    return LIGHT if light else DARK

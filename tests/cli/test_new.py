@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
-from quiz.cli.writing import write_new
 from quiz.kinds import KINDS
+from quiz.writing import write_new
 from tests import skar
 from tests.cli.test_main import modules_after
 

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
 from quiz.tui.asking import ANSWER, FEEDBACK, Asking
-from quiz.tui.keys import KeyHelp, named
+from quiz.tui.keys import KeyHelp, heard, named
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
@@ -114,7 +114,15 @@ class AnsweringScreen(Screen[None]):
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer, for lists of keys."""
         helps = self.taking.help if self.taking is not None else ()
-        return [KeyHelp(named(line.keys), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps]
+        return [
+            KeyHelp(named(heard(self, line.keys)), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps
+        ]
+
+    def answer_groups(self) -> list[tuple[str, ...]] | None:
+        """The keys of the answer, those that do the same together; None where letters are text."""
+        if self.taking is None:
+            return []
+        return None if self.taking.typing else [line.keys for line in self.taking.help]
 
     def help_keys(self) -> tuple[Key, ...]:
         """The hint, and after a try the answer, for the foot."""

@@ -79,7 +79,7 @@ class ExamScreen(AnsweringScreen):
             self._head()
 
     def _head(self) -> None:
-        left = self.sitting.left
+        left = self.sitting.clock
         clock = "" if left is None else wording.time_left(left)
         marked = " ⚑" if self.sitting.flagged(self.questions[self.at].id) else ""
         near = " !" if left is not None and left <= NEAR_THE_END else ""

@@ -20,6 +20,7 @@ from quiz.drills import beside
 from quiz.journal.store import JournalError
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.run import PRACTICE
+from quiz.settings.model import DEFAULTS
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
@@ -27,7 +28,7 @@ from quiz.tui.entries import DrillEntry, Entry, ways
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
-from quiz.workspace import DEFAULT_COUNT, Workspace
+from quiz.workspace import Workspace
 
 _STEPS = 50
 """So many answers are worked out before other things have their turn."""
@@ -69,6 +70,9 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.bank = bank
 
+    class SettingsWished(Message):
+        """The settings are to be seen."""
+
     BINDINGS: ClassVar = [
         Binding("enter", "play('practice')", "Start a run; or go on with the one you left", show=False),
         Binding("r", "play('review')", "Review: what is due today, and a few new questions", show=False),
@@ -83,10 +87,11 @@ class HomeScreen(Screen[None]):
         Binding("s", "stats", "Your answers in pictures", show=False),
         Binding("o", "read", "Open the source and read", show=False),
         Binding("m", "map", "The map: what the text claims, and how well you know it", show=False),
+        Binding("comma", "settings", "Settings", show=False),
         Binding("q,escape", "quit", "Quit", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, length: int = DEFAULT_COUNT) -> None:
+    def __init__(self, workspace: Workspace, length: int = DEFAULTS.questions) -> None:
         super().__init__()
         self.workspace = workspace
         self.length = length
@@ -168,7 +173,9 @@ class HomeScreen(Screen[None]):
             ]
         self.blocks = Blocks(blocks)
         self.query_one("#banks", Static).update(self.blocks)
-        self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else "")
+        mistakes = len(self.workspace.settings_file.reading.diagnostics)
+        notice = f"{count(mistakes, 'mistake')} in the settings (,)" if mistakes else ""
+        self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else notice)
         self._keys()
 
     def _rows(self, i: int, entry: Entry) -> list[Block]:
@@ -277,6 +284,10 @@ class HomeScreen(Screen[None]):
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
             self.post_message(self.MapWished(entry.bank))
+
+    def action_settings(self) -> None:
+        """See the settings."""
+        self.post_message(self.SettingsWished())
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a bank; a click on the chosen one starts."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.tui.editor import NoEditor, command
+from quiz.editor import NoEditor, command
 
 FILE = "/banks/my mill.yaml"
 

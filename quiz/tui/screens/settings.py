@@ -1,0 +1,173 @@
+"""The settings: one line each, changed in place and written at once."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.style import Style
+
+from quiz.settings.model import FIELDS, Field, Whole
+from quiz.settings.store import NotWritten, SettingsFile
+from quiz.text import clean, count
+from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.panes.heading import Heading
+from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.sheet import Sheet
+
+_LIST = 0
+_STEP = "quiz_step"
+_TITLE = max(len(field.title) for field in FIELDS.values()) + 2
+_VALUE = 12
+_MISTAKES = 3
+"""As many mistakes of the file are told here; the command tells all."""
+
+
+class SettingsScreen(Screen[None]):
+    """Every setting with its value; below them what the one under the cursor does, and what is wrong with the file."""
+
+    class Changed(Message):
+        """Another value holds for `field` now."""
+
+        def __init__(self, field: Field) -> None:
+            super().__init__()
+            self.field = field
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar = [
+        Binding("down,j", "move(1)", "Next setting", show=False),
+        Binding("up,k", "move(-1)", "Previous setting", show=False),
+        Binding("right,l,space", "change(1)", "The next value; a number: one more", show=False),
+        Binding("left,h", "change(-1)", "The value before; a number: one less", show=False),
+        Binding("shift+right,pageup", "change(10)", "A number: ten more", show=False),
+        Binding("shift+left,pagedown", "change(-10)", "A number: ten less", show=False),
+        Binding("home", "move(-99)", "To the first setting", show=False),
+        Binding("end", "move(99)", "To the last setting", show=False),
+        Binding("d", "default", "Put the default back", show=False),
+        Binding("q,escape", "leave", "Back", show=False),
+    ]
+
+    def __init__(self, file: SettingsFile) -> None:
+        super().__init__()
+        self.file = file
+        self.fields = list(FIELDS.values())
+        self.cursor = 0
+        self.heading = Heading()
+        self.sheet = Sheet()
+        self.key_line = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """Heading, the settings, the keys."""
+        yield self.heading
+        yield self.sheet
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self.heading.show("quiz", "Settings")
+        self._draw()
+
+    @property
+    def field(self) -> Field:
+        """The setting under the cursor."""
+        return self.fields[self.cursor]
+
+    def _draw(self) -> None:
+        self.sheet.show(self._list, self._about)
+        self.sheet.see(_LIST, self.cursor)
+        change = (Key("←→", "change", "screen.change(1)"), Key("↑↓", "setting"))
+        default = () if self.file.origin(self.field) == "default" else (Key("d", "default", "screen.default"),)
+        self.key_line.show(*change, *default, Key("?", "keys", "app.keys"), Key("esc", "back", "screen.leave"))
+
+    def _list(self, width: int) -> Blocks:
+        return Blocks([self._row(i, field) for i, field in enumerate(self.fields)])
+
+    def _row(self, i: int, field: Field) -> Block:
+        here, own = i == self.cursor, self.file.origin(field) != "default"
+        title = said(f"{field.title:<{_TITLE}}", "bold $bright" if here else "")
+        word = field.allowed.shown(self.file.value(field))
+        value = said(word, "bold $bright" if own else "$foreground" if here else "$quiet")
+        before, after = (_arrow("‹ ", -1), _arrow(" ›", 1)) if here else (Content("  "), Content("  "))
+        shown = (before + value + after).pad_right(max(1, _VALUE - len(word) - 4))
+        default = said(f"default {field.allowed.shown(field.default)}" if own else "", "$quiet")
+        return Block(shown + default, said("❯ " if here else "  ", "bold $accent") + title, Content(" " * (_TITLE + 2)))
+
+    def _about(self, width: int) -> Blocks:
+        field, reading = self.field, self.file.reading
+        margin = Content("  ")
+        allowed = field.allowed.told.replace('"', "")
+        ends = {"default": "", "file": "", "flag": " · for this run only"}[self.file.origin(field)]
+        blocks = [
+            GAP,
+            Block(said(field.does), margin, margin),
+            Block(said(f"{allowed}{ends}", "$quiet"), margin, margin),
+            GAP,
+            Block(said(clean(str(self.file.path)), "$quiet"), margin, margin),
+        ]
+        for one in reading.diagnostics[:_MISTAKES]:
+            told = f"line {one.span.line}: {one.message}" + (f"; {one.hint}" if one.hint else "")
+            blocks.append(Block(said(told, "$warning"), said("✗ ", "bold $warning"), margin))
+        more = len(reading.diagnostics) - _MISTAKES
+        if more > 0:
+            told = f"{count(more, 'more mistake')}: `quiz settings` tells all"
+            blocks.append(Block(said(told, "$warning"), margin, margin))
+        return Blocks(blocks)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor; it stops at the ends, and at the last setting what stands below comes into sight."""
+        last = len(self.fields) - 1
+        if step > 0 and self.cursor == last:
+            self.sheet.scroll_so(self.sheet.top + step)
+            return
+        self.cursor = min(max(self.cursor + step, 0), last)
+        self._draw()
+
+    def action_change(self, step: int) -> None:
+        """Another value, written at once; words have no tens."""
+        field, old = self.field, self.file.value(self.field)
+        by = step if isinstance(field.allowed, Whole) else (step > 0) - (step < 0)
+        new = field.allowed.step(old, by)
+        if new != old:
+            self._write(field, lambda: self.file.set(field, new))
+
+    def action_default(self) -> None:
+        """Take the setting out of the file, so that its default holds."""
+        if self.file.origin(self.field) != "default":
+            self._write(self.field, lambda: self.file.unset(self.field))
+
+    def _write(self, field: Field, write: Callable[[], None]) -> None:
+        problem = ""
+        try:
+            write()
+        except NotWritten as not_written:
+            problem = clean(str(not_written))
+        self.post_message(self.Changed(field))
+        self._draw()
+        if problem:
+            self.key_line.say(problem)
+
+    def on_sheet_clicked(self, event: Sheet.Clicked) -> None:
+        """A click chooses a setting; on the chosen one it changes the value, on ‹ to the one before."""
+        if event.section != _LIST:
+            return
+        step = self.sheet.blocks[_LIST].meta_at(event.line, event.column, _STEP)
+        row = self.sheet.blocks[_LIST].block_at(event.line)
+        if row == self.cursor:
+            self.action_change(step if isinstance(step, int) else 1)
+        elif row is not None:
+            self.action_move(row - self.cursor)
+
+    def on_resize(self) -> None:
+        """Keep the setting under the cursor in sight."""
+        self.call_after_refresh(self._draw)
+
+    def action_leave(self) -> None:
+        """Back to the screen beneath."""
+        self.dismiss(None)
+
+
+def _arrow(sign: str, step: int) -> Content:
+    return said(sign, "bold $accent").stylize(Style.from_meta({_STEP: step}))
