@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WATCHDOG_SECONDS = 3.0
 _SIGNALLED = 128
+_SWITCH_SECONDS = 0.001
+"""So soon a key gets its turn while a thread reads a bank or many answers."""
 _RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
@@ -53,6 +55,7 @@ def _run(app: "QuizApp") -> int:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app.run()
     if app.fault is not None:
         raise app.fault

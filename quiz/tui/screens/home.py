@@ -32,6 +32,8 @@ from quiz.workspace import Workspace
 
 _STEPS = 50
 """So many answers are worked out before other things have their turn."""
+_PAUSE = 0.0005
+"""So many seconds long, which is time enough for a key."""
 LENGTHS = (5, 10, 15, 20, 30, 50)
 
 
@@ -140,7 +142,7 @@ class HomeScreen(Screen[None]):
                 recall = self.workspace.recall(entry.bank, journal)
                 for number, _ in enumerate(recall.bring_up_to_date()):
                     if number % _STEPS == 0:
-                        time.sleep(0)
+                        time.sleep(_PAUSE)
                         if worker.is_cancelled:
                             return
                 self.post_message(self.Remembered(entry, recall.knowledge))
