@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any, Literal
 
-Unit = Literal["ms", "MB"]
+Unit = Literal["ms", "MB", "%", "answers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import check, commit, home, keys, longest, start, version
+from benchmarks import check, commit, home, keys, learning, longest, start, version
 from benchmarks.figures import Figure
 
 Part = Callable[[Path, int], Iterable[Figure]]
@@ -17,4 +17,5 @@ PARTS: dict[str, Part] = {
     "check": check.measure,
     "commit": commit.measure,
     "home": home.measure,
+    "learning": learning.measure,
 }

@@ -1,13 +1,17 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
+from typing import TYPE_CHECKING
+
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
-from quiz.session.memory.schedule import Outlook
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
+
+if TYPE_CHECKING:
+    from quiz.session.memory.schedule import Outlook
 
 _TICKS = 5 * 60_000
 
@@ -152,15 +156,18 @@ def score_line(results: Results) -> str:
 
 
 def standing_line(progress: Progress) -> str:
-    """`12 of 40 right · 20 met · last run 70 %`, or that the bank is new."""
+    """`12 of 40 right · 20 met · 1 changed, so new again · last run 70 %`, or that the bank is new."""
     if not progress.answers:
         return "new"
     last = "" if progress.last_score is None else f" · last run {percent(progress.last_score)}"
-    return f"{progress.right} of {progress.questions} right · {progress.seen} met{last}"
+    changed = f" · {progress.changed} changed, so new again" if progress.changed else ""
+    return f"{progress.right} of {progress.questions} right · {progress.seen} met{changed}{last}"
 
 
-def today(outlook: Outlook) -> str:
-    """`12 due today, 5 new`."""
+def today(outlook: "Outlook") -> str:
+    """`12 due today, 5 new`; or that one can go ahead."""
+    if not outlook.due and not outlook.new:
+        return "nothing due, go ahead"
     if not outlook.due:
         return f"{outlook.new} new today"
     return f"{outlook.due} due today" + (f", {outlook.new} new" if outlook.new else "")

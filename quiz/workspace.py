@@ -5,6 +5,7 @@ import time
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,11 +17,10 @@ from quiz.library import Library
 from quiz.recall import Recall
 from quiz.session import run as runs
 from quiz.session.events import AnyEvent, Stamp
-from quiz.session.exam import MINUTE, default_limit
 from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day, Outlook, current, day_end, due
-from quiz.session.modes import MODES, Wish
+from quiz.session.modes import mode
+from quiz.session.modes.base import Wish
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.settings.model import DEFAULTS, Settings
 from quiz.settings.store import SettingsFile
@@ -29,7 +29,12 @@ from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
 
+if TYPE_CHECKING:
+    from quiz.session.memory.schedule import Day, Outlook
+    from quiz.stats.overview import Overview
+
 JOURNAL_NAME = "journal.db"
+FORECAST_DAYS = 30
 _HOUR = 3_600_000
 
 
@@ -148,26 +153,28 @@ class Workspace:
             if options.topic is None or question.topic == options.topic
         }
         seed = os.urandom(8).hex() if options.seed is None else options.seed
-        day = self.day()
-        known = self._known(bank, options)
-        standing = still_asked(known.standings, bank.questions)
-        wish = Wish(
-            questions,
-            standing,
-            seed,
-            options.count,
-            lambda chosen: given_away(bank, chosen),
-            due(current(known.cards, standing), day.end),
-            day.fresh(standing),
-        )
-        names = MODES[options.mode].plan(wish)
+        wish = Wish(questions, {}, seed, options.count, lambda chosen: given_away(bank, chosen))
+        if options.seed is None or options.mode != PRACTICE:
+            wish = self._remembered(bank, options, wish)
+        names = mode(options.mode).plan(wish)
         return self.begin(bank, names, seed, options) if names else None
 
-    def _known(self, bank: Bank, options: RunOptions) -> Knowledge:
-        """What a run as `options` wish it goes by; the cards only where they have a say in it."""
-        if options.seed is not None and options.mode == PRACTICE:
-            return Knowledge()
-        return self.recall(bank).now() if options.mode == REVIEW else self.standings(bank)
+    def _remembered(self, bank: Bank, options: RunOptions, wish: Wish) -> Wish:
+        """The wish with what is known of the questions; the cards only where the mode goes by them."""
+        known = self.recall(bank).now() if options.mode == REVIEW else self.standings(bank)
+        if not known.standings and options.mode != REVIEW:
+            return wish
+        from quiz.session.memory.schedule import ahead, current, due
+
+        day, standing = self.day(), still_asked(known.standings, bank.questions)
+        cards = current(known.cards, standing)
+        return msgspec.structs.replace(
+            wish,
+            standings=standing,
+            due=due(cards, day.end),
+            ahead=ahead(cards, day.end),
+            fresh=day.fresh(standing),
+        )
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
@@ -177,8 +184,10 @@ class Workspace:
         """How the questions of `bank` stand, without their cards."""
         return self.recall(bank).glance() or Knowledge()
 
-    def day(self) -> Day:
+    def day(self) -> "Day":
         """The student's day that it is now."""
+        from quiz.session.memory.schedule import Day, day_end
+
         at = now()
         offset = (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
         return Day(day_end(at, offset, self.settings.day_begins * _HOUR), self.settings.new_per_day)
@@ -194,6 +203,8 @@ class Workspace:
         seed = os.urandom(8).hex() if seed is None else seed
         limit = 0
         if options.mode == EXAM:
+            from quiz.session.exam import MINUTE, default_limit
+
             limit = default_limit(len(names)) if options.minutes is None else options.minutes * MINUTE
         run, event = runs.start(
             stamp(), uuid.uuid4().hex, bank.id, names, seed, options.mode, options.tries, limit, options.held
@@ -210,8 +221,10 @@ class Workspace:
         run = runs.keep_known(run, bank.questions)
         return run if run.queue and run.touched else None
 
-    def outlook(self, bank: Bank, known: Knowledge) -> Outlook:
+    def outlook(self, bank: Bank, known: Knowledge) -> "Outlook":
         """What is to be done on `bank` today, by all that is known of it."""
+        from quiz.session.memory.schedule import Outlook, current, due
+
         day, standing = self.day(), still_asked(known.standings, bank.questions)
         new = min(day.fresh(standing), len(bank.questions) - len(standing))
         return Outlook(len(due(current(known.cards, standing), day.end)), new)
@@ -224,6 +237,25 @@ class Workspace:
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
         return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
+
+    def overview(self, bank: Bank, journal: Journal | None = None) -> "Overview":
+        """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
+        from quiz.session.memory.cards import Replayer
+        from quiz.session.memory.schedule import current, forecast
+        from quiz.stats.overview import overview
+
+        known = self.recall(bank, journal).now()
+        day, standing = self.day(), still_asked(known.standings, bank.questions)
+        cards = current(known.cards, standing)
+        replayer = Replayer(self.settings.retention)
+        expected = sum(replayer.retrievability(card, now()) for card in cards.values())
+        given = (journal or self.journal).given(bank.id)
+        return overview(bank, given, known.standings, forecast(cards, day.end, FORECAST_DAYS), expected, day.end)
+
+    @property
+    def weekday(self) -> int:
+        """Which day of the week the student's day is; 0 is Monday."""
+        return time.localtime((now() - self.settings.day_begins * _HOUR) // 1000).tm_wday
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""

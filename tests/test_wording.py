@@ -182,3 +182,8 @@ def test_the_score_counts_whole_answers_and_shares_parts() -> None:
 )
 def test_how_a_bank_stands(progress: Progress, said: str) -> None:
     assert wording.standing_line(progress) == said
+
+
+def test_questions_whose_key_was_changed_are_told_of() -> None:
+    progress = Progress(4, 2, 1, 9, None, 0, None, changed=2)
+    assert wording.standing_line(progress) == "1 of 4 right · 2 met · 2 changed, so new again"

@@ -9,10 +9,8 @@ from quiz import __version__
 from quiz.cli import output
 from quiz.cli.numbers import count, minutes, tries
 from quiz.cli.output import Exit
+from quiz.session.modes import NAMES
 from quiz.text import clean
-
-MODES = ("practice", "review", "missed", "mixed", "exam")
-"""The ways to play, by their names in `quiz/session/modes/`, which is not read only to know them."""
 
 EPILOG = """\
 Without a command the app opens with all your banks.
@@ -71,7 +69,7 @@ def _add_play(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
     play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     play.add_argument("--tries", type=tries, metavar="N", help="how many tries a question has: 1 to 5")
-    play.add_argument("--mode", choices=MODES, default="practice", help="what is asked, and when you see what is right")
+    play.add_argument("--mode", choices=NAMES, default="practice", help="what is asked, and when you see what is right")
     play.add_argument("--minutes", type=minutes, metavar="N", help="how long an exam lasts (0: no limit)")
     play.add_argument("--hold", action="store_true", help="an exam's clock stands still while it is closed")
     play.add_argument(
@@ -144,6 +142,7 @@ def _add_preview(commands: "_Commands[argparse.ArgumentParser]") -> None:
 
 def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     stats = commands.add_parser("stats", parents=[common], help="how far you are with each bank")
+    stats.add_argument("banks", nargs="*", metavar="BANK|FILE", help="all there is to tell of these, in pictures")
     stats.add_argument("--json", action="store_true", help="as JSON")
 
 

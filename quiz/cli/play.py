@@ -10,7 +10,7 @@ from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.library import Library, LoadedBank
-from quiz.session.modes import MODES
+from quiz.session.modes import mode
 from quiz.settings.model import Settings
 from quiz.text import count
 from quiz.workspace import RunOptions, Workspace
@@ -169,7 +169,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
 
 def _nothing(options: RunOptions) -> int:
     """Say that the mode has nothing to ask."""
-    print(MODES[options.mode].nothing)
+    print(mode(options.mode).nothing)
     return 0
 
 

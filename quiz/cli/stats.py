@@ -5,12 +5,16 @@ import argparse
 import msgspec
 
 from quiz.bank.model import Bank
+from quiz.cli.play import load
 from quiz.drills import beside
 from quiz.session.memory.schedule import Outlook
+from quiz.stats.panels import panels
 from quiz.stats.progress import Progress
 from quiz.text import count
 from quiz.wording import standing_line, today
 from quiz.workspace import Workspace
+
+_WIDTH = 76
 
 
 class BankStats(msgspec.Struct, frozen=True):
@@ -46,17 +50,40 @@ def _stats(workspace: Workspace, bank: Bank) -> BankStats:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the stats of all banks."""
+    """Print the stats of all banks, or all there is to tell of some."""
     workspace = Workspace(arguments.journal)
-    stats = collect(workspace)
-    workspace.close()
-    if arguments.json:
-        print(msgspec.json.format(msgspec.json.encode(stats), indent=2).decode())
-        return 0
+    try:
+        if arguments.banks:
+            _tell(workspace, [load(workspace, name) for name in arguments.banks], arguments.json)
+        else:
+            _list(collect(workspace), arguments.json)
+    finally:
+        workspace.close()
+    return 0
+
+
+def _list(stats: list[BankStats], as_json: bool) -> None:
+    if as_json:
+        _print_json(stats)
+        return
     for bank in stats:
         print(bank.title)
         left = f" · a run stands at {bank.open_run}" if bank.open_run else ""
         print(f"  {bank.id} · {count(bank.progress.questions, 'question')} · {standing_line(bank.progress)}{left}")
         if bank.progress.answers:
             print(f"  {today(bank.outlook)}")
-    return 0
+
+
+def _tell(workspace: Workspace, banks: list[Bank], as_json: bool) -> None:
+    found = [workspace.overview(bank) for bank in banks]
+    if as_json:
+        _print_json(found)
+        return
+    for one in found:
+        print(one.title)
+        for panel in panels(one, _WIDTH, workspace.weekday):
+            print("", panel.title, *("  " + "".join(bit.text for bit in line) for line in panel.lines), sep="\n")
+
+
+def _print_json(value: object) -> None:
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

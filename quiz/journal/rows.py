@@ -3,7 +3,7 @@
 import msgspec
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone
-from quiz.session.history import Review
+from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -34,6 +34,14 @@ class _Remembered(msgspec.Struct, frozen=True):
     hint: bool = False
     earned: float | None = None
     certainty: int = 0
+    run: str = ""
+    took: int = 0
+
+    @property
+    def given(self) -> Given:
+        """It as statistics need it."""
+        earned = self.mark if self.earned is None else self.earned
+        return Given(self.run, self.question, self.at, self.took, self.fingerprint, self.mark, earned, self.certainty)
 
     @property
     def review(self) -> Review:
@@ -58,6 +66,11 @@ class Memories(msgspec.Struct, frozen=True):
     more: int
     last: int
     last_id: str
+
+
+def given_of(body: str) -> Given:
+    """The answer whose event is `body`. Raises msgspec.DecodeError."""
+    return _REMEMBERED.decode(body).given
 
 
 def review_of(body: str) -> Review:

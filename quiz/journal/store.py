@@ -13,9 +13,9 @@ from typing import Any
 
 import msgspec
 
-from quiz.journal.rows import Memories, event_row, review_of, start_row
+from quiz.journal.rows import Memories, event_row, given_of, review_of, start_row
 from quiz.session.events import AnyEvent, Started
-from quiz.session.history import Review
+from quiz.session.history import Given, Review
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
@@ -125,6 +125,14 @@ class Journal:
             question,
         )
         return self._reviews(body for (body,) in rows)
+
+    def given(self, bank: str) -> list[Given]:
+        """Every answer on `bank` that was not taken back, in order."""
+        query = f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq"
+        try:
+            return [given_of(body) for (body,) in self._read(query, bank)]
+        except msgspec.DecodeError as problem:
+            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
 
     def is_event(self, seq: int, name: str) -> bool:
         """Whether the event numbered `seq` has that id: so that what was worked out from it still holds."""

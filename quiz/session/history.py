@@ -45,6 +45,22 @@ class Review(msgspec.Struct, frozen=True):
         return Rating.HARD if self.hint or self.tries > 1 or self.certainty == GUESS else Rating.GOOD
 
 
+class Given(msgspec.Struct, frozen=True):
+    """One answer that was not taken back, as statistics need it: `at` and `took` in ms, marks in 0…1.
+
+    `key` is the fingerprint of the key it was marked by, `earned` the mark before tries and a hint were taken off.
+    """
+
+    run: str
+    question: str
+    at: int
+    took: int
+    key: str
+    mark: float
+    earned: float
+    certainty: int = 0
+
+
 class Standing(msgspec.Struct, frozen=True):
     """What is known of one question with the key `key`: its last mark in 0…1 and when it was given (ms since 1970).
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -11,8 +11,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from quiz.bank.model import Bank
-from quiz.examining import Examining, sitting_of
-from quiz.session.modes import MODES
+from quiz.session.modes import mode
 from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys, moves
@@ -126,7 +125,8 @@ class QuizApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Find a key by what it does; not in an exam."""
-        if not isinstance(getattr(self.screen, "sitting", None), Examining):
+        sitting = getattr(self.screen, "sitting", None)
+        if not isinstance(sitting, Sitting) or sitting.run.sheet is None or sitting.run.sheet.submitted:
             super().action_command_palette()
 
     def action_look(self) -> None:
@@ -143,20 +143,26 @@ class QuizApp(App[None]):
         return HomeScreen(self.workspace, self.length)
 
     def _playing(self, sitting: Sitting) -> Screen[Any]:
-        if isinstance(sitting, Examining):
-            from quiz.tui.screens.exam import ExamScreen
+        if sitting.run.sheet is None:
+            return QuizScreen(sitting, sure=self.sure)
+        from quiz.examining import Examining
+        from quiz.tui.screens.exam import ExamScreen
 
-            return ExamScreen(sitting)
-        return QuizScreen(sitting, sure=self.sure)
+        return ExamScreen(cast("Examining", sitting))
+
+    def _sitting(self, bank: Bank, run: Run, *, resumed: bool) -> Sitting:
+        from quiz.examining import sitting_of
+
+        return sitting_of(self.workspace, bank, run, resumed=resumed)
 
     def _play(self, bank: Bank, wished: RunOptions, left: Run | None = None) -> None:
         """Go on with the run that was `left`, or begin the one that is wished; say so where that has nothing to ask."""
         run = left or self.workspace.new_run(bank, wished)
         if run is not None:
-            self._show(self._playing(sitting_of(self.workspace, bank, run, resumed=run is left)))
+            self._show(self._playing(self._sitting(bank, run, resumed=run is left)))
         else:
             for line in self.screen.query(KeyLine):
-                line.say(MODES[wished.mode].nothing)
+                line.say(mode(wished.mode).nothing)
 
     def _show(self, screen: Screen[Any]) -> None:
         """Put `screen` over the first one, in the place of what lies there."""
@@ -220,6 +226,12 @@ class QuizApp(App[None]):
             self._play(event.bank, wished)
         else:
             self._offer(Offer(event.bank, left, wished))
+
+    def on_home_screen_stats_wished(self, event: "HomeScreen.StatsWished") -> None:
+        """See what the answers come to."""
+        from quiz.tui.screens.stats import StatsScreen
+
+        self.push_screen(self._sized(StatsScreen(self.workspace, event.bank)))
 
     def on_home_screen_settings_wished(self) -> None:
         """Show what is set."""

@@ -1,6 +1,7 @@
 """One question while it is asked: the answer, the proof where one is wished, and what it came to."""
 
 from time import monotonic_ns
+from typing import TYPE_CHECKING
 
 from quiz import wording
 from quiz.bank.model import Question
@@ -9,11 +10,13 @@ from quiz.session.events import Answered
 from quiz.session.outcome import Outcome
 from quiz.sitting import Sitting
 from quiz.tui.answers import ANSWERS, Answer
-from quiz.tui.answers.certainty import Certainty
 from quiz.tui.answers.proof import Proof
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.feedback import feedback_blocks
 from quiz.tui.panes.sheet import Section
+
+if TYPE_CHECKING:
+    from quiz.tui.answers.certainty import Certainty
 
 ANSWER, PROOF, CERTAINTY, FEEDBACK = 1, 3, 5, 6
 """The places among `sections` of what takes clicks, and of the feedback."""
@@ -90,6 +93,8 @@ class Asking:
             return ""
         if self.sure and self.certainty is None:
             self.answer.leave()
+            from quiz.tui.answers.certainty import Certainty
+
             self.certainty = Certainty(self.question)
             return ""
         picked = self.proof.response()[0] if self.proof is not None else ""

@@ -64,8 +64,8 @@ class DrillEntry(Entry):
 
 def ways(progress: Progress, outlook: Outlook | None) -> Content:
     """The other ways to play, each with its key, and how much there is for it."""
-    today = [("r", wording.today(outlook))] if outlook and (outlook.due or outlook.new) else []
+    today = [("r", wording.today(outlook))] if outlook else []
     missed = [("w", f"{progress.missed} missed")] if progress.missed else []
-    ways = (*today, *missed, ("i", "mixed"), ("x", "exam"))
+    ways = (*today, *missed, ("i", "mixed"), ("x", "exam"), ("s", "stats"))
     parts = [said(key, "bold $accent") + said(f" {way}", "$quiet") for key, way in ways]
     return said(" · ", "$faint").join(parts)

@@ -61,14 +61,19 @@ def _run(app: "QuizApp") -> int:
 
 def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitting | Offer | None":
     """A run to begin with at once, or the offer to go on with the one that was left; None where nothing is to ask."""
-    from quiz.examining import sitting_of
-    from quiz.tui.offer import Offer
+    from quiz.sitting import Sitting
 
     left = None if wished.new else workspace.open_run(bank)
     if left is not None and not wished.resume:
+        from quiz.tui.offer import Offer
+
         return Offer(bank, left, wished)
     run = left or workspace.new_run(bank, wished)
-    return None if run is None else sitting_of(workspace, bank, run, resumed=run is left)
+    if run is None or run.sheet is None:
+        return None if run is None else Sitting(workspace, bank, run)
+    from quiz.examining import sitting_of
+
+    return sitting_of(workspace, bank, run, resumed=run is left)
 
 
 def _catch_signals(app: "QuizApp") -> None:

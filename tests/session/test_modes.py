@@ -1,18 +1,23 @@
 """Which questions each mode asks, and in which order."""
 
+import inspect
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.model import Question
 from quiz.session.history import Standing
-from quiz.session.modes import MODES, Wish
+from quiz.session.modes import NAMES, mode
+from quiz.session.modes.base import Wish
 from quiz.session.plan import plan
 from tests.builders import question
 
+MODES = {name: mode(name) for name in NAMES}
 OF = {f"q{i:02}": question(f"q{i:02}", topic=f"t{i % 3}", claims=(f"c{i}",)) for i in range(18)}
 
 
@@ -22,19 +27,24 @@ def wish(
     return Wish(of, known or {}, seed, count, lambda _: {})
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", MODES)
 @given(known=st.dictionaries(st.sampled_from(sorted(OF)), st.sampled_from([0, 1])), count=st.integers(1, 20))
-def test_no_mode_asks_more_than_wished_or_anything_twice(mode: str, known: dict[str, int], count: int) -> None:
+def test_no_mode_asks_more_than_wished_or_anything_twice(name: str, known: dict[str, int], count: int) -> None:
     standing = {name: Standing(mark, 5, "", 2 - 2 * mark) for name, mark in known.items()}
-    names = MODES[mode].plan(wish(known=standing, count=count))
+    names = MODES[name].plan(wish(known=standing, count=count))
     assert len(names) == len(set(names)) <= count
     assert set(names) <= set(OF)
-    if mode not in ("missed", "review"):
+    if name not in ("missed", "review"):
         assert len(names) == min(count, len(OF))
 
 
 def test_every_mode_says_what_it_does() -> None:
-    assert all(name == mode.name and mode.does and mode.nothing.endswith(".") for name, mode in MODES.items())
+    assert all(name == one.name and one.does and one.nothing.endswith(".") for name, one in MODES.items())
+
+
+def test_every_mode_that_has_a_file_can_be_named() -> None:
+    folder = Path(inspect.getfile(mode)).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "base"} == set(NAMES)
 
 
 def test_practice_asks_as_it_always_did() -> None:
@@ -60,14 +70,22 @@ def test_only_what_is_to_be_mended_is_asked_the_just_missed_first() -> None:
     assert MODES["missed"].plan(wish()) == ()
 
 
-def test_a_review_is_what_is_due_in_its_order_then_as_many_new_ones_as_are_left_for_today() -> None:
+def test_in_a_review_what_is_due_in_its_order_and_what_is_left_for_today_of_new_ones_take_turns() -> None:
     known = {name: Standing(1, 1) for name in list(OF)[:10]}
     asked = Wish(OF, known, "seed", 100, lambda _: {}, ("q03", "q01", "gone"), 2)
     names = MODES["review"].plan(asked)
-    assert names[:2] == ("q03", "q01")
+    assert (names[0], names[2]) == ("q03", "q01")
     assert len(names) == 4
-    assert not set(names[2:]) & set(known)
+    assert not {names[1], names[3]} & set(known)
+    assert MODES["review"].plan(msgspec.structs.replace(asked, count=2)) == names[:2]
     assert MODES["review"].plan(wish(known=known)) == ()
+
+
+def test_when_nothing_is_due_a_review_goes_ahead_and_only_then() -> None:
+    known = {name: Standing(1, 1) for name in OF}
+    asked = Wish(OF, known, "seed", 2, lambda _: {}, (), 0, ("q05", "gone", "q02", "q07"))
+    assert MODES["review"].plan(asked) == ("q05", "q02")
+    assert MODES["review"].plan(msgspec.structs.replace(asked, due=("q09",))) == ("q09",)
 
 
 def test_siblings_come_apart_in_a_review_too() -> None:

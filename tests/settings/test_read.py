@@ -1,6 +1,5 @@
 """What a file of settings says, and what is told of its mistakes, by place."""
 
-import time
 import tomllib
 
 import pytest
@@ -108,10 +107,8 @@ def test_what_hides_in_a_long_text_is_no_setting() -> None:
 
 @pytest.mark.parametrize("line", ["[", "x", "a = [" + "[" * 2000, "x = " + "9" * 5000, "= '''"])
 def test_a_file_full_of_mistakes_is_read_no_further_than_makes_sense(line: str) -> None:
-    began = time.monotonic()
     _, diagnostics = told(f"{line}\n" * (60_000 // len(line)))
     assert 1 <= len(diagnostics) <= MOST_MISTAKES + 1
-    assert time.monotonic() - began < 20
 
 
 @given(texts)

@@ -46,13 +46,22 @@ def due(cards: Cards, until: int) -> tuple[str, ...]:
 
     The less is left of a memory, the sooner it is asked: days passed over stability order as retrievability does.
     """
-    waiting = [(name, card) for name, card in cards.items() if card.due < until]
-    order = sorted(waiting, key=lambda pair: (not pair[1].misled, -_worn(pair[1], until), pair[0]))
-    return tuple(name for name, _ in order)
+    waiting = {name: card for name, card in cards.items() if card.due < until}
+    return tuple(sorted(waiting, key=lambda name: (not waiting[name].misled, -_worn(waiting[name], until), name)))
 
 
-def _worn(card: Card, at: int) -> float:
-    return max(0, at - card.at) / DAY / card.stability
+def ahead(cards: Cards, until: int) -> tuple[str, ...]:
+    """The questions that are not due before `until`, those first of which the least may be left.
+
+    Here a stability counts by its square root: some right answers were guesses, so what seems to be known best is not
+    left alone for long by one who has time for it.
+    """
+    rest = {name: card for name, card in cards.items() if card.due >= until}
+    return tuple(sorted(rest, key=lambda name: (-_worn(rest[name], until, 0.5), name)))
+
+
+def _worn(card: Card, at: int, trust: float = 1.0) -> float:
+    return float(max(0, at - card.at) / DAY / card.stability**trust)
 
 
 def forecast(cards: Cards, until: int, days: int) -> list[int]:

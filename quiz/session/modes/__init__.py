@@ -1,8 +1,15 @@
-"""Ways to play, one file each; this table is where a mode joins."""
+"""Ways to play, one file each: the file of a mode has its name."""
 
-from quiz.session.modes import exam, missed, mixed, practice, review
-from quiz.session.modes.base import Mode, Wish
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-MODES: dict[str, Mode] = {one.MODE.name: one.MODE for one in (practice, review, missed, mixed, exam)}
+if TYPE_CHECKING:
+    from quiz.session.modes.base import Mode
 
-__all__ = ["MODES", "Mode", "Wish"]
+NAMES = ("practice", "review", "missed", "mixed", "exam")
+"""This list is where a mode joins."""
+
+
+def mode(name: str) -> "Mode":
+    """The mode of that name; no other is read for it, because a start has no time to lose."""
+    return cast("Mode", import_module(f"{__name__}.{name}").MODE)

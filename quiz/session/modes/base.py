@@ -13,7 +13,8 @@ class Wish(msgspec.Struct, frozen=True):
     """The questions there are, what is known of them, and how many are wished.
 
     `given_away` tells which questions must be asked before which. `due` are those to be reviewed today, the most urgent
-    first, and `fresh` is how many new ones may be met today. The seed decides what the rest leaves open.
+    first, `ahead` those that are not due yet, and `fresh` is how many new ones may be met today. The seed decides what
+    the rest leaves open.
     """
 
     questions: Mapping[str, Question]
@@ -23,6 +24,7 @@ class Wish(msgspec.Struct, frozen=True):
     given_away: Callable[[Collection[str]], Before]
     due: tuple[str, ...] = ()
     fresh: int = 0
+    ahead: tuple[str, ...] = ()
 
 
 class Mode(msgspec.Struct, frozen=True):

@@ -1,5 +1,7 @@
 """Review: what is due by FSRS, and a few new questions a day."""
 
+from itertools import chain, zip_longest
+
 from quiz.session.modes.base import Mode, Wish
 from quiz.session.plan import apart
 from quiz.session.shuffle import shuffled
@@ -9,11 +11,18 @@ _AHEAD = 500
 
 
 def review(wish: Wish) -> tuple[str, ...]:
-    """What is due, in its order of urgency, then new questions as far as the day's allowance goes; siblings apart."""
+    """What is due, in its order of urgency, and new questions as far as the day's allowance goes; siblings apart.
+
+    They take turns: where not all fit into a run, neither waits for the other to be done with
+    (docs/explanation/learning.md tells what that is worth). When nothing of it is left, one may go ahead: the questions
+    of which the least is left in memory.
+    """
     waiting = [name for name in wish.due if name in wish.questions]
     new = [name for name in shuffled(wish.questions, wish.seed, "plan") if name not in wish.standings]
-    chosen = [*waiting, *new[: wish.fresh]][: wish.count]
+    turns = chain.from_iterable(zip_longest(waiting, new[: wish.fresh]))
+    today = [name for name in turns if name is not None]
+    chosen = (today or [name for name in wish.ahead if name in wish.questions])[: wish.count]
     return apart(chosen, wish.questions, wish.given_away(chosen) if len(chosen) <= _AHEAD else {})
 
 
-MODE = Mode("review", "what is due today, and a few new questions", "Nothing is due today.", review)
+MODE = Mode("review", "what is due today, and a few new questions", "There is nothing to review.", review)

@@ -56,6 +56,13 @@ class HomeScreen(Screen[None]):
             self.topic = topic
             self.mode = mode
 
+    class StatsWished(Message):
+        """The answers on a bank are to be seen in pictures."""
+
+        def __init__(self, bank: Bank) -> None:
+            super().__init__()
+            self.bank = bank
+
     class MapWished(Message):
         """The argument map of a bank's source is to be seen."""
 
@@ -77,6 +84,7 @@ class HomeScreen(Screen[None]):
         Binding("plus,equals_sign", "length(1)", "Longer runs", show=False),
         Binding("minus", "length(-1)", "Shorter runs", show=False),
         Binding("t", "topic", "Only one topic: the next one", show=False),
+        Binding("s", "stats", "Your answers in pictures", show=False),
         Binding("o", "read", "Open the source and read", show=False),
         Binding("m", "map", "The map: what the text claims, and how well you know it", show=False),
         Binding("comma", "settings", "Settings", show=False),
@@ -264,6 +272,12 @@ class HomeScreen(Screen[None]):
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
             self.post_message(SourceWished(entry.bank))
+
+    def action_stats(self) -> None:
+        """See what the answers on the bank come to."""
+        entry = self._entry()
+        if entry is not None and entry.bank is not None:
+            self.post_message(self.StatsWished(entry.bank))
 
     def action_map(self) -> None:
         """See the map of the bank's source."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.session.history import Rating, Review, Standing
 from quiz.session.memory.cards import Card, Replayer
-from quiz.session.memory.schedule import DAY, Day, current, day_end, due, forecast
+from quiz.session.memory.schedule import DAY, Day, ahead, current, day_end, due, forecast
 
 T0 = 1_700_000_000_000
 HOUR = 3_600_000
@@ -114,6 +114,8 @@ def test_the_most_worn_is_due_first() -> None:
     }
     assert due(cards, T0 + 2 * DAY) == ("weak", "strong")
     assert due(cards, T0 + DAY) == ()
+    assert ahead(cards, T0 + DAY) == ("later", "weak", "strong")
+    assert ahead(cards, T0 + 2 * DAY) == ("later",)
 
 
 def test_what_one_was_certain_of_and_wrong_comes_first() -> None:
