@@ -95,7 +95,7 @@ def _with_line(text: str, place: int, written: str) -> str:
     if place >= len(lines) - 1 and not lines[-1]:
         return "\n".join([*lines[:-1], written + ending, ""])
     if place >= len(lines):
-        return "\n".join([*lines[:-1], lines[-1] + ending, written + ending, ""])
+        return "\n".join([*lines[:-1], lines[-1].removesuffix("\r") + ending, written + ending, ""])
     return "\n".join([*lines[:place], written + ending, *lines[place:]])
 
 

@@ -58,3 +58,27 @@ texts = st.builds(
     st.booleans(),
 )
 """Files as people and accidents make them."""
+
+_STATEMENTS = [
+    "tries = 2 # two",
+    '\'theme\' = """\nlight"""',
+    "questions = 1_000",
+    "retention = 9e-1",
+    "day-begins = [\n  1, # one\n  2,\n]",
+    "certainty.x = 'on'",
+    "vi-keys\t=\tfalse",
+    "exam-clock = 'hid\\den'",
+    'note = """\ntries = 3\n[table]\n# """',
+    "list = [{a = 1},\n'tries = 4']",
+    "# [comment]",
+    "",
+    "[table]",
+    "[[tables]]",
+    "[table.below] # tries = 5",
+]
+valid_texts = st.builds(
+    lambda parts, ending: ending.join("\n".join(parts).split("\n")),
+    st.lists(st.sampled_from(_STATEMENTS), unique=True),
+    st.sampled_from(["\n", "\r\n"]),
+)
+"""Files that are valid TOML."""
