@@ -127,10 +127,18 @@ class Fields:
         if node is None:
             return
         if not isinstance(node, Mapping):
-            self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a mapping: lines of name: text")
+            self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", f"write a mapping: {_as_lines(node)}")
             return
         for name, value in node.values.items():
             yield node.keys[name], value
+
+
+def _as_lines(node: Node) -> str:
+    """How a mapping is written; where a list of items with two fields stands there, with the words of the first."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    values = first.values.values() if isinstance(first, Mapping) else ()
+    texts = [value.value for value in values if isinstance(value, Scalar)]
+    return f"no dashes, and lines like `{texts[0]}: {texts[1]}`" if len(texts) == 2 else "lines of name: text"
 
 
 def identifier_like(text: str) -> str:

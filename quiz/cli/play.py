@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     bank = load(workspace, arguments.bank)
     check_topic(bank, options.topic)
     if arguments.plain:
-        return _plain(workspace, bank, options)
+        return _plain(workspace, bank, options, arguments.bank or bank.id)
     return _app(workspace, bank, options)
 
 
@@ -146,7 +146,7 @@ def _open_journal(workspace: Workspace) -> None:
         say(f"the journal was damaged; it is kept as {aside}, and a new one is begun")
 
 
-def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
+def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -> int:
     from quiz.examining import Examining, sitting_of
     from quiz.plain.examiner import Examiner
     from quiz.plain.player import Player
@@ -160,8 +160,9 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions) -> int:
     if run is None:
         return _nothing(options)
     sitting = sitting_of(workspace, bank, run, resumed=run is left)
-    player = Examiner(sitting, sys.stdin, sys.stdout) if isinstance(sitting, Examining) else None
-    (player or Player(sitting, sys.stdin, sys.stdout, sure=options.sure)).play()
+    streams = (sys.stdin, sys.stdout, called)
+    player = Examiner(sitting, *streams) if isinstance(sitting, Examining) else None
+    (player or Player(sitting, *streams, sure=options.sure)).play()
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return 0

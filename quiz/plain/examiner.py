@@ -20,8 +20,8 @@ class Examiner(Talk):
 
     commands = ":next :back :go N :mark :list :submit :quit"
 
-    def __init__(self, sitting: Examining, source: IO[str], sink: IO[str]) -> None:
-        super().__init__(sitting, source, sink)
+    def __init__(self, sitting: Examining, source: IO[str], sink: IO[str], called: str = "") -> None:
+        super().__init__(sitting, source, sink, called)
         self.exam = sitting
         known = sitting.bank.questions
         self.questions = [known[name] for name in sitting.run.plan if name in known]
@@ -48,7 +48,7 @@ class Examiner(Talk):
             super().close()
             return
         answered = len(self.questions) - len(self.exam.unanswered)
-        how = f"go on with `quiz play {self.bank.id} --plain --resume`."
+        how = f"go on with `quiz play {self.called} --plain --resume`."
         self.line(f"{answered} of {len(self.questions)} answered: {how}")
 
     def _over(self) -> bool:

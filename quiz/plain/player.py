@@ -29,8 +29,10 @@ class Player(Talk):
     commands = COMMANDS
     last: tuple[Question, Verdict] | None = None
 
-    def __init__(self, sitting: Sitting, source: IO[str], sink: IO[str], *, sure: bool = False) -> None:
-        super().__init__(sitting, source, sink)
+    def __init__(
+        self, sitting: Sitting, source: IO[str], sink: IO[str], called: str = "", *, sure: bool = False
+    ) -> None:
+        super().__init__(sitting, source, sink, called)
         self.sure = sure
 
     def play(self) -> None:

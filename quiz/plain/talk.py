@@ -1,5 +1,6 @@
 """What a run and an exam share line by line: two streams, a question in lines, its feedback, the score."""
 
+import shlex
 import textwrap
 import time
 from collections.abc import Callable
@@ -25,12 +26,16 @@ class Ended(Exception):
 
 
 class Talk:
-    """A student before a run, on two streams. `commands` are those that it is told of."""
+    """A student before a run, on two streams. `commands` are those that it is told of.
+
+    `called` is how the bank was named, so that it can be gone on with by the same name.
+    """
 
     commands = ""
 
-    def __init__(self, sitting: Sitting, source: IO[str], sink: IO[str]) -> None:
+    def __init__(self, sitting: Sitting, source: IO[str], sink: IO[str], called: str = "") -> None:
         self.sitting = sitting
+        self.called = shlex.quote(called or sitting.bank.id)
         self.bank = sitting.bank
         self.source = source
         self.sink = sink
@@ -148,4 +153,4 @@ class Talk:
                 self.line(f"{topic.name}: {wording.points(topic.score)} of {topic.answered}", "  ")
         if queue := self.sitting.run.queue:
             left = count(len(queue), "question")
-            self.line(f"{left} left: go on with `quiz play {self.bank.id} --plain --resume`.")
+            self.line(f"{left} left: go on with `quiz play {self.called} --plain --resume`.")

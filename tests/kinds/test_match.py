@@ -1,5 +1,7 @@
 import pytest
 
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
 from quiz.kinds.match import Match, Pair
 
 ITEM = Match((Pair("one", "a"), Pair("two", "b"), Pair("three", "a"), Pair("four", "c")), ("d",), "Look again.")
@@ -40,3 +42,12 @@ def test_a_shared_right_side_is_shown_once_and_extras_last() -> None:
 def test_feedback_is_for_whoever_has_not_the_full_mark() -> None:
     assert [remark.feedback for remark in ITEM.mark(tuple("abaa")).chosen] == ["Look again."]
     assert ITEM.mark(ITEM.key()).chosen == ()
+
+
+def test_pairs_written_as_a_list_are_told_how_to_be_written() -> None:
+    text = "title: T\nquestions:\n- {id: a, type: match, prompt: P, pairs: [{left: Fog, right: Sá}, {left: Plan, right: B}]}\n"
+    report = Report()
+    read_bank(text, "b", report, lambda _: None)
+    assert [(d.code, d.hint) for d in report.diagnostics if d.code == "wrong-type"] == [
+        ("wrong-type", "write a mapping: no dashes, and lines like `Fog: Sá`")
+    ]

@@ -219,3 +219,14 @@ def test_nothing_of_a_hostile_bank_reaches_the_terminal_raw() -> None:
     assert len(marks(sitting)) == 2
     assert [c for c in output if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\n"] == []
     assert "typed" in output
+
+
+def test_a_run_is_gone_on_with_by_the_name_it_was_begun_with(bank: Bank) -> None:
+    workspace = Workspace()
+    sitting = Sitting(workspace, bank, workspace.begin(bank, ("since", "sold"), "seed"))
+    sink = StringIO()
+    Player(sitting, StringIO("1848\n"), sink, "my banks/skar.yaml").play()
+    workspace.close()
+    assert "1 question left: go on with `quiz play 'my banks/skar.yaml' --plain --resume`." in sink.getvalue().replace(
+        "\n", " "
+    )
