@@ -45,7 +45,8 @@ def test_feedback_is_for_whoever_has_not_the_full_mark() -> None:
 
 
 def test_pairs_written_as_a_list_are_told_how_to_be_written() -> None:
-    text = "title: T\nquestions:\n- {id: a, type: match, prompt: P, pairs: [{left: Fog, right: Sá}, {left: Plan, right: B}]}\n"
+    pairs = "[{left: Fog, right: Sá}, {left: Plan, right: B}]"
+    text = f"title: T\nquestions:\n- {{id: a, type: match, prompt: P, pairs: {pairs}}}\n"
     report = Report()
     read_bank(text, "b", report, lambda _: None)
     assert [(d.code, d.hint) for d in report.diagnostics if d.code == "wrong-type"] == [
