@@ -36,6 +36,9 @@ async def shoot() -> None:
         await pilot.press("enter")
         await _keep(pilot, "results")
         await pilot.press("q")
+        await pilot.pause()
+        while any(entry.met and entry.outlook is None for entry in pilot.app.screen.entries):  # type: ignore[attr-defined]
+            await pilot.pause(0.05)
         await _keep(pilot, "home")
     workspace.close()
 
