@@ -97,7 +97,7 @@ class ExamScreen(AnsweringScreen):
         mark = Key("m", "unmark" if self.sitting.flagged(self.questions[self.at].id) else "mark", "screen.mark")
         move = Key("n p", "next, previous", "screen.go(1)")
         sheet = Key("l", "list, hand in", "screen.sheet")
-        self.key_line.show(*self.answer_foot(sheet, mark, move, Key("?", "keys", "app.keys"), _LEAVE))
+        self.key_line.show(*self.answer_foot(mark, move, Key("?", "keys", "app.keys"), sheet, _LEAVE))
 
     def keep(self) -> None:
         """Write the answer down as it stands."""
