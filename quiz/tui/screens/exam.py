@@ -96,7 +96,7 @@ class ExamScreen(AnsweringScreen):
         """The keys of the answer and of the exam."""
         mark = Key("m", "unmark" if self.sitting.flagged(self.questions[self.at].id) else "mark", "screen.mark")
         move = Key("n p", "next, previous", "screen.go(1)")
-        sheet = Key("l", "list, hand in", "screen.sheet")
+        sheet = Key("l", "list", "screen.sheet")
         self.key_line.show(*self.answer_foot(mark, move, Key("?", "keys", "app.keys"), sheet, _LEAVE))
 
     def keep(self) -> None:
