@@ -1,18 +1,6 @@
 """`quiz new`: begins a bank or a source, from a short dialogue or from flags; never over what is there unasked."""
 
 import argparse
-import os
-import shlex
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-
-from quiz.cli import output
-from quiz.cli.output import Exit, say, usage
-from quiz.cli.schema import schema_text
-from quiz.library import SUFFIXES
-from quiz.writing import write_new
-
-QUESTIONS = "questions"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,48 +10,3 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         from quiz.cli.new_source import run as begin
     return begin(arguments)
-
-
-def banks_folder() -> Path:
-    """Where a new bank goes that is given no file: `questions` in the current folder, or that folder itself."""
-    return Path(QUESTIONS) if Path(QUESTIONS).is_dir() else Path()
-
-
-def with_suffix(path: Path) -> Path:
-    """The YAML file that is meant by `path`; a folder stays one."""
-    return path if path.suffix in SUFFIXES or path.is_dir() else path.with_name(f"{path.name}.yaml")
-
-
-def no_file(name: str, force: bool) -> str | None:
-    """What there is to object to writing the file that is meant by `name`."""
-    return taken(with_suffix(Path(name)), force)
-
-
-def taken(path: Path, force: bool) -> str | None:
-    """What there is to object to writing the file `path`."""
-    if path.is_dir():
-        return f"{path} is a folder: name a file in it"
-    return f"{path} is there already; --force writes over it" if os.path.lexists(path) and not force else None
-
-
-def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None:
-    """Write the `files`, of which `path` is the first, and the schema by which editors complete it."""
-    for one in files:
-        if wrong := taken(one, force):
-            usage(wrong)
-    schema = path.with_name(f"{of}.schema.json")
-    text = schema_text(of).encode()
-    whole = {**files} if schema.exists() and not force else {**files, schema: text}
-    try:
-        write_new(whole, force)
-    except FileExistsError:
-        usage(f"a file of that name has just come to be beside {path}; nothing was written")
-    except OSError as problem:
-        raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}; nothing was written") from None
-    if schema not in whole and schema.read_bytes() != text:
-        say(f"{schema} is of another version; `quiz schema {of} > {shlex.quote(str(schema))}` writes it anew")
-
-
-def tell(written: Sequence[str], commands: Sequence[Sequence[str]]) -> None:
-    """Say what was written, and the commands that come next."""
-    print(*written, "Next:", *(f"  {shlex.join(('quiz', *command))}" for command in commands), sep="\n")

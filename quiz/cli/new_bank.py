@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quiz import workspace
 from quiz.cli import dialogue
-from quiz.cli.new import banks_folder, no_file, tell, with_suffix, write
+from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import nearest, one_of
 from quiz.fields import identifier_like

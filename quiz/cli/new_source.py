@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.cli import dialogue
-from quiz.cli.new import banks_folder, no_file, tell, with_suffix, write
+from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import Report
 from quiz.fields import identifier_like, is_identifier
