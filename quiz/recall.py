@@ -49,11 +49,12 @@ class Recall:
         if most is not None and self.journal.has_more(self.bank, since, most):
             return None
         news = self.journal.memories(self.bank, since)
-        for question in news.touched:
+        anew = _anew(news, known)
+        for question in anew:
             known.standings.pop(question, None)
             known.standings.update(standings(self.journal.history(self.bank, question)))
         for review in news.reviews:
-            if review.question not in news.touched:
+            if review.question not in anew:
                 known.standings[review.question] = stands(known.standings.get(review.question), review)
         known.answers += news.more
         return known
@@ -65,12 +66,13 @@ class Recall:
         if not news.last_id:
             return
         known, replayer = self.knowledge, Replayer(self.retention)
-        for question in news.touched:
+        anew = _anew(news, known)
+        for question in anew:
             known.standings.pop(question, None)
             known.cards.pop(question, None)
-        of_touched = (self.journal.history(self.bank, question) for question in sorted(news.touched))
-        others = (review for review in news.reviews if review.question not in news.touched)
-        for reviews in (*of_touched, others):
+        histories = (self.journal.history(self.bank, question) for question in sorted(anew))
+        others = (review for review in news.reviews if review.question not in anew)
+        for reviews in (*histories, others):
             for review in reviews:
                 name = review.question
                 known.standings[name] = stands(known.standings.get(name), review)
@@ -110,6 +112,13 @@ class Recall:
         except OSError:
             with suppress(OSError):
                 written.unlink()
+
+
+def _anew(news: Memories, known: Knowledge) -> frozenset[str]:
+    """The questions to be worked out from the beginning: their news come before what was known, or undo it."""
+    before = known.standings
+    late = (one.question for one in news.reviews if one.question in before and one.at < before[one.question].at)
+    return news.touched | frozenset(late)
 
 
 def _version() -> str:

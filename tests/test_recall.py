@@ -25,8 +25,10 @@ def journal(tmp_path: Path) -> Journal:
     return open_journal(tmp_path / "j.db", "now")
 
 
-def given_answer(number: int, question: str = "a", mark: float = 1, key: str = "k", bank: str = "b") -> Answered:
-    return Answered(f"e{number}", number * DAY, "r", bank, question, ("x",), mark, 5, key)
+def given_answer(
+    number: int, question: str = "a", mark: float = 1, key: str = "k", bank: str = "b", at: int | None = None
+) -> Answered:
+    return Answered(f"e{number}", (number if at is None else at) * DAY, "r", bank, question, ("x",), mark, 5, key)
 
 
 def anew(journal: Journal, folder: Path, bank: str = "b") -> Knowledge:
@@ -35,7 +37,13 @@ def anew(journal: Journal, folder: Path, bank: str = "b") -> Knowledge:
 
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("answer"), st.sampled_from("abc"), st.sampled_from([0.0, 0.5, 1.0]), st.sampled_from("kl")),
+        st.tuples(
+            st.just("answer"),
+            st.sampled_from("abc"),
+            st.sampled_from([0.0, 0.5, 1.0]),
+            st.sampled_from("kl"),
+            st.one_of(st.none(), st.integers(0, 40)),
+        ),
         st.tuples(st.just("undo"), st.integers(0, 30)),
         st.tuples(st.just("look")),
     ),
@@ -53,8 +61,8 @@ def test_what_was_kept_and_brought_up_to_date_equals_what_is_worked_out_anew(
     answers: list[str] = []
     for number, step in enumerate(steps):
         if step[0] == "answer":
-            _, question, mark, key = step
-            journal.append([given_answer(number, str(question), float(str(mark)), str(key))])
+            _, question, mark, key, at = step
+            journal.append([given_answer(number, question, mark, key, at=at)])  # type: ignore[arg-type]
             answers.append(f"e{number}")
         elif step[0] == "undo" and answers:
             gone = answers.pop(int(str(step[1])) % len(answers))
@@ -68,6 +76,17 @@ def test_what_was_kept_and_brought_up_to_date_equals_what_is_worked_out_anew(
     assert kept.now() == new
     assert new.answers == len(answers)
     journal.close()
+
+
+def test_answers_that_come_later_count_in_their_own_time(journal: Journal, tmp_path: Path) -> None:
+    """As when a student's answers from another machine are taken in."""
+    recall = Recall(journal, "b", tmp_path / "kept")
+    journal.append([given_answer(1, mark=1, at=9)])
+    recall.now()
+    journal.append([given_answer(2, mark=0, at=5)])
+    found = recall.now()
+    assert (found.standings["a"].mark, found.standings["a"].at, found.standings["a"].to_mend) == (1, 9 * DAY, 1)
+    assert (found.cards["a"].at, found.cards["a"].reviews) == (9 * DAY, 2)
 
 
 def test_only_what_is_new_is_replayed(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_paper(commands)
     _add_preview(commands)
     _add_stats(commands, common)
+    _add_data(commands, common)
     _add_source(commands)
     _add_settings(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema by which editors complete and check the files")
@@ -146,6 +147,18 @@ def _add_stats(commands: "_Commands[argparse.ArgumentParser]", common: argparse.
     stats.add_argument("--json", action="store_true", help="as JSON")
 
 
+def _add_data(commands: "_Commands[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    export = commands.add_parser("export", parents=[common], help="all your answers, for another machine or a table")
+    export.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help="lines that import reads; or a table"
+    )
+    export.add_argument("--bank", metavar="ID", help="only the answers on this bank")
+    export.add_argument("--out", metavar="FILE", type=Path, help="write a file (default: standard output)")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    take = commands.add_parser("import", parents=[common], help="take in answers that were exported elsewhere")
+    take.add_argument("file", metavar="FILE", type=Path, help="what `quiz export` wrote; - for standard input")
+
+
 def _add_source(commands: "_Commands[argparse.ArgumentParser]") -> None:
     source = commands.add_parser("source", help="the texts behind the questions: which are at hand, and add your own")
     actions = source.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -218,6 +231,18 @@ def _stats(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _export(arguments: argparse.Namespace) -> int:
+    from quiz.cli.export import run
+
+    return run(arguments)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from quiz.cli.export import take_in
+
+    return take_in(arguments)
+
+
 def _source(arguments: argparse.Namespace) -> int:
     from quiz.cli.source import run
 
@@ -252,6 +277,8 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "preview": _preview,
     "stats": _stats,
+    "export": _export,
+    "import": _import,
     "source": _source,
     "settings": _settings,
     "schema": _schema,

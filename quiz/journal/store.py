@@ -65,10 +65,30 @@ class Journal:
                 self._db.execute("ROLLBACK")
             raise NotSaved(f"{self.path}: {problem}") from problem
 
+    def merge(self, events: Iterable[AnyEvent]) -> tuple[int, int]:
+        """Commit `events` from elsewhere, all or none; how many runs and other events were new. Raises NotSaved."""
+        before = self._counts()
+        self.append(events)
+        runs, others = self._counts()
+        return runs - before[0], others - before[1]
+
+    def _counts(self) -> tuple[int, int]:
+        ((runs,),) = self._read("SELECT COUNT(*) FROM runs")
+        ((events,),) = self._read("SELECT COUNT(*) FROM events")
+        return runs, events
+
+    def every_event(self, bank: str | None = None) -> list[AnyEvent]:
+        """How every run began and all that happened, of one bank or of all, in the order in which it was recorded."""
+        where, arguments = ("", ()) if bank is None else (" WHERE bank = ?", (bank,))
+        rows = self._read(f"SELECT body FROM runs{where} ORDER BY seq", *arguments)
+        return self._decoded(rows + self._read(f"SELECT body FROM events{where} ORDER BY seq", *arguments))
+
     def events(self, run: str) -> list[AnyEvent]:
         """How one run began and the events of it, in order."""
         rows = self._read("SELECT body FROM runs WHERE id = ?", run)
-        rows += self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run)
+        return self._decoded(rows + self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run))
+
+    def _decoded(self, rows: list[tuple[Any, ...]]) -> list[AnyEvent]:
         try:
             return [_DECODER.decode(body) for (body,) in rows]
         except msgspec.DecodeError as problem:
@@ -102,7 +122,8 @@ class Journal:
     def memories(self, bank: str, since: int = 0) -> Memories:
         """What happened on `bank` after the event numbered `since` that memory goes by.
 
-        Answers given and taken back since are left out; `touched` are the questions of which an older one was.
+        They are in the order of time: answers may have come from elsewhere. Those given and taken back since are left
+        out; `touched` are the questions of which an older one was.
         """
         rows = self._read(
             "SELECT seq, id, undoes, body FROM events WHERE bank = ? AND kind IN ('answered', 'undone') AND seq > ?"
@@ -115,20 +136,22 @@ class Journal:
         older = self._questions(undone - new)
         given = [body for _, name, undoes, body in rows if not undoes and name not in undone]
         last, name = (rows[-1][0], rows[-1][1]) if rows else (since, "")
-        return Memories(self._reviews(given), frozenset(older), len(given) - len(older), last, name)
+        reviews = sorted(self._reviews(given), key=lambda review: review.at)
+        return Memories(reviews, frozenset(older), len(given) - len(older), last, name)
 
     def history(self, bank: str, question: str) -> list[Review]:
-        """Every answer to one question that was not taken back, in order."""
+        """Every answer to one question that was not taken back, in the order of time."""
         rows = self._read(
-            f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND {_STANDS} ORDER BY seq",
+            f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND {_STANDS}"
+            " ORDER BY at, seq",
             bank,
             question,
         )
         return self._reviews(body for (body,) in rows)
 
     def given(self, bank: str) -> list[Given]:
-        """Every answer on `bank` that was not taken back, in order."""
-        query = f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq"
+        """Every answer on `bank` that was not taken back, in the order of time."""
+        query = f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY at, seq"
         try:
             return [given_of(body) for (body,) in self._read(query, bank)]
         except msgspec.DecodeError as problem:

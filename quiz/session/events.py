@@ -47,7 +47,7 @@ class Answered(Event, frozen=True):
 
     question: str
     response: tuple[str, ...]
-    mark: float
+    mark: Annotated[float, msgspec.Meta(ge=0, le=1)]
     took: int
     fingerprint: str
     proof: str = ""
