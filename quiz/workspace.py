@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
+_QUICKLY_COPIED = 20_000_000
+"""Journals of fewer bytes are backed up when the program is left: it takes some hundredths of a second."""
 _HOUR = 3_600_000
 
 
@@ -71,6 +73,16 @@ def shipped_folder() -> Path:
     """The banks that come with the program: inside the installed package, or beside it in a clone."""
     inside = Path(__file__).parent / "questions"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "questions"
+
+
+def backups_folder() -> Path:
+    """Where the journal's backups lie."""
+    return data_folder() / "backups"
+
+
+def time_stamp() -> str:
+    """Now in UTC, as it stands in a file's name."""
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def now() -> int:
@@ -111,6 +123,7 @@ class Workspace:
         self.library = Library((home / "questions", shipped_folder()), Shelf(cache_folder()))
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
+        self.recorded = False
         self._journal: Journal | None = None
         self._settings: SettingsFile | None = None
 
@@ -130,7 +143,7 @@ class Workspace:
     def journal(self) -> Journal:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
-            self._journal = open_journal(self.journal_path, datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
+            self._journal = open_journal(self.journal_path, time_stamp())
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -143,6 +156,7 @@ class Workspace:
         except NotSaved:
             return False
         self.unsaved.clear()
+        self.recorded = True
         return True
 
     def new_run(self, bank: Bank, options: RunOptions) -> Run | None:
@@ -271,9 +285,31 @@ class Workspace:
             self.journal.be_patient(True)
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
+            if self.recorded and saved:
+                self._back_up()
             self._journal.close()
             self._journal = None
         return saved
+
+    def _back_up(self) -> None:
+        """Once a day, after answers were recorded, keep a copy of the journal; the last week's are kept.
+
+        A journal that takes long to copy is left to `quiz backup`. Where it cannot be done, nothing is lost by it.
+        """
+        from quiz.journal.store import backup_of
+        from quiz.portable.backups import is_due, name_of, outdated
+
+        if self.journal_path != data_folder() / JOURNAL_NAME:
+            return
+        folder, at = backups_folder(), time_stamp()
+        try:
+            names = os.listdir(folder) if folder.is_dir() else []
+            if is_due(names, at) and self.journal_path.stat().st_size < _QUICKLY_COPIED:
+                backup_of(self.journal, folder / name_of(at))
+                for name in outdated([*names, name_of(at)]):
+                    (folder / name).unlink()
+        except OSError:
+            return
 
 
 class Rehearsal(Workspace):

@@ -155,6 +155,13 @@ def _add_data(commands: "_Commands[argparse.ArgumentParser]", common: argparse.A
     export.add_argument("--bank", metavar="ID", help="only the answers on this bank")
     export.add_argument("--out", metavar="FILE", type=Path, help="write a file (default: standard output)")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
+    back = commands.add_parser("backup", parents=[common], help="a copy of all your answers as one file")
+    back.add_argument("file", nargs="?", metavar="FILE", type=Path, help="where (default: in your data folder)")
+    back.add_argument("--force", action="store_true", help="write over a file that is there")
+    restore = commands.add_parser("restore", parents=[common], help="put a backup in the place of your answers")
+    restore.add_argument("file", metavar="FILE", type=Path, help="what `quiz backup` wrote")
+    doctor = commands.add_parser("doctor", parents=[common], help="look whether everything is as it should be")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
     take = commands.add_parser("import", parents=[common], help="take in answers that were exported elsewhere")
     take.add_argument("file", metavar="FILE", type=Path, help="what `quiz export` wrote; - for standard input")
 
@@ -243,6 +250,24 @@ def _import(arguments: argparse.Namespace) -> int:
     return take_in(arguments)
 
 
+def _backup(arguments: argparse.Namespace) -> int:
+    from quiz.cli.backup import run
+
+    return run(arguments)
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from quiz.cli.backup import restore
+
+    return restore(arguments)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from quiz.cli.doctor import run
+
+    return run(arguments)
+
+
 def _source(arguments: argparse.Namespace) -> int:
     from quiz.cli.source import run
 
@@ -279,6 +304,9 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "stats": _stats,
     "export": _export,
     "import": _import,
+    "backup": _backup,
+    "restore": _restore,
+    "doctor": _doctor,
     "source": _source,
     "settings": _settings,
     "schema": _schema,

@@ -1,0 +1,208 @@
+"""Backups are whole, whoever writes meanwhile; putting one back loses nothing."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from quiz import workspace as workspaces
+from quiz.cli.main import main
+from quiz.journal import store
+from quiz.journal.store import open_journal
+from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
+from quiz.workspace import Workspace
+from tests.builders import answered
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+
+
+def with_answers(path: Path, *numbers: int) -> Path:
+    journal = open_journal(path, "now")
+    journal.append([answered(number) for number in numbers])
+    journal.close()
+    return path
+
+
+def held(path: Path) -> list[str]:
+    journal = open_journal(path, "now")
+    try:
+        return [event.id for event in journal.every_event()]
+    finally:
+        journal.close()
+
+
+def test_a_backup_holds_all_even_while_another_program_writes(quiz_home: Path, tmp_path: Path) -> None:
+    path = with_answers(quiz_home / "journal.db", 1, 2)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert main(["backup", str(tmp_path / "b.db")]) == 0
+    other.execute("ROLLBACK")
+    other.close()
+    assert held(tmp_path / "b.db") == ["e1", "e2"]
+    assert (tmp_path / "b.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_writes_over_nothing_unasked(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_answers(quiz_home / "journal.db", 1)
+    (tmp_path / "b.db").write_text("mine")
+    assert main(["backup", str(tmp_path / "b.db")]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (tmp_path / "b.db").read_text() == "mine"
+    assert main(["backup", str(tmp_path / "b.db"), "--force"]) == 0
+    assert main(["backup", str(tmp_path / "b.db" / "x")]) == 1
+
+
+def test_what_is_put_back_takes_the_place_of_what_is_kept(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = with_answers(tmp_path / "b.db", 1, 2, 3)
+    with_answers(quiz_home / "journal.db", 7)
+    assert main(["restore", str(backup)]) == 0
+    out = capsys.readouterr().out
+    assert "0 runs, 3 events" in out
+    assert held(quiz_home / "journal.db") == ["e1", "e2", "e3"]
+    (aside,) = quiz_home.glob("journal-before-*.db")
+    assert str(aside) in out
+    assert held(aside) == ["e7"]
+    assert held(backup) == ["e1", "e2", "e3"]
+
+
+def test_a_backup_comes_to_a_machine_that_has_no_answers_yet(quiz_home: Path, tmp_path: Path) -> None:
+    assert main(["restore", str(with_answers(tmp_path / "b.db", 1))]) == 0
+    assert held(quiz_home / "journal.db") == ["e1"]
+
+
+@pytest.mark.parametrize("what", ["text", "other", "empty", "gone", "newer", "damaged"])
+def test_what_is_no_backup_changes_nothing(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    with_answers(quiz_home / "journal.db", 7)
+    path = tmp_path / "b.db"
+    if what == "text":
+        path.write_text("hello")
+    elif what == "other":
+        sqlite3.connect(path).execute("CREATE TABLE x (y)").connection.close()
+    elif what == "empty":
+        path.write_bytes(b"")
+    elif what in ("newer", "damaged"):
+        with_answers(path, *range(400))
+        if what == "newer":
+            db = sqlite3.connect(path)
+            db.execute("PRAGMA user_version = 99")
+            db.close()
+        else:
+            data = path.read_bytes()
+            path.write_bytes(data[:8192] + b"\xa5" * 8192 + data[16384:])
+    assert main(["restore", str(path)]) == 4
+    assert capsys.readouterr().err
+    assert held(quiz_home / "journal.db") == ["e7"]
+    assert list(quiz_home.glob("journal-before-*")) == []
+
+
+def test_nothing_is_put_back_while_the_journal_is_being_written(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = with_answers(tmp_path / "b.db", 1)
+    path = with_answers(quiz_home / "journal.db", 7)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert main(["restore", str(backup)]) == 4
+    assert "is in use" in capsys.readouterr().err
+    other.execute("ROLLBACK")
+    other.close()
+    assert held(path) == ["e7"]
+
+
+def test_a_backup_a_day_is_kept_and_the_last_ones_only() -> None:
+    days = [name_of(f"202611{day:02}T120000Z") for day in range(1, 10)]
+    others = ["mine.db", "journal-2026.db", "journal-20261101T120000Z.db.txt"]
+    assert own([*others, *reversed(days)]) == days
+    assert outdated([*others, *days]) == days[:-KEPT]
+    assert outdated(days[:KEPT]) == []
+    assert not is_due(days, "20261109T235959Z")
+    assert is_due(days, "20261110T000000Z")
+    assert is_due([], "20261110T000000Z")
+
+
+def test_leaving_after_an_answer_keeps_a_copy_once_a_day(quiz_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stamp, number in (("20261101T100000Z", 1), ("20261101T200000Z", 2), ("20261102T100000Z", 3)):
+        monkeypatch.setattr(workspaces, "time_stamp", lambda stamp=stamp: stamp)
+        workspace = Workspace()
+        workspace.record(answered(number))
+        assert workspace.close()
+    names = sorted(path.name for path in (quiz_home / "backups").iterdir())
+    assert names == ["journal-20261101T100000Z.db", "journal-20261102T100000Z.db"]
+    assert held(quiz_home / "backups" / names[1]) == ["e1", "e2", "e3"]
+
+
+def test_looking_alone_makes_no_backup_nor_does_a_journal_elsewhere(quiz_home: Path, tmp_path: Path) -> None:
+    with_answers(quiz_home / "journal.db", 1)
+    workspace = Workspace()
+    assert workspace.journal.every_event()
+    workspace.close()
+    elsewhere = Workspace(tmp_path / "mine.db")
+    elsewhere.record(answered(1))
+    elsewhere.close()
+    assert not (quiz_home / "backups").exists()
+
+
+def test_where_no_backup_can_be_made_leaving_goes_on(quiz_home: Path) -> None:
+    quiz_home.mkdir()
+    (quiz_home / "backups").write_text("a file in the way")
+    workspace = Workspace()
+    workspace.record(answered(1))
+    assert workspace.close()
+
+
+def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, str]]:
+    return {finding["what"]: finding for finding in json.loads(capsys.readouterr().out)}
+
+
+def test_the_doctor_finds_nothing_wrong_and_writes_nothing(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "nano")
+    assert main(["doctor", "--json"]) == 0
+    found = findings(capsys)
+    assert not quiz_home.exists()
+    assert {"quiz", "fsrs", "data", "answers", "settings", "bank", "terminal", "letters", "editor"} <= set(found)
+    assert found["editor"]["told"] == "nano"
+    with_answers(quiz_home / "journal.db", 1)
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert "0 runs, 1 event" in out
+    assert "! backups" in out
+
+
+def test_the_doctor_finds_what_is_wrong(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "")
+    (quiz_home / "questions").mkdir(parents=True)
+    (quiz_home / "questions" / "b.yaml").write_text("title: B\nquestions: []\n")
+    (quiz_home / "settings.toml").write_text("theme = dark\n")
+    (quiz_home / "journal.db").write_bytes(b"SQLite format 3\0" + b"\xa5" * 4000)
+    assert main(["doctor", "--json"]) == 4
+    found = findings(capsys)
+    states = {what: one["state"] for what, one in found.items()}
+    assert (states["answers"], states["settings"], states["terminal"], states["editor"]) == (
+        "problem",
+        "note",
+        "note",
+        "note",
+    )
+    assert "quiz restore" in found["answers"]["do"]
+
+
+def test_answers_that_others_can_read_are_told(quiz_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_answers(quiz_home / "journal.db", 1).chmod(0o644)
+    assert main(["doctor", "--json"]) == 0
+    assert findings(capsys)["answers"]["do"].startswith("chmod 600")
