@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.read import read_bank
@@ -119,6 +119,7 @@ def test_the_shipped_files_tell_nothing_as_they_are(name: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(QUOTES), st.integers(0, 200), st.sampled_from(list("aeQz7!-’ ")))
+@example(("reading-arguments", "hedge-defined"), 0, "-")
 def test_a_changed_character_of_a_quote_is_told_at_its_line(
     claim: tuple[str, str], offset: int, character: str
 ) -> None:
@@ -136,12 +137,12 @@ def test_a_changed_character_of_a_quote_is_told_at_its_line(
     changed = " ".join(mutated[found.start() : found.end()].split())
     report = Report()
     read = read_source(compose(mutated, report), name, report)
-    assert read is not None
     lock = read_lock(path, Report())
     assert lock is not None
-    against_lock(quotes_of(read), lock, report)
+    if read is not None:  # a character may also be a mistake of YAML
+        against_lock(quotes_of(read), lock, report)
     told = {problem.span.line for problem in report.diagnostics}
-    if pieces(changed) == pieces(quoted.quote) and claim_id in read.claims:
+    if read is not None and pieces(changed) == pieces(quoted.quote) and claim_id in read.claims:
         assert told == set()
     else:
         assert quoted.at.line in told
