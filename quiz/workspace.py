@@ -16,7 +16,7 @@ from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
 from quiz.recall import Recall
 from quiz.session import run as runs
-from quiz.session.events import AnyEvent, Stamp
+from quiz.session.events import Answered, AnyEvent, Stamp
 from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
@@ -123,7 +123,7 @@ class Workspace:
         self.library = Library((home / "questions", shipped_folder()), Shelf(cache_folder()))
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
-        self.recorded = False
+        self.answered = False
         self._journal: Journal | None = None
         self._settings: SettingsFile | None = None
 
@@ -155,8 +155,8 @@ class Workspace:
             self.journal.append(self.unsaved)
         except NotSaved:
             return False
+        self.answered = self.answered or any(isinstance(event, Answered) for event in self.unsaved)
         self.unsaved.clear()
-        self.recorded = True
         return True
 
     def new_run(self, bank: Bank, options: RunOptions) -> Run | None:
@@ -285,7 +285,7 @@ class Workspace:
             self.journal.be_patient(True)
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
-            if self.recorded and saved:
+            if self.answered and saved:
                 self._back_up()
             self._journal.close()
             self._journal = None
