@@ -143,7 +143,7 @@ class Workspace:
     def journal(self) -> Journal:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
-            self._journal = open_journal(self.journal_path, time_stamp())
+            self._journal = open_journal(self.journal_path, time_stamp(), cache_folder())
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -296,7 +296,7 @@ class Workspace:
 
         A journal that takes long to copy is left to `quiz backup`. Where it cannot be done, nothing is lost by it.
         """
-        from quiz.journal.store import backup_of
+        from quiz.journal.backup import backup_of
         from quiz.portable.backups import is_due, name_of, outdated
 
         if self.journal_path != data_folder() / JOURNAL_NAME:

@@ -15,7 +15,8 @@ import msgspec
 from quiz import __version__
 from quiz.cli import output
 from quiz.editor import NoEditor, command
-from quiz.journal.store import JournalError, check_backup
+from quiz.journal.backup import check_backup
+from quiz.journal.store import JournalError
 from quiz.library import Library
 from quiz.portable.backups import own
 from quiz.text import clean, count

@@ -5,15 +5,15 @@ written over, and one written by a newer program is left untouched.
 """
 
 import os
-import shutil
 import sqlite3
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from quiz.journal.mark import Mark
 from quiz.journal.rows import Memories, event_row, given_of, review_of, start_row
 from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Given, Review
@@ -40,10 +40,13 @@ class NotSaved(JournalError):
 class Journal:
     """One connection to one journal file."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, set_aside: Path | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, set_aside: Path | None, mark: Mark | None = None
+    ) -> None:
         self.path = path
         self.set_aside = set_aside
         self._db = connection
+        self._mark = mark
 
     def append(self, events: Iterable[AnyEvent]) -> None:
         """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
@@ -189,8 +192,10 @@ class Journal:
         self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000 if patient else _IMPATIENT_MS}")
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; the file as it stands now need not be looked through when it is next opened."""
         self._db.close()
+        if self._mark is not None:
+            self._mark.make()
 
     def _read(self, query: str, *arguments: str | int) -> list[tuple[Any, ...]]:
         try:
@@ -199,20 +204,22 @@ class Journal:
             raise JournalError(f"{self.path}: {problem}") from problem
 
 
-def open_journal(path: Path, stamp: str) -> Journal:
+def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
     """The journal at `path`, made where there is none.
 
-    A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. Raises JournalError where
-    the file cannot be opened, belongs to another program, or was written by a newer version.
+    A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. In the folder `marks` it is kept
+    how a sound file looked, so that it is looked through again only when it has changed otherwise than by us. Raises
+    JournalError where the file cannot be opened, belongs to another program, or was written by a newer version.
     """
+    mark = Mark(path, marks) if marks is not None else None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_text(path)
+        refuse_text(path)
         connection = _connect(path)
     except (OSError, sqlite3.Error) as problem:
         raise JournalError(f"{path}: {problem}") from problem
     try:
-        healthy = _prepare(path, connection)
+        healthy = _prepare(path, connection, known=mark is not None and mark.holds())
     except sqlite3.Error as problem:
         connection.close()
         raise JournalError(f"{path}: {problem}") from problem
@@ -220,101 +227,18 @@ def open_journal(path: Path, stamp: str) -> Journal:
         connection.close()
         raise
     if healthy:
-        return Journal(path, connection, None)
+        return Journal(path, connection, None, mark)
     connection.close()
     try:
-        aside = _set_aside(path, stamp)
+        aside = set_aside(path, stamp)
     except OSError as problem:
         raise JournalError(f"{path} is damaged and cannot be set aside: {problem}") from problem
-    fresh = open_journal(path, stamp)
+    fresh = open_journal(path, stamp, marks)
     fresh.set_aside = aside
     return fresh
 
 
-def backup_of(journal: Journal, path: Path) -> None:
-    """Write a copy of the journal, whole and checked, whatever other programs do meanwhile. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        os.close(os.open(waiting, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
-        copy = sqlite3.connect(waiting)
-        try:
-            journal.copy_into(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise OSError(f"the copy of {journal.path} is not sound")
-        finally:
-            copy.close()
-        os.replace(waiting, path)
-    except sqlite3.Error as problem:
-        raise OSError(str(problem)) from problem
-    finally:
-        waiting.unlink(missing_ok=True)
-
-
-def check_backup(path: Path) -> tuple[int, int]:
-    """How many runs and events the journal in the file `path` holds.
-
-    Raises JournalError where it is no sound journal that this program can read. Nothing is changed.
-    """
-    if not path.is_file():
-        raise JournalError(f"there is no file {path}")
-    _refuse_text(path)
-    try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            version, foreign = _identity(db)
-            if foreign or not version:
-                raise JournalError(f"{path} is no journal of quiz")
-            if version > VERSION:
-                raise JournalError(f"{path} was written by a newer quiz; update quiz")
-            if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise JournalError(f"{path} is damaged")
-            ((runs,),) = db.execute("SELECT COUNT(*) FROM runs").fetchall()
-            ((events,),) = db.execute("SELECT COUNT(*) FROM events").fetchall()
-        finally:
-            db.close()
-    except sqlite3.Error as problem:
-        raise JournalError(f"{path}: {problem}") from problem
-    return runs, events
-
-
-def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
-    """Put a copy of `backup` in the place of the journal at `path`; where that is kept now, if there was one.
-
-    Raises JournalError while another program writes the journal, and OSError.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        shutil.copyfile(backup, waiting)
-        waiting.chmod(0o600)
-        aside = _free(path)(stamp) if path.exists() else None
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
-    return aside
-
-
-def _free(path: Path) -> Callable[[str], Path]:
-    """What sets the journal at `path` aside, all that was written in it; nobody else may have it open to write."""
-    try:
-        db = sqlite3.connect(path, timeout=0, isolation_level=None)
-        try:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            db.execute("BEGIN EXCLUSIVE")
-            db.execute("COMMIT")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            db.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            db.close()
-    except sqlite3.DatabaseError as problem:
-        if "locked" in str(problem):
-            raise JournalError(f"{path} is in use: leave quiz elsewhere first") from problem
-    return lambda stamp: _set_aside(path, stamp, "before")
-
-
-def _set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
+def set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
     """Rename a journal to a name that says why, and that is not taken."""
     aside = path.with_name(f"{path.stem}-{why}-{stamp}{path.suffix}")
     number = 1
@@ -325,7 +249,7 @@ def _set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
     return aside
 
 
-def _refuse_text(path: Path) -> None:
+def refuse_text(path: Path) -> None:
     """Somebody's text file is no damaged journal: it must not be moved."""
     try:
         with path.open("rb") as file:
@@ -343,19 +267,22 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=True)
 
 
-def _prepare(path: Path, db: sqlite3.Connection) -> bool:
-    """Set the connection up and the schema where there is none; False where the file is damaged."""
+def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
+    """Set the connection up and the schema where there is none; False where the file is damaged.
+
+    A file that is `known` to be sound is not looked through.
+    """
     try:
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA foreign_keys = ON")
-        version, foreign = _identity(db)
+        version, foreign = identity(db)
         if foreign:
             raise JournalError(f"{path} is another program's database; choose another place with --journal PATH")
         if version > VERSION:
             raise JournalError(
                 f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
             )
-        if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if not known and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             return False
         _durable(db)
         if version == 0:
@@ -367,7 +294,7 @@ def _prepare(path: Path, db: sqlite3.Connection) -> bool:
     return True
 
 
-def _identity(db: sqlite3.Connection) -> tuple[int, bool]:
+def identity(db: sqlite3.Connection) -> tuple[int, bool]:
     """The schema's version, and whether the file is another program's, all of one moment."""
     db.execute("BEGIN")
     (application,) = db.execute("PRAGMA application_id").fetchone()

@@ -32,7 +32,7 @@ from quiz.workspace import Workspace
 
 _STEPS = 50
 """So many answers are worked out before other things have their turn."""
-_PAUSE = 0.0005
+_PAUSE = 0.001
 """So many seconds long, which is time enough for a key."""
 LENGTHS = (5, 10, 15, 20, 30, 50)
 

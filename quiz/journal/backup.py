@@ -1,0 +1,92 @@
+"""The journal as one file: copied while it is in use, looked through, and put back."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from quiz.journal.store import VERSION, Journal, JournalError, identity, refuse_text, set_aside
+
+
+def backup_of(journal: Journal, path: Path) -> None:
+    """Write a copy of the journal, whole and checked, whatever other programs do meanwhile. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        os.close(os.open(waiting, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
+        copy = sqlite3.connect(waiting)
+        try:
+            journal.copy_into(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise OSError(f"the copy of {journal.path} is not sound")
+        finally:
+            copy.close()
+        os.replace(waiting, path)
+    except sqlite3.Error as problem:
+        raise OSError(str(problem)) from problem
+    finally:
+        waiting.unlink(missing_ok=True)
+
+
+def check_backup(path: Path) -> tuple[int, int]:
+    """How many runs and events the journal in the file `path` holds.
+
+    Raises JournalError where it is no sound journal that this program can read. Nothing is changed.
+    """
+    if not path.is_file():
+        raise JournalError(f"there is no file {path}")
+    refuse_text(path)
+    try:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            version, foreign = identity(db)
+            if foreign or not version:
+                raise JournalError(f"{path} is no journal of quiz")
+            if version > VERSION:
+                raise JournalError(f"{path} was written by a newer quiz; update quiz")
+            if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise JournalError(f"{path} is damaged")
+            ((runs,),) = db.execute("SELECT COUNT(*) FROM runs").fetchall()
+            ((events,),) = db.execute("SELECT COUNT(*) FROM events").fetchall()
+        finally:
+            db.close()
+    except sqlite3.Error as problem:
+        raise JournalError(f"{path}: {problem}") from problem
+    return runs, events
+
+
+def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
+    """Put a copy of `backup` in the place of the journal at `path`; where that is kept now, if there was one.
+
+    Raises JournalError while another program writes the journal, and OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        shutil.copyfile(backup, waiting)
+        waiting.chmod(0o600)
+        aside = _free(path)(stamp) if path.exists() else None
+        os.replace(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
+    return aside
+
+
+def _free(path: Path) -> Callable[[str], Path]:
+    """What sets the journal at `path` aside, all that was written in it; nobody else may have it open to write."""
+    try:
+        db = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("BEGIN EXCLUSIVE")
+            db.execute("COMMIT")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as problem:
+        if "locked" in str(problem):
+            raise JournalError(f"{path} is in use: leave quiz elsewhere first") from problem
+    return lambda stamp: set_aside(path, stamp, "before")

@@ -1,0 +1,32 @@
+"""How a journal looked when it was last known to be sound."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+
+class Mark:
+    """Size, time and place of a journal's file, kept in a folder that may be deleted at any time."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self.path = path
+        name = hashlib.blake2b(str(path.absolute()).encode(), digest_size=12).hexdigest()
+        self.file = folder / f"sound-{name}"
+
+    def holds(self) -> bool:
+        """Whether the file looks as it did."""
+        try:
+            return self.file.read_text("ascii") == self._look()
+        except (OSError, ValueError):
+            return False
+
+    def make(self) -> None:
+        """Keep how it looks now; where that cannot be done, it is looked through next time."""
+        with suppress(OSError):
+            look = self._look()
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.write_text(look, "ascii")
+
+    def _look(self) -> str:
+        stat = self.path.stat()
+        return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
