@@ -227,8 +227,14 @@ class Workspace:
         return run
 
     def open_run(self, bank: Bank) -> Run | None:
-        """The run last begun on `bank`, where it has questions left and the student has begun it."""
-        name = self.journal.last_run(bank.id)
+        """The run last begun on `bank`, where it has questions left and the student has begun it.
+
+        Or else an exam that was left before it: its clock may still go on.
+        """
+        last = self._left(bank, self.journal.last_run(bank.id))
+        return last or self._left(bank, self.journal.last_exam(bank.id))
+
+    def _left(self, bank: Bank, name: str | None) -> Run | None:
         run = runs.replay(self.journal.events(name)) if name else None
         if run is None:
             return None

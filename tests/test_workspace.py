@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
+from quiz.examining import Examining, sitting_of
 from quiz.journal import store
 from quiz.journal.store import JournalError
 from quiz.kinds.choice import Choice
@@ -109,6 +110,20 @@ def test_a_finished_run_is_not_left_open(workspace: Workspace, five: Bank) -> No
     sitting = Sitting(workspace, five, workspace.begin(five, ("a",)))
     sitting.skip()
     assert sitting.current is None
+    assert workspace.open_run(five) is None
+
+
+def test_an_exam_that_was_left_is_found_behind_other_runs_until_it_is_handed_in(
+    workspace: Workspace, five: Bank
+) -> None:
+    exam = sitting_of(workspace, five, workspace.begin(five, ("a", "b"), "s", RunOptions(mode="exam")), resumed=False)
+    assert isinstance(exam, Examining)
+    practice = Sitting(workspace, five, workspace.begin(five, ("c", "d")))
+    practice.answer(five.questions["c"], ("True",), 5)
+    assert workspace.open_run(five) == practice.run
+    practice.answer(five.questions["d"], ("True",), 5)
+    assert workspace.open_run(five) == exam.run
+    exam.submit()
     assert workspace.open_run(five) is None
 
 

@@ -103,6 +103,14 @@ class Journal:
         rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
+    def last_exam(self, bank: str) -> str | None:
+        """The id of the exam last started on `bank`, unless it was handed in."""
+        exams = "SELECT id FROM runs WHERE bank = ? AND json_extract(body, '$.mode') = 'exam'"
+        rows = self._read(f"{exams} ORDER BY seq DESC LIMIT 1", bank)
+        if not rows or self._read("SELECT 1 FROM events WHERE run = ? AND kind = 'submitted'", rows[0][0]):
+            return None
+        return str(rows[0][0])
+
     def last_answers(self, bank: str) -> list[tuple[float, int]]:
         """Mark and time (ms) of each answer in the run on `bank` that was answered last, in order."""
         rows = self._read(
