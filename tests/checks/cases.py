@@ -403,6 +403,30 @@ KEY_POSITION: Cases = (
 )
 
 
+def statements(true: int, false: int) -> list[Ask]:
+    return [statement(f"Mill {n} turns.", n < true) for n in range(true + false)]
+
+
+TRUE_FALSE_BALANCE: Cases = (
+    [
+        (statements(4, 14), BANK),
+        (statements(14, 4), BANK),
+        (statements(0, 8), BANK),
+        (statements(8, 0), BANK),
+        (statements(1, 9), BANK),
+        (statements(7, 19) + keys_at(0, 1, 2, 3), BANK),
+    ],
+    [
+        statements(9, 9),
+        statements(6, 12),
+        statements(0, 7),
+        statements(2, 6),
+        statements(40, 30),
+        keys_at(0, 1, 0, 1, 0, 1, size=2),
+    ],
+)
+
+
 def lengths(longest: int, others: int, size: int = 4) -> list[Ask]:
     def one(n: int, key: str) -> Ask:
         options = [f"+{key}", *(f"Thing {'ABCDEF'[i]}" for i in range(size - 1))]
@@ -545,6 +569,7 @@ CASES: dict[str, Cases] = {
     "no-feedback": NO_FEEDBACK,
     "hedge-lost": HEDGE_LOST,
     "key-position": KEY_POSITION,
+    "true-false-balance": TRUE_FALSE_BALANCE,
     "key-length": KEY_LENGTH,
     "near-duplicates": NEAR_DUPLICATES,
     "prompt-leaks": PROMPT_LEAKS,

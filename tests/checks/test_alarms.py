@@ -8,13 +8,13 @@ import pytest
 from quiz.checks.base import BankRule
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
-from tests.checks.build import Ask, ask, bank_of, text_of
+from tests.checks.build import Ask, ask, bank_of, statement, text_of
 
-BANKS, CHOICES = 200, 24
+BANKS, QUESTIONS = 200, 24
 LENGTHS = (9, 13, 17, 21)
 """How many letters the options have."""
 
-Choice = Callable[[random.Random, int], Ask]
+Writer = Callable[[random.Random, int], Ask]
 
 
 def even(chance: random.Random, number: int) -> Ask:
@@ -44,23 +44,38 @@ def _choice(number: int, key: int, lengths: list[int]) -> Ask:
     return ask(f"What is number {number}?", *options)
 
 
-def share_told(rule: str, choice: Choice) -> float:
+def true_or_false(chance: random.Random, number: int) -> Ask:
+    """A statement as often true as false."""
+    return statement(f"Mill {number} turns.", chance.random() < 0.5)
+
+
+def mostly_false(chance: random.Random, number: int) -> Ask:
+    """A statement that is false five times of six."""
+    return statement(f"Mill {number} turns.", chance.random() < 1 / 6)
+
+
+def share_told(rule: str, question: Writer) -> float:
     """In how many of the banks the rule says something, of all."""
     of = RULES[rule]
     assert isinstance(of, BankRule)
     told = 0
     for seed in range(BANKS):
         chance = random.Random(seed)
-        bank = bank_of(text_of(*(choice(chance, number) for number in range(CHOICES))))
+        bank = bank_of(text_of(*(question(chance, number) for number in range(QUESTIONS))))
         told += any(True for _ in of.find(bank, views_of(bank)))
     return told / BANKS
 
 
-@pytest.mark.parametrize("rule", ["key-position", "key-length"])
-def test_banks_without_a_pattern_are_seldom_told_of(rule: str) -> None:
-    assert share_told(rule, even) <= 0.08  # both rules work at 5 %; 8 % is two standard errors more
+@pytest.mark.parametrize(
+    ("rule", "question"), [("key-position", even), ("key-length", even), ("true-false-balance", true_or_false)]
+)
+def test_banks_without_a_pattern_are_seldom_told_of(rule: str, question: Writer) -> None:
+    assert share_told(rule, question) <= 0.08  # the rules work at 5 %; 8 % is two standard errors more
 
 
-@pytest.mark.parametrize(("rule", "choice"), [("key-position", first_mostly), ("key-length", longest_mostly)])
-def test_banks_with_a_pattern_are_told_of(rule: str, choice: Choice) -> None:
-    assert share_told(rule, choice) >= 0.9
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [("key-position", first_mostly), ("key-length", longest_mostly), ("true-false-balance", mostly_false)],
+)
+def test_banks_with_a_pattern_are_told_of(rule: str, question: Writer) -> None:
+    assert share_told(rule, question) >= 0.9
