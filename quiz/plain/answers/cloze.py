@@ -14,7 +14,8 @@ _WIDTH = 76
 def _instruction(options: Options, item: Cloze) -> str:
     if len(item.gaps) == 1:
         return "Type what belongs in the gap."
-    return f"Type what belongs in the {len(item.gaps)} gaps, with ; between."
+    what = "a word or its number" if any(item.gap_options(i, options) for i in range(len(item.gaps))) else "a word"
+    return f"Type {what} for each of the {len(item.gaps)} gaps, with ; between."
 
 
 def _parse(line: str, options: Options, item: Cloze) -> Response | None:
