@@ -43,6 +43,7 @@ FORM = {
     "nothing-to-prove": "A question asks for its proof by prove:, but names no claim and no quote.",
     "one-right-option": "A gap to pick from has not exactly one option marked right.",
     "open-gap": "A gap begins and does not end.",
+    "passages-twice": "The wrong passages of evidence are given both under choices: and under distractors:.",
     "quote-changed": "A quote is not the one that was verified. `quiz check --text FILE` verifies it again.",
     "quote-not-found": "The text does not hold the words of a quote.",
     "right-or-wrong": "An option must be marked either right: or wrong:.",

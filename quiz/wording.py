@@ -45,7 +45,9 @@ def again_line(outcome: Outcome) -> str:
 
 
 def outcome_word(outcome: Outcome) -> str:
-    """The verdict, and what tries, a hint or a missing proof left of the mark."""
+    """The verdict, and what tries, a hint or a missing proof left of the mark; or that there was no answer."""
+    if outcome.blank:
+        return "Not answered."
     verdict = outcome.verdict
     how = [f"at try {outcome.tries}"] if outcome.tries > 1 else []
     how += ["with a hint"] if outcome.hint else []

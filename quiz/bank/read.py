@@ -125,6 +125,8 @@ class _Reader:
             self.topics.append(values["topic"])
         level = fields.choice("level", LEVELS) if "level" in values else ""
         claims = self._claims(fields) if "claims" in values else ()
+        if isinstance(item, Evidence) and item.distractors:
+            self._distractors(fields, claims)
         quote = self._quote(fields) if "quote" in values else ""
         cite = fields.text("cite") if "cite" in values else ""
         explanation = fields.text("explanation") if "explanation" in values else ""
@@ -181,6 +183,17 @@ class _Reader:
         self.claims.extend(named)
         return tuple(name for name, _ in named)
 
+    def _distractors(self, fields: Fields, claims: tuple[str, ...]) -> None:
+        """Note the claims that evidence names as wrong, and tell of those that are right as well."""
+        node = fields.values["distractors"]
+        for item in node.items if isinstance(node, Sequence) else [node]:
+            if not isinstance(item, Scalar) or not (name := item.value.strip()):
+                continue
+            self.claims.append((name, item))
+            if name in claims:
+                message = f"{name} is under claims: too, so its quote would be right and wrong"
+                self.report.error("duplicate-option", item.span, message, "name it in one of the two")
+
     def _quote(self, fields: Fields) -> str | None:
         quote = fields.text("quote")
         if quote is not None and (length := words(quote)) > MAX_WORDS:
@@ -233,15 +246,15 @@ class _Reader:
 
     def take_passages(self, source: Source | None) -> None:
         """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""
-        taken: dict[tuple[str, ...], tuple[Option, ...]] = {}
+        taken: dict[tuple[tuple[str, ...], ...], tuple[Option, ...]] = {}
         for question in list(self.questions.values()):
             item = question.item
             if not isinstance(item, Evidence) or item.options:
                 continue
-            claims = question.claims
-            if source is not None and claims not in taken:
-                taken[claims] = passages(source, claims)
-            options = taken.get(claims, ())
+            named = (question.claims, item.distractors)
+            if source is not None and named not in taken:
+                taken[named] = passages(source, *named)
+            options = taken.get(named, ())
             if {option.right for option in options} == {True, False}:
                 whole = msgspec.structs.replace(item, options=options)
                 self.questions[question.id] = msgspec.structs.replace(question, item=whole)

@@ -17,9 +17,13 @@ MORE = 3
 
 
 class Evidence(Options, frozen=True, tag="evidence"):
-    """Passages of which one or more prove it; empty until they are taken from the source."""
+    """Passages of which one or more prove it; empty until they are taken from the source.
+
+    `distractors` are the claims whose quotes are the wrong ones; without any, the nearest rivals are taken.
+    """
 
     feedback: str
+    distractors: tuple[str, ...] = ()
 
     def mark(self, response: Response) -> Verdict:
         """Net-correct: wrong picks cancel right ones."""
@@ -28,10 +32,14 @@ class Evidence(Options, frozen=True, tag="evidence"):
         return Verdict(mark, (*whole, *self.remarks(response)))
 
 
-def passages(source: Source, claims: Collection[str]) -> tuple[Option, ...]:
-    """The quotes of `claims` as right options, the nearest rivals' as wrong ones, which say what they prove."""
+def passages(source: Source, claims: Collection[str], distractors: Collection[str] = ()) -> tuple[Option, ...]:
+    """The quotes of `claims` as right options, those of `distractors` as wrong ones, which say what they prove.
+
+    Without distractors the nearest rivals are taken.
+    """
     right = list(dict.fromkeys(source.claims[name].quote for name in claims if name in source.claims))
-    wrong = rivals(source, claims, max(LEAST - len(right), MORE))
+    named = tuple(source.claims[name] for name in distractors if name in source.claims and name not in claims)
+    wrong = named if distractors else rivals(source, claims, max(LEAST - len(right), MORE))
     return (
         *(Option(quote, True, "") for quote in right),
         *(Option(claim.quote, False, proves_instead(source, claim)) for claim in wrong),
@@ -46,12 +54,16 @@ def proves_instead(source: Source, claim: Claim) -> str:
 def read(fields: Fields) -> Evidence | None:
     """The item, or None where written `choices` have an error, no right one or no wrong one."""
     feedback = fields.text("feedback") or ""
+    distractors = tuple(name for name, _ in fields.texts("distractors"))
     if "choices" not in fields.values:
         claims = fields.values.get("claims")
         if claims is not None and not (isinstance(claims, Sequence) and not claims.items):
-            return Evidence((), feedback)
+            return Evidence((), feedback, distractors)
         fields.missing("claims", "the claims that are proved, or choices: with right: and wrong:")
         return None
+    if distractors:
+        message = "the wrong passages are given twice, here and under choices:"
+        fields.report.error("passages-twice", fields.span("distractors"), message, "keep choices:, or distractors:")
     options = read_options(fields)
     rights = {option.right for option in options}
     if options and rights != {True, False}:
@@ -62,4 +74,14 @@ def read(fields: Fields) -> Evidence | None:
     return Evidence(options, feedback) if options else None
 
 
-KIND = Kind("evidence", {"choices": shapes.CHOICES, "feedback": shapes.FEEDBACK}, (), read, ("claims", "choices"))
+KIND = Kind(
+    "evidence",
+    {
+        "choices": shapes.CHOICES,
+        "distractors": shapes.texts("ids of the claims whose quotes are the wrong passages", ["new-mill"]),
+        "feedback": shapes.FEEDBACK,
+    },
+    (),
+    read,
+    ("claims", "choices"),
+)

@@ -20,7 +20,8 @@ class Outcome(msgspec.Struct, frozen=True):
     `mark` in 0…1 is what counts, after tries and hint; 0 while the question stays. `proved` says whether the quote
     that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
     this one with them, `hint` whether the hint was taken. `left` is how many tries are left and `worth` what a right
-    answer would earn in the next. `certainty` is how sure the student was (0: was not asked).
+    answer would earn in the next. `certainty` is how sure the student was (0: was not asked). `blank`: there was
+    no answer, as the question was given up or left open in an exam.
 
     While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
     """
@@ -34,6 +35,7 @@ class Outcome(msgspec.Struct, frozen=True):
     left: int = 0
     worth: float = 0.0
     certainty: int = 0
+    blank: bool = False
 
     @property
     def again(self) -> bool:
@@ -47,7 +49,7 @@ def outcome_of(question: Question, answered: Answered | None, pick: Pick | None)
     `pick` is its proof, where one was asked for.
     """
     if answered is None:
-        return Outcome(question.item.mark(()), 0.0)
+        return Outcome(question.item.mark(()), 0.0, blank=True)
     verdict = question.item.mark(answered.response)
     return Outcome(
         verdict,
@@ -56,6 +58,7 @@ def outcome_of(question: Question, answered: Answered | None, pick: Pick | None)
         answered.tries,
         answered.hint,
         certainty=answered.certainty,
+        blank=not answered.response,
     )
 
 

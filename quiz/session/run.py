@@ -23,7 +23,7 @@ from quiz.session.events import (
     Tried,
     Undone,
 )
-from quiz.session.outcome import Outcome, stays
+from quiz.session.outcome import Outcome, outcome_of, stays
 from quiz.session.proving import Pick, proven
 from quiz.session.sheet import Sheet, written
 
@@ -191,9 +191,7 @@ def _answered(
         None if mark == earned else earned,
         certainty,
     )
-    outcome = Outcome(verdict, mark, pick.right if pick else None, event.tries, event.hint)
-    outcome = msgspec.structs.replace(outcome, certainty=certainty) if certainty else outcome
-    return apply(run, event), outcome, event
+    return apply(run, event), outcome_of(question, event, pick), event
 
 
 def hint(run: Run, question: Question, stamp: Stamp) -> tuple[Run, Hinted | None]:

@@ -158,6 +158,21 @@ ANSWER += [
         f"source: skar\n{asked('evidence', 'claims: [burning, winters, sale]')}",
         [(4, 7, "too-few-options")],
     ),
+    (
+        "a wrong passage of a claim that is not there",
+        f"source: skar\n{asked('evidence', 'claims: burning', 'distractors: [sale, wintres]')}",
+        [(8, 23, "unknown-claim")],
+    ),
+    (
+        "a claim whose quote is right and wrong",
+        f"source: skar\n{asked('evidence', 'claims: burning', 'distractors: [sale, burning]')}",
+        [(8, 23, "duplicate-option")],
+    ),
+    (
+        "wrong passages given twice",
+        asked("evidence", "choices: [{right: a}, {wrong: b}]", "distractors: sale"),
+        [(7, 16, "passages-twice")],
+    ),
     ("no text with gaps", asked("cloze"), [(3, 3, "missing-key")]),
     ("a text without a gap", asked("cloze", "text: He rose."), [(6, 9, "no-gap")]),
     ("a text whose gap is written with a backslash", asked("cloze", r"text: He \{{rose}}."), [(6, 9, "no-gap")]),
@@ -226,6 +241,9 @@ ANSWER += [
 CASES = BANK + QUESTION + ANSWER
 
 STILL_ASKED = {
+    "a wrong passage of a claim that is not there",
+    "a claim whose quote is right and wrong",
+    "wrong passages given twice",
     "gaps with a case of neither",
     "a choice with a slip",
     "case of neither",

@@ -20,6 +20,18 @@ def test_feedback_is_for_whoever_has_not_the_full_mark() -> None:
     assert ITEM.mark(("a", "b")).chosen == ()
 
 
+def test_wrong_passages_are_those_that_the_author_named() -> None:
+    text = source(*(claim(name, f"words {name}") for name in "abcdefghij"))
+    found = passages(text, ("a", "b"), ("j", "f"))
+    assert [(option.text, option.right) for option in found] == [
+        ("words a", True),
+        ("words b", True),
+        ("words j", False),
+        ("words f", False),
+    ]
+    assert found[2].feedback == "This proves something else, said by A: j says"
+
+
 @pytest.mark.parametrize(("right", "wrong"), [(1, LEAST - 1), (2, MORE), (4, MORE)])
 def test_passages_come_from_the_source_and_wrong_ones_say_what_they_prove(right: int, wrong: int) -> None:
     text = source(*(claim(name, f"words {name}") for name in "abcdefghij"))

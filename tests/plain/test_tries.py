@@ -106,7 +106,7 @@ def test_a_hint_costs_a_third_once(bank: Bank, command: str) -> None:
 def test_a_question_given_up_is_explained(bank: Bank) -> None:
     sitting = sit(bank, "since", "keeper")
     lines = play(sitting, ":show", "Holm")
-    assert after(lines, ":show")[:3] == ["✗ Not right.", "  Right: 1848", "  The first sentence gives the year."]
+    assert after(lines, ":show")[:3] == ["✗ Not answered.", "  Right: 1848", "  The first sentence gives the year."]
     assert [(answer.response, answer.mark) for answer in sitting.run.answers] == [((), 0), (("Holm",), 1)]
 
 

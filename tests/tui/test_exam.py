@@ -161,7 +161,7 @@ async def test_what_it_came_to_with_every_answer_explained(
         assert "✓ Right. The author says so outright." in shown(pilot.app)
         assert_snapshot(pilot.app, "look-back-80x24")
         await pilot.press("n")
-        assert "✗ Not right." in shown(pilot.app)
+        assert "✗ Not answered." in shown(pilot.app)
         await pilot.press("n")
         assert "It only says that it may be built." in shown(pilot.app)
         await pilot.press("q")

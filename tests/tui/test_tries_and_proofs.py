@@ -160,6 +160,6 @@ async def test_giving_up_shows_the_answer(mill: Bank, start_app: StartApp, works
     async with start_app(mill, "fuel") as pilot:
         await pilot.press("g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
-        assert "✗ Not right." in shown(pilot.app)
+        assert "✗ Not answered." in shown(pilot.app)
         assert any("✓" in line and "Coal" in line for line in shown(pilot.app).splitlines())
     assert (answer(workspace).response, answer(workspace).mark) == ((), 0.0)
