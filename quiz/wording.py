@@ -12,10 +12,20 @@ from quiz.stats.progress import ClaimStanding, Progress
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook
+    from quiz.session.run import Run
 
 _TICKS = 5 * 60_000
 
 RIGHT, PARTLY, WRONG = "✓", "◐", "✗"
+
+RUN_NAMES = {
+    "practice": "a practice run",
+    "review": "a review",
+    "missed": "a run on what you missed",
+    "mixed": "a mixed run",
+    "exam": "an exam",
+}
+"""What a run of each mode is called."""
 
 
 def symbol(mark: float) -> str:
@@ -30,6 +40,16 @@ def verdict_word(verdict: Verdict) -> str:
     if verdict.mark > 0:
         return f"Partly right: {percent(verdict.mark)}."
     return "Close, but not right: check the spelling." if verdict.close else "Not right."
+
+
+def left_at(run: "Run") -> str:
+    """`10 of 40`: how far a run came that was left; of an exam, how much is answered."""
+    return f"{run.done if run.sheet is None else len(run.sheet.responses)} of {len(run.plan)}"
+
+
+def left_line(run: "Run") -> str:
+    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered`, of a run that was left."""
+    return f"{RUN_NAMES[run.mode]}, {left_at(run)} {'answered' if run.sheet else 'done'}"
 
 
 def again_line(outcome: Outcome) -> str:

@@ -13,6 +13,7 @@ from quiz.library import Library, LoadedBank
 from quiz.session.modes import mode
 from quiz.settings.model import Settings
 from quiz.text import count
+from quiz.wording import left_line
 from quiz.workspace import RunOptions, Workspace
 
 
@@ -154,7 +155,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -
     _open_journal(workspace)
     left = None if options.new else workspace.open_run(bank)
     if left is not None and not options.resume:
-        say(f"a run stands at {left.done} of {len(left.plan)}; --resume goes on with it. This is a new one.")
+        say(f"you left {left_line(left)}; --resume goes on with it. This is a new one.")
         left = None
     run = left or workspace.new_run(bank, options)
     if run is None:

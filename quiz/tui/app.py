@@ -206,7 +206,7 @@ class QuizApp(App[None]):
             if resume is not None:
                 self._play(offer.bank, offer.wished, offer.left if resume else None)
 
-        self.push_screen(ResumeScreen(offer.bank.title, offer.left), chosen)
+        self.push_screen(ResumeScreen(offer.bank.title, offer.left, offer.wished.mode), chosen)
 
     @on(QuizScreen.Finished)
     def _finished(self, event: QuizScreen.Finished) -> None:

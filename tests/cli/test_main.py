@@ -167,7 +167,7 @@ def test_a_run_left_is_told_of_and_resumed(quiz: Quiz) -> None:
     assert (code, err) == (0, "")
     assert "1/4" in out
     _, _, err = quiz("play", "skar", "--plain")
-    assert err == "quiz: a run stands at 0 of 4; --resume goes on with it. This is a new one.\n"
+    assert err == "quiz: you left a practice run, 0 of 4 done; --resume goes on with it. This is a new one.\n"
     assert quiz("play", "skar", "--plain", "--new")[2] == ""
 
 

@@ -196,7 +196,8 @@ async def test_an_exam_that_was_left_is_offered_and_goes_on(
     async with start_exam("fuel", "built") as pilot:
         await pilot.press("1", "enter", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        await pilot.press("enter")
+        assert "you left an exam, 1 of 2 answered" in shown(pilot.app)
+        await pilot.press("x")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
         assert "Go on with the exam you left?" in shown(pilot.app)
         assert "1 of 2 answered" in shown(pilot.app)

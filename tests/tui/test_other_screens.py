@@ -156,7 +156,7 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
         if isinstance(pilot.app.screen, QuizScreen):
             await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        assert "you left a run at 0 of 4" in shown(pilot.app)
+        assert "you left a practice run, 0 of 4 done" in shown(pilot.app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
         assert_snapshot(pilot.app, "resume-80x24")
@@ -286,3 +286,15 @@ async def test_hostile_text_shows_literally_and_does_nothing(
             await pilot.press(*keys)
             await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize(("key", "mode"), [("enter", "mixed"), ("n", "mixed"), ("r", "practice")])
+async def test_who_asks_for_something_else_gets_it_first(mill: Bank, workspace: Workspace, key: str, mode: str) -> None:
+    left = workspace.begin(mill, ("fuel", "built"))
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1, mode="mixed"))).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        assert "Begin a mixed run?" in shown(pilot.app)
+        assert "You left a practice run, 0 of 2 done." in shown(pilot.app)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.run.mode == mode

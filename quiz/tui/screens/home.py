@@ -203,7 +203,7 @@ class HomeScreen(Screen[None]):
         if entry.progress and entry.progress.answers:
             words += said(f" · {entry.progress.right} of {entry.progress.questions} right", "$quiet")
         if entry.open_run:
-            words += said(f" · left at {entry.open_run.done} of {len(entry.open_run.plan)}", "$warning")
+            words += said(f" · left at {wording.left_at(entry.open_run)}", "$warning")
         return [Block(words, lead, said("    "))]
 
     def _standing(self, bank: Bank, progress: Progress, entry: Entry) -> list[Block]:
@@ -213,8 +213,7 @@ class HomeScreen(Screen[None]):
         line = Content.assemble(bar(share, 14), "  ", (words, "$foreground"))
         rows = [Block(line, follow, said(" " * 18))]
         if entry.open_run:
-            run = entry.open_run
-            rows.append(Block(said(f"you left a run at {run.done} of {len(run.plan)}", "$warning"), follow, follow))
+            rows.append(Block(said(f"you left {wording.left_line(entry.open_run)}", "$warning"), follow, follow))
         if entry.topic:
             rows.append(Block(said(f"only: {bank.topics.get(entry.topic, entry.topic)}", "$accent"), follow, follow))
         return rows

@@ -1,4 +1,4 @@
-"""Asks whether to go on with a run that was left."""
+"""Asks whether to go on with a run that was left, or to begin the one that is wished."""
 
 from typing import ClassVar
 
@@ -20,23 +20,34 @@ class ResumeScreen(ModalScreen[bool | None]):
     """True: go on; False: a new run; None: neither."""
 
     BINDINGS: ClassVar = [
-        Binding("enter,y,r", "give(True)", "Go on with the run you left", show=False),
+        Binding("enter", "go", "Go on with the run you left, or begin what you asked for", show=False),
+        Binding("y,r", "give(True)", "Go on with the run you left", show=False),
         Binding("n", "give(False)", "Begin a new run", show=False),
         Binding("escape,q", "back", "Back", show=False),
     ]
 
-    def __init__(self, title: str, run: Run) -> None:
+    def __init__(self, title: str, run: Run, wished: str) -> None:
+        """`wished` is the mode of the run that was asked for."""
         super().__init__()
         self.bank_title = title
         self.run = run
+        self.wished = wished
+
+    @property
+    def _another(self) -> bool:
+        """Whether something else is asked for than what was left."""
+        return self.wished != self.run.mode
 
     def _standing(self) -> tuple[str, str]:
         """What is asked, and how the run stands."""
         run = self.run
+        if self._another:
+            kept = "It stays open" if run.sheet else "Its answers are kept, and what it did not ask comes again"
+            return f"Begin {wording.RUN_NAMES[self.wished]}?", f"You left {wording.left_line(run)}. {kept}."
         if run.sheet is None:
             kept = f"{count(len(run.answers), 'answer')} kept, {count(len(run.queue), 'question')} left."
             return "Go on with the run you left?", kept
-        written = f"{len(run.sheet.responses)} of {len(run.plan)} answered"
+        written = f"{wording.left_at(run)} answered"
         clock = run.sheet.clock
         left = clock.limit - clock.used if clock.held and clock.limit else clock.left(now())
         if left is None:
@@ -64,11 +75,17 @@ class ResumeScreen(ModalScreen[bool | None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyLine).show(
-            Key("⏎", "go on", "screen.give(True)"),
-            Key("n", "new run", "screen.give(False)"),
-            Key("esc", "back", "screen.back"),
-        )
+        back = Key("esc", "back", "screen.back")
+        if self._another:
+            left = "go on with the exam" if self.run.sheet else "go on with what you left"
+            keys = (Key("⏎", "begin", "screen.give(False)"), Key("r", left, "screen.give(True)"), back)
+        else:
+            keys = (Key("⏎", "go on", "screen.give(True)"), Key("n", "new run", "screen.give(False)"), back)
+        self.query_one(KeyLine).show(*keys)
+
+    def action_go(self) -> None:
+        """What was asked for: the same again is the run that was left."""
+        self.action_give(not self._another)
 
     def action_give(self, resume: bool) -> None:
         """Close with the choice."""
