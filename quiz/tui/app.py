@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from quiz.bank.model import Bank
 from quiz.session.modes import mode
-from quiz.session.run import Run
+from quiz.session.run import EXAM, Run
 from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import SourceWished
@@ -199,14 +199,14 @@ class QuizApp(App[None]):
             self._show(self._home())
 
     def _offer(self, offer: Offer) -> None:
-        """Ask whether to go on with the run that was left."""
-        from quiz.tui.screens.resume import ResumeScreen
+        """Ask what to begin, or whether to go on with the run that was left."""
+        from quiz.tui.screens.offer import OfferScreen
 
         def chosen(resume: bool | None) -> None:
             if resume is not None:
                 self._play(offer.bank, offer.wished, offer.left if resume else None)
 
-        self.push_screen(ResumeScreen(offer.bank.title, offer.left, offer.wished.mode), chosen)
+        self.push_screen(OfferScreen(offer), chosen)
 
     @on(QuizScreen.Finished)
     def _finished(self, event: QuizScreen.Finished) -> None:
@@ -218,11 +218,11 @@ class QuizApp(App[None]):
         self._show(ResultsScreen(sitting))
 
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
-        """Start a run, or offer to go on with the one that was left."""
+        """Start a run, or offer to go on with the one that was left; an exam says first what it will be."""
         self.length = event.length
         wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries, mode=event.mode)
         left = self.workspace.open_run(event.bank)
-        if left is None:
+        if left is None and wished.mode != EXAM:
             self._play(event.bank, wished)
         else:
             self._offer(Offer(event.bank, left, wished))

@@ -62,6 +62,14 @@ class DrillEntry(Entry):
         return self._bank
 
 
+def first_steps(has_text: bool) -> Content:
+    """What to do before the first question of a bank on a text."""
+    if has_text:
+        return Content.assemble(("New here? Read the text first: ", "$quiet"), ("o", "bold $accent"))
+    words = "New here? Read the text first: it is not in the program. Its quotes: "
+    return Content.assemble((words, "$quiet"), ("o", "bold $accent"))
+
+
 def ways(progress: Progress, outlook: Outlook | None) -> Content:
     """The other ways to play, each with its key, and how much there is for it."""
     today = [("r", wording.today(outlook))] if outlook else []

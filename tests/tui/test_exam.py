@@ -16,8 +16,8 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.look_back import LookBackScreen
+from quiz.tui.screens.offer import OfferScreen
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.screens.resume import ResumeScreen
 from quiz.tui.screens.sheet import SheetScreen
 from quiz.workspace import RunOptions, Workspace
 from tests.tui.conftest import StartApp
@@ -198,7 +198,7 @@ async def test_an_exam_that_was_left_is_offered_and_goes_on(
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert "you left an exam, 1 of 2 answered" in shown(pilot.app)
         await pilot.press("x")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert "Go on with the exam you left?" in shown(pilot.app)
         assert "1 of 2 answered" in shown(pilot.app)
         await pilot.press("enter")
@@ -230,9 +230,9 @@ async def test_home_starts_each_mode(mill: Bank, start_app: StartApp, workspace:
             await until(pilot, lambda: "mixed" in shown(pilot.app))
             await pilot.press(key)
             await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
-            if isinstance(pilot.app.screen, ResumeScreen):
+            if isinstance(pilot.app.screen, OfferScreen):
                 await pilot.press("n")
-                await until(pilot, lambda: not isinstance(pilot.app.screen, (HomeScreen, ResumeScreen)))
+                await until(pilot, lambda: not isinstance(pilot.app.screen, (HomeScreen, OfferScreen)))
             sitting = getattr(pilot.app.screen, "sitting", None)
             assert sitting is not None
             assert sitting.run.mode == mode
@@ -266,3 +266,20 @@ async def test_an_exam_looks(start_exam: StartExam, size: tuple[int, int]) -> No
         await pilot.press("m", "2")
         await until(pilot, lambda: "⚑" in shown(pilot.app))
         assert_snapshot(pilot.app, f"exam-{size[0]}x{size[1]}")
+
+
+async def test_an_exam_says_what_it_will_be_before_its_clock_runs(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    workspace.library.folders = workspace.library.folders[:1]
+    async with start_app() as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
+        assert "Begin an exam?" in shown(pilot.app)
+        assert "4 questions in 6 minutes." in shown(pilot.app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert workspace.journal.last_run("mill") is None
+        await pilot.press("x", "r", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
+        assert len(exam(pilot).sitting.run.plan) == 4

@@ -13,9 +13,9 @@ from quiz.tui.app import Offer, QuizApp
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import KeysScreen
+from quiz.tui.screens.offer import OfferScreen
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.screens.resume import ResumeScreen
 from quiz.workspace import RunOptions, Workspace
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
@@ -65,7 +65,7 @@ async def test_drills_stand_under_their_bank_and_start_like_one(
         assert "❯   drill · Fact or argument · 1 of 3 right · left at 1 of 3\n" in shown(pilot.app)
         assert "    drill · Who says it\n" in shown(pilot.app)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert "Fact or argument" in shown(pilot.app)
     assert workspace.journal.last_run("mill/stance") == screen.sitting.run.id
     assert workspace.journal.last_run("mill") is None
@@ -92,8 +92,17 @@ async def test_no_drill_is_made_before_the_cursor_comes_to_it(
 async def test_a_drill_by_mouse(only_mill: Bank, start_app: StartApp) -> None:
     async with start_app() as pilot:
         line = next(n for n, text in enumerate(shown(pilot.app).splitlines()) if "Find the proof" in text)
-        for _ in range(2):
-            await pilot.click(offset=(12, line))
+        await pilot.click(offset=(12, line))
+        line = next(n for n, text in enumerate(shown(pilot.app).splitlines()) if "❯   drill · Find the proof" in text)
+        await pilot.click(offset=(12, line))
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).sitting.bank.id == "mill/proof"
+
+
+async def test_a_drill_by_double_click_though_its_line_moves(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        line = next(n for n, text in enumerate(shown(pilot.app).splitlines()) if "Find the proof" in text)
+        await pilot.double_click(offset=(12, line))
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         assert quiz_screen(pilot).sitting.bank.id == "mill/proof"
 
@@ -158,7 +167,7 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert "you left a practice run, 0 of 4 done" in shown(pilot.app)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert_snapshot(pilot.app, "resume-80x24")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
@@ -168,7 +177,7 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
 async def test_after_the_offer_the_source_stands_at_the_side_of_a_wide_screen(mill: Bank, workspace: Workspace) -> None:
     left = workspace.begin(mill, ("fuel", "built"), "seed")
     async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen) and pilot.app.screen.side)
 
@@ -177,7 +186,7 @@ async def test_after_the_offer_the_source_stands_at_the_side_of_a_wide_screen(mi
 async def test_the_offer_to_go_on(mill: Bank, workspace: Workspace, key: str, same: bool) -> None:
     left = workspace.begin(mill, ("fuel", "built"))
     async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test() as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         await pilot.press(key)
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         assert (quiz_screen(pilot).sitting.run.id == left.id) is same
@@ -292,9 +301,24 @@ async def test_hostile_text_shows_literally_and_does_nothing(
 async def test_who_asks_for_something_else_gets_it_first(mill: Bank, workspace: Workspace, key: str, mode: str) -> None:
     left = workspace.begin(mill, ("fuel", "built"))
     async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1, mode="mixed"))).run_test() as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResumeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert "Begin a mixed run?" in shown(pilot.app)
         assert "You left a practice run, 0 of 2 done." in shown(pilot.app)
         await pilot.press(key)
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         assert quiz_screen(pilot).sitting.run.mode == mode
+
+
+async def test_a_new_bank_says_that_its_text_comes_first(only_mill: Bank, start_app: StartApp) -> None:
+    async with start_app() as pilot:
+        assert "New here? Read the text first: it is not in the program. Its quotes: o" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        if quiz_screen(pilot).sitting.options(quiz_screen(pilot).question or only_mill.questions["who"]):
+            await pilot.press("1", "enter")
+        else:
+            await pilot.press("a", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert "New here?" not in shown(pilot.app)

@@ -24,7 +24,7 @@ from quiz.settings.model import DEFAULTS
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.entries import DrillEntry, Entry, ways
+from quiz.tui.entries import DrillEntry, Entry, first_steps, ways
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
@@ -99,6 +99,7 @@ class HomeScreen(Screen[None]):
         self.length = length
         self.entries: list[Entry] = []
         self.cursor = 0
+        self.chosen = False
         self.blocks = Blocks([])
         self.owners: list[int] = []
 
@@ -191,6 +192,9 @@ class HomeScreen(Screen[None]):
         if entry.bank and entry.progress:
             rows += self._standing(entry.bank, entry.progress, entry)
             rows += [Block(ways(entry.progress, entry.outlook), follow, follow)] if here else []
+            if here and entry.bank.source and not entry.progress.answers:
+                has_text = self.workspace.texts.has_file(entry.bank.source)
+                rows.append(Block(first_steps(has_text), follow, follow))
         if entry.errors:
             errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))
@@ -291,7 +295,11 @@ class HomeScreen(Screen[None]):
         self.post_message(self.SettingsWished())
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a bank; a click on the chosen one starts."""
+        """A click chooses a bank; a click on the chosen one, or a double click, starts."""
+        if event.chain > 1 and self.chosen:  # by the first click, which may have moved the lines under the pointer
+            self.action_play(PRACTICE)
+            return
+        self.chosen = False
         widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
         if widget.id != "banks":
             return
@@ -302,6 +310,7 @@ class HomeScreen(Screen[None]):
         if owners[line] == self.cursor:
             self.action_play(PRACTICE)
         else:
+            self.chosen = True
             self.action_move(owners[line] - self.cursor)
 
     def action_quit(self) -> None:
