@@ -116,7 +116,10 @@ def part_line(part: Part, number: int) -> str:
 
 
 def key_lines(question: Question, response: Response) -> tuple[str, ...]:
-    """The right answer; above a typed one what was typed, the differences in brackets where the two are alike."""
+    """The right answer; above a typed one what was typed, and where the two are alike what differs.
+
+    What was only left out, or only added, is said in words; where both happened, it stands in brackets.
+    """
     key = question.item.key()
     if question.item.shown() or len(response) != 1 or len(key) != 1:
         return (key_line(question),)
@@ -124,6 +127,11 @@ def key_lines(question: Question, response: Response) -> tuple[str, ...]:
     same = sum(len(text) for kind, text in runs if kind == "same")
     if 2 * same <= max(len(response[0]), len(key[0])):
         return (f"You: {response[0]}", f"Right: {key[0]}")
+    for kind, told, other in (("missing", "left out", "extra"), ("extra", "too much", "missing")):
+        if all(found != other for found, _ in runs):
+            parts = " · ".join(text.strip() for found, text in runs if found == kind)
+            note = f" ({told}: {parts})" if parts.strip(" ·") else ""
+            return (f"You: {response[0]}{note}", f"Right: {key[0]}")
     return (f"You: {_bracketed(runs, 'extra')}", f"Right: {_bracketed(runs, 'missing')}")
 
 
