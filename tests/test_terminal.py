@@ -79,6 +79,29 @@ def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_hom
     assert len(set(answered(quiz_home))) == KILLS
 
 
+def test_an_exam_killed_after_any_answer_loses_none(env: dict[str, str], quiz_home: Path, choices_only: str) -> None:
+    count = 6
+    for written in range(count):
+        with Terminal(quiz("play", choices_only, "--mode", "exam", "--count", str(count)), env) as terminal:
+            if written:
+                terminal.until("Go on with the exam you left?")
+                assert f"{written} of {count} answered" in terminal.text
+                terminal.press("\r")
+            terminal.until(f"{written + 1}/{count}")
+            terminal.until("1-2 choose")
+            terminal.press("1\r")
+            terminal.until(f"{written + 2}/{count}" if written + 1 < count else "Every question has an answer.")
+            terminal.kill(signal.SIGKILL)
+            assert terminal.wait() == -signal.SIGKILL
+    with Terminal(quiz("play", choices_only, "--mode", "exam", "--resume"), env) as terminal:
+        terminal.until("1-2 choose")
+        terminal.press("l")
+        terminal.until("Every question has an answer.")
+        terminal.press("xy")
+        terminal.until(f"of {count} right")
+    assert len(set(answered(quiz_home))) == count
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, code: int) -> None:
     with Terminal(quiz("play", BANK), env) as terminal:
