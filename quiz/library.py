@@ -18,6 +18,8 @@ from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
 from quiz.text import clean
 
+LOCK_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
+"""What is told of quotes by the lock beside a file; a text at hand tells it better."""
 MAX_BYTES = 128 * 1024 * 1024
 LARGE_BYTES = 4 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")

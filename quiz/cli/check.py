@@ -18,6 +18,7 @@ from quiz.cli.mend import mend
 from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.library import (
+    LOCK_CODES,
     SOURCES,
     FileReading,
     Library,
@@ -39,7 +40,6 @@ from quiz.workspace import data_folder, shipped_folder
 
 _SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
 _BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
-_QUOTE_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
 
 
 class _Checked:
@@ -223,7 +223,7 @@ def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, check
 def _replace(checked: _Checked, path: Path, found: list[Diagnostic]) -> None:
     """Put what the text says of the quotes in the place of what the lock said."""
     reading = checked.readings[path]
-    kept = tuple(d for d in reading.diagnostics if d.code not in _QUOTE_CODES)
+    kept = tuple(d for d in reading.diagnostics if d.code not in LOCK_CODES)
     checked.readings[path] = msgspec.structs.replace(reading, diagnostics=kept)
     _add(checked, path, found)
 
