@@ -114,7 +114,7 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
         [(6, 14, "unknown-key")],
     ),
     ("nothing right", asked("choice", "choices: [{wrong: a}, {wrong: b}]"), [(6, 12, "no-right-choice")]),
-    ("two right", asked("choice", "choices: [{right: a}, {right: b}]"), [(6, 12, "many-right-choices")]),
+    ("two right", asked("choice", "choices: [{right: a}, {right: b}]"), [(6, 26, "many-right-choices")]),
     ("a choice again", asked("choice", "choices: [{right: a}, {wrong: a}]"), [(6, 25, "duplicate-option")]),
     (
         "a choice again, spaced otherwise",
@@ -331,7 +331,7 @@ questions:
 TEN_PROBLEMS: list[Problem] = [
     (10, 9, "bad-id"),
     (15, 11, "unknown-type"),
-    (21, 7, "many-right-choices"),
+    (22, 9, "many-right-choices"),
     (25, 5, "unknown-key"),
     (27, 9, "duplicate-id"),
     (31, 39, "control-character"),
