@@ -9,7 +9,8 @@ from quiz.cli import output
 from quiz.cli.output import Exit, say
 from quiz.diagnostics import Diagnostic, Edit, Report, Severity
 from quiz.edits import apply
-from quiz.library import LOCK_CODES, Library, load_source, read_file
+from quiz.library import Library, load_source, read_file
+from quiz.sources.lock import LOCK_CODES
 from quiz.text import count
 from quiz.writing import write_over
 from quiz.yaml_nodes import BOM

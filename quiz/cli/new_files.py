@@ -8,10 +8,8 @@ from pathlib import Path
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
-from quiz.library import SUFFIXES
+from quiz.library import QUESTIONS, SUFFIXES
 from quiz.writing import write_new
-
-QUESTIONS = "questions"
 
 
 def banks_folder() -> Path:
