@@ -66,7 +66,7 @@ FORM = {
     "unreadable": "The file cannot be opened or read.",
     "unverified-quote": "A quote was never held against the text. `quiz check --text FILE` does it.",
     "wrong-type": "A field holds a list, a mapping or a text where another of them belongs.",
-    "yaml-syntax": "The file is no YAML from this place on.",
+    "yaml-syntax": "The file is no YAML from this place on, so what follows is not read.",
 }
 """What reading a file, its lock and its text tells."""
 

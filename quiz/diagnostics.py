@@ -17,6 +17,8 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 START = Span(1, 1)
+BREAKS = frozenset(("yaml-syntax", "too-deep"))
+"""The codes of what ends the reading of a file, whatever was found before it."""
 _LONGEST = 400
 
 
@@ -61,6 +63,15 @@ class Report:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All diagnostics in reading order."""
         return tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))
+
+
+def foremost(found: Iterable[Diagnostic]) -> Diagnostic | None:
+    """The error to tell where there is room for one: what broke the file, or else the first; None where there is none.
+
+    The diagnostics are given in reading order.
+    """
+    errors = [one for one in found if one.severity == "error"]
+    return next((one for one in errors if one.code in BREAKS), errors[0] if errors else None)
 
 
 def _one_line(text: str) -> str:

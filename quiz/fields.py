@@ -1,7 +1,7 @@
 """Reads one mapping field by field, with positions; reports every problem and never raises."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.edits import slip
@@ -43,8 +43,14 @@ class Fields:
         node = self.values.get(key)
         return self.node.span if node is None else node.span
 
+    def misspelt(self, *keys: str) -> bool:
+        """Whether one of `keys` is absent and stands here under a name that is reported as a slip for it."""
+        return misspelt(self.node, self.allowed, keys)
+
     def missing(self, key: str, hint: str) -> None:
-        """Report that `key` must be written."""
+        """Report that `key` must be written, unless a slip for it is reported."""
+        if self.misspelt(key):
+            return
         self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", hint)
 
     def text(self, key: str) -> str | None:
@@ -131,6 +137,12 @@ class Fields:
             return
         for name, value in node.values.items():
             yield node.keys[name], value
+
+
+def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
+    """Whether one of `keys` is absent from `node`, and a name that is not `allowed` there is a slip for it."""
+    absent = [key for key in keys if key not in node.values]
+    return bool(absent) and any(nearest(name, allowed) in absent for name in node.keys if name not in allowed)
 
 
 def _as_lines(node: Node) -> str:

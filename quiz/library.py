@@ -22,6 +22,9 @@ MAX_BYTES = 128 * 1024 * 1024
 LARGE_BYTES = 4 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
 SOURCES = "sources"
+QUESTIONS = "questions"
+HERE = (Path(), Path(QUESTIONS))
+"""Where an author's banks lie: the current folder, and `questions` in it."""
 
 
 class FileReading(msgspec.Struct, frozen=True):
@@ -198,11 +201,13 @@ class Library:
         return list(found.values())
 
     def find(self, name: str) -> Path | None:
-        """The file of the bank `name`: an id, or a path."""
+        """The file of the bank `name`: an id in the library's folders, a path, or a path here without its suffix."""
         by_id = next((path for path in self.bank_paths() if path.stem == name), None)
         if by_id is not None:
             return by_id
-        return Path(name) if os.path.exists(name) else None  # never raises, however odd the name
+        here = (str(folder / f"{name}{suffix}") for folder in HERE for suffix in SUFFIXES)
+        file = next((path for path in (name, *here) if os.path.isfile(path)), name)
+        return Path(file) if os.path.exists(file) else None  # never raises, however odd the name
 
     def load(self, path: Path) -> LoadedBank:
         """The bank in the file `path`, with the source it names; from the shelf where it stands there."""

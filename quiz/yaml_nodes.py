@@ -4,6 +4,7 @@ The parser's events are walked once. Nothing is constructed, so no tag, alias, m
 the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-events.md.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -26,11 +27,13 @@ from yaml.events import (
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
 from quiz.nodes import Mapping, Node, Scalar, Sequence
+from quiz.yaml_stops import Place, Stop, explained
 
 MAX_DEPTH = 20
 MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
 _SHOWN_UNSAFE = 20
+_BLANK = re.compile(r"(?:\s|#.*)*")
 
 Event = Any
 """An event of either parser: the C parser's marks have no declared type."""
@@ -106,8 +109,9 @@ def compose(
     """The one document of `text` as located nodes; problems go to `report`.
 
     With `stream` and `each`, the items of the list under the top-level key `stream` are handed to `each` one by
-    one, and that list comes back empty: a large file is never in memory whole.
-    None where there is no document or its syntax is broken before anything was read.
+    one, and that list comes back empty: a large file is never in memory whole. An item that a slip of syntax cuts off
+    is not handed on: what it lacks may stand behind the slip.
+    None where there is no document or its syntax is broken.
     """
     return _Composer(text, report, stream, each).document()
 
@@ -130,8 +134,15 @@ class _Composer:
         self.each = each
         self.escapes = "\\" in text or "\t" in text
         self.since: tuple[Event | None, int] = (None, 0)  # the event last known to begin at this depth
+        self.held: Node | None = None  # the last item of the stream, until it is known to be whole
 
     def document(self) -> Node | None:
+        root = self._root()
+        if self.each and self.held is not None and self._is_whole():
+            self.each(self.held)
+        return root
+
+    def _root(self) -> Node | None:
         try:
             return self._document()
         except yaml.YAMLError as problem:
@@ -165,12 +176,22 @@ class _Composer:
 
     def _syntax(self, problem: yaml.YAMLError) -> None:
         mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
-        span = Span(mark.line + 1, mark.column + 1) if mark else START
-        what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "this is not YAML"
-        context = getattr(problem, "context", None)
-        message = f"{context}: {what}" if context else str(what)
-        at_tab = mark is not None and self.text[mark.index : mark.index + 1] == "\t"
-        self.report.error("yaml-syntax", span, texts.clean(message), _syntax_hint(message, at_tab))
+        if mark is None:
+            self.report.error("yaml-syntax", START, f"this is not YAML: {getattr(problem, 'reason', problem)}")
+            return
+        context, what = getattr(problem, "context", None), getattr(problem, "problem", None) or "this is not YAML"
+        begun = getattr(problem, "context_mark", None) or mark
+        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), self._last())
+        message, hint = explained(stop)
+        self.report.error("yaml-syntax", Span(mark.line + 1, mark.column + 1), texts.clean(message), hint)
+
+    def _last(self) -> tuple[Place, Place]:
+        """From where to where the last value goes that the parser tells of before it stops."""
+        event: Event = None
+        with suppress(yaml.YAMLError):
+            for event in yaml.parse(self.text, Loader=EventParser):  # noqa: B007
+                pass
+        return _place(event.start_mark), _place(event.end_mark)
 
     def _too_deep(self, span: Span) -> None:
         self.report.error("too-deep", span, f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
@@ -187,7 +208,8 @@ class _Composer:
         if kind is SequenceStartEvent:
             self._refuse(event)
             return self._sequence(event, depth + 1)
-        self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", "write the value out here")
+        hint = "write the value out here; a text that begins with * must stand in quotes"
+        self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", hint)
         return Scalar(event.start_mark, event.end_mark, "", True)
 
     def _scalar(self, event: Event) -> Scalar:
@@ -231,10 +253,25 @@ class _Composer:
     def _streamed(self, start: Event, depth: int, each: Callable[[Node], None]) -> Sequence:
         following, node = self.next, self._node
         while type(event := following()) is not SequenceEndEvent:
+            self._hand_on(each)
             self.since = (event, depth)
-            each(node(event, depth))
+            self.held = node(event, depth)
         self.since = (event, depth - 2)
+        self.parser.peek_event()  # the last item is whole where what follows the list can be read
+        self._hand_on(each)
         return Sequence(start.start_mark, start.end_mark, [])
+
+    def _hand_on(self, each: Callable[[Node], None]) -> None:
+        if self.held is not None:
+            each(self.held)
+            self.held = None
+
+    def _is_whole(self) -> bool:
+        """Whether the next item, or a key in the first column, stands behind the one that is held."""
+        _, end = self._last()
+        following = _BLANK.match(self.text, end.offset)
+        place = following.end() if following else end.offset
+        return self.text[place : place + 1] in ("-", ",", "]", "") or self.text[place - 1] == "\n"
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}
@@ -315,17 +352,5 @@ def _span(event: Event) -> Span:
     return Span(mark.line + 1, mark.column + 1)
 
 
-def _syntax_hint(message: str, at_tab: bool) -> str:
-    if "mapping values are not allowed" in message:
-        return "put a text that holds `: ` in double quotes"
-    if at_tab:
-        return "indent with spaces, not tabs"
-    if "block mapping" in message or "block collection" in message:
-        return "align this line with its neighbours, and quote a text that begins with a quote or bracket"
-    if "quoted scalar" in message:
-        return "close the quotation mark"
-    if "cannot start any token" in message:
-        return "put the text in quotes"
-    if "alias" in message or "anchor" in message:
-        return "put a text that begins with * or & in quotes"
-    return "see the line above too: YAML often notices a slip one line late"
+def _place(mark: Any) -> Place:
+    return Place(mark.index, mark.line, mark.column)

@@ -68,6 +68,19 @@ def a_bank_with_a_bad_lock(path: Path) -> Path:
     return path / "bank.yaml"
 
 
+@pytest.mark.parametrize("place", ["ferry.yaml", "ferry.yml", "questions/ferry.yaml", "ferry"])
+def test_a_bank_here_is_found_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("questions").mkdir()
+    Path(place).write_text(f"{HEAD}{GOOD}")
+    if place != "ferry":
+        Path("ferry").mkdir()
+    assert Library((tmp_path / "own",)).find("ferry") == Path(place)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "ferry.yaml").write_text(f"{HEAD}{GOOD}")
+    assert Library((tmp_path / "own",)).find("ferry") == tmp_path / "own" / "ferry.yaml"
+
+
 CASES: list[tuple[Callable[[Path], Path], list[Problem]]] = [
     (nowhere, [(1, 1, "unreadable")]),
     (a_folder, [(1, 1, "not-a-file")]),

@@ -246,24 +246,6 @@ def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
     assert problems(report.diagnostics) == [(5, 1, "yaml-syntax")]
 
 
-@pytest.mark.parametrize(
-    ("line", "hint"),
-    [
-        ("a: b: c", "double quotes"),
-        ("\ta: b", "spaces, not tabs"),
-        ("a: 'b", "quotation mark"),
-        ("a: @b", "in quotes"),
-        ("a: *", "* or &"),
-        ("a: [b\nc: d", "line above"),
-        ("a: 'b' c", "align"),
-    ],
-)
-def test_a_slip_of_syntax_comes_with_its_mend(line: str, hint: str) -> None:
-    _, report = read(line.encode())
-    (found,) = report.diagnostics
-    assert hint in found.hint
-
-
 @given(st.one_of(any_text.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=60)))
 def test_no_bytes_make_it_raise(data: bytes) -> None:
     node, report = read(data)

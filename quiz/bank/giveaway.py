@@ -1,11 +1,14 @@
 """Which questions give away the answer of another: by a prompt, an option, a hint, an explanation or a quote.
 
 Words tell, not meanings: a text gives an answer away where it holds the answer's content words. So an answer that is
-typed is given away by any text that names it, a right option by one that holds three quarters of its words.
+typed is given away by any text that names it, a right option by one that holds three quarters of its words. Numbers are
+named whatever parts their thousands: `11,400` and `11 400` tell 11400.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 from math import ceil
 
 import msgspec
@@ -13,6 +16,8 @@ import msgspec
 from quiz.bank.model import Bank, Question
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.evidence import Evidence
+from quiz.kinds.numbers import number as value_of
+from quiz.kinds.numbers import numbers_in
 from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
@@ -27,6 +32,7 @@ _RARE = 3
 """A right option of so many content words is told wherever they stand; a shorter one only beside a claim it shares."""
 _COMMON = 60
 """A word that stands in more questions than this is what the bank is about, and tells nothing."""
+_DIGIT = re.compile("[0-9]")
 
 
 class Tell(msgspec.Struct, frozen=True):
@@ -60,7 +66,7 @@ def tells(bank: Bank, question: Question, subject: frozenset[str]) -> Iterator[T
             if not gap.options:
                 yield from _typed(gap.accept)
     elif isinstance(item, Numeric):
-        yield _numeric(item, question)
+        yield from _numeric(item, question)
     elif isinstance(item, Options):
         for option in item.options:
             if option.right:
@@ -72,14 +78,25 @@ def tells(bank: Bank, question: Question, subject: frozenset[str]) -> Iterator[T
 
 def _typed(accept: tuple[str, ...]) -> Iterator[Tell]:
     for pattern in accept:
-        if not has_star(pattern) and (must := content_of(pattern)):
+        if (value := value_of(pattern)) is not None:
+            yield Tell(_named(value), sharing=_is_small(value))
+        elif not has_star(pattern) and (must := content_of(pattern)):
             yield Tell(must, sharing=len(must) == 1 and pattern == pattern.lower())
 
 
-def _numeric(item: Numeric, question: Question) -> Tell:
-    asked = content_of(question.prompt)
-    small = item.answer.isdigit() and int(item.answer) <= _SMALL
-    return Tell(frozenset({item.answer}), asked, ceil(len(asked) / 2) if small else 0)
+def _numeric(item: Numeric, question: Question) -> Iterator[Tell]:
+    value = value_of(item.answer, item.decimal)
+    if value is not None:
+        asked = content_of(question.prompt)
+        yield Tell(_named(value), asked, ceil(len(asked) / 2) if _is_small(value) else 0)
+
+
+def _named(value: Fraction) -> frozenset[str]:
+    return frozenset({str(abs(value))})
+
+
+def _is_small(value: Fraction) -> bool:
+    return value.denominator == 1 and abs(value) <= _SMALL
 
 
 def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
@@ -93,17 +110,23 @@ def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
 
 
 def shown(bank: Bank, question: Question) -> Iterator[frozenset[str]]:
-    """The content words of each text that a student reads with `question`, its feedback's quotes included."""
+    """The words and numbers of each text that a student reads with `question`, its feedback's quotes included."""
     item = question.item
-    yield content_of(question.prompt)
-    yield content_of(question.hint)
-    yield content_of(question.explanation)
-    yield from map(content_of, item.shown())
+    yield _told_in(question.prompt)
+    yield _told_in(question.hint)
+    yield _told_in(question.explanation)
+    yield from map(_told_in, item.shown())
     if isinstance(item, Cloze):
-        yield content_of(item.text(lambda _: "_"))
+        yield _told_in(item.text(lambda _: "_"))
     for proof in bank.proofs(question):
-        yield content_of(proof.quote)
-        yield content_of(proof.voice)
+        yield _told_in(proof.quote)
+        yield _told_in(proof.voice)
+
+
+def _told_in(text: str) -> frozenset[str]:
+    """The content words of `text` and its numbers, written as in a `Tell`."""
+    found = content_of(text)
+    return found.union(map(str, numbers_in(text))) if _DIGIT.search(text) else found
 
 
 def content_of(text: str) -> frozenset[str]:

@@ -27,6 +27,11 @@ FindSource = Callable[[str], Source | None]
 """Gives the source with an id, or None where there is none."""
 
 
+def fields_of(kind: str) -> frozenset[str]:
+    """The fields that a question of that type may have; those of every type where there is none of that name."""
+    return _ALLOWED.get(kind, _ALL)
+
+
 def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
     """The bank in `text`; None where nothing of it can be used. A question with an error is left out."""
     reader = _Reader(report)
@@ -47,8 +52,9 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
     source = _source(fields, find_source)
-    reader.check_topics(topics)
-    reader.check_claims(source, "source" in fields.values)
+    if not fields.misspelt("topics"):
+        reader.check_topics(topics)
+    reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
     return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source)
 
@@ -116,7 +122,9 @@ class _Reader:
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
         kind_name = self._kind(node)
-        fields = Fields(node, report, _ALLOWED.get(kind_name, _ALL), f"a {kind_name or 'question'}")
+        fields = Fields(node, report, fields_of(kind_name), f"a {kind_name or 'question'}")
+        if "type" not in values:
+            fields.missing("type", f"write {one_of(KINDS)}")
         question_id = fields.identifier()
         prompt = fields.required("prompt", "what you ask")
         item = KINDS[kind_name].read(fields) if kind_name else None
@@ -161,7 +169,6 @@ class _Reader:
         """The question's type, or nothing where it is missing or unknown."""
         value = node.values.get("type")
         if value is None:
-            self.report.error("missing-key", node.span, "a question needs type:", f"write {one_of(KINDS)}")
             return ""
         name = text_of(value, self.report, "type")
         if name is None or name in KINDS:
@@ -207,7 +214,8 @@ class _Reader:
 
     def _prove(self, fields: Fields) -> bool:
         prove = fields.flag("prove", False)
-        if not prove or not fields.values.keys().isdisjoint(("claims", "quote")):
+        proofs = ("claims", "quote")
+        if not prove or not fields.values.keys().isdisjoint(proofs) or fields.misspelt(*proofs):
             return prove
         self.report.error(
             "nothing-to-prove",

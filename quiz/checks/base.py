@@ -11,11 +11,15 @@ Where = tuple[str | int, ...]
 
 
 class Flaw(NamedTuple):
-    """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead."""
+    """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead.
+
+    `lacks` names the fields of which one would make it good. Where one of them is misspelt, that is told, and no flaw.
+    """
 
     where: Where
     message: str
     hint: str
+    lacks: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):

@@ -20,13 +20,14 @@ def find(view: View) -> Iterator[Flaw]:
     if view.options and isinstance(question.item, Options):
         for place, option in enumerate(question.item.options):
             if not option.right and not option.feedback:
-                yield Flaw(
-                    ("choices", place), "whoever picks this is not told why it is wrong", "add feedback: to the option"
-                )
+                said = "whoever picks this is not told why it is wrong"
+                yield Flaw(("choices", place), said, "add feedback: to the option", ("feedback",))
     if not question.explanation:
-        yield Flaw((), "nothing says why the answer is right", "add explanation: in your own words")
+        said = "nothing says why the answer is right"
+        yield Flaw((), said, "add explanation: in your own words", ("explanation",))
     if view.bank.source is not None and not question.claims and not question.quote:
-        yield Flaw((), "no words of the text prove the answer", "name the claims: that it tests, or write a quote:")
+        said = "no words of the text prove the answer"
+        yield Flaw((), said, "name the claims: that it tests, or write a quote:", ("claims", "quote"))
 
 
 RULE = Rule("no-feedback", find)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from quiz.bank.model import Bank
+from quiz.bank.read import fields_of
 from quiz.checks.base import Found, Rule
 from quiz.checks.ignores import named, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
 from quiz.diagnostics import START, Diagnostic, Edit, Report, Span, nearest
 from quiz.edits import slip
+from quiz.fields import misspelt
+from quiz.kinds.options import OPTION_FIELDS
 from quiz.nodes import Mapping, Node, Sequence
 from quiz.yaml_nodes import compose
 
@@ -27,7 +30,10 @@ def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple
     edits = _edits(bank, found, nodes, text)
     report = Report()
     for one in found:
-        span = _span(nodes.get(one.question), one.flaw.where)
+        node = _node(nodes.get(one.question), one.flaw.where)
+        if one.flaw.lacks and isinstance(node, Mapping) and misspelt(node, _allowed(bank, one), one.flaw.lacks):
+            continue
+        span = _beginning(node) if node else None
         at = span or (bank.questions[one.question].at if one.question else START)
         report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at))
     return report.sorted()
@@ -77,8 +83,13 @@ def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:
     return kept | {"": root} if isinstance(root, Mapping) else kept
 
 
-def _span(node: Node | None, where: Iterable[str | int]) -> Span | None:
-    """The place of what `where` leads to from `node`, or of the last thing on the way that is there."""
+def _allowed(bank: Bank, one: Found) -> frozenset[str]:
+    """The fields that may stand where the flaw is: in the question, or in one of its options."""
+    return OPTION_FIELDS if one.flaw.where else fields_of(bank.questions[one.question].kind)
+
+
+def _node(node: Node | None, where: Iterable[str | int]) -> Node | None:
+    """What `where` leads to from `node`, or the last thing on the way that is there."""
     if node is None:
         return None
     for step in where:
@@ -90,7 +101,7 @@ def _span(node: Node | None, where: Iterable[str | int]) -> Span | None:
         if below is None:
             break
         node = below
-    return _beginning(node)
+    return node
 
 
 def _beginning(node: Node) -> Span:

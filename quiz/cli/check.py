@@ -2,8 +2,6 @@
 
 import argparse
 import gc
-import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,34 +10,28 @@ import msgspec
 from quiz.bank.model import Bank
 from quiz.checks.run import check
 from quiz.cli import output
+from quiz.cli.check_files import files, folders, is_source
 from quiz.cli.chosen import chosen, explain
 from quiz.cli.findings import tell
 from quiz.cli.mend import mend
 from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.library import (
-    SOURCES,
     FileReading,
     Library,
     LoadedBank,
     LoadedSource,
     bank_quotes,
     load_source,
-    read_file,
     write_lock,
-    yaml_files,
 )
 from quiz.sources.document import Document, document
+from quiz.sources.lock import LOCK_CODES
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
 from quiz.sources.verify import Quoted, against_text, quotes_of
 from quiz.text import count
-from quiz.texts import NoText, body_not_found, body_of, own_text, read_text
-from quiz.workspace import data_folder, shipped_folder
-
-_SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
-_BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
-_QUOTE_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
+from quiz.texts import NoText, body_not_found, body_of, matches, own_text, read_text
 
 
 class _Checked:
@@ -75,25 +67,26 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fix and not arguments.paths:
         usage("name the files to be mended: `quiz check --fix PATH`")
     gc.disable()
-    files = _files(arguments.paths)
+    paths = files(arguments.paths)
     if arguments.fix:
-        for path in files:
-            mend(path, _library(), _is_source(path), wished.rules, wished.told)
-    checked = _read(files)
+        for path in paths:
+            mend(path, _library(), is_source(path), wished.rules, wished.told)
+    checked = _read(paths)
     _verify_own_texts(checked)
-    if arguments.text:
-        _verify(arguments.text, checked)
+    unfit = _verify(arguments.text, checked, named=bool(arguments.paths)) if arguments.text else ""
     for path, bank in checked.banks.items():
         _add(checked, path, check(bank, checked.readings[path].text, wished.rules) if wished.rules else ())
     every = [checked.readings[path] for path in sorted(checked.readings)]
     readings = [wished.of(reading) for reading in every]
     questions = sum(len(bank.questions) for bank in checked.banks.values())
     tell(readings, arguments.format, f"{count(questions, 'question')}, {_quotes_held(checked)}")
+    if unfit:
+        say(unfit)
     hidden = wished.hidden_errors(every)
     if hidden:
         say(f"{count(hidden, 'error')} not selected: without --select you see what")
     bad = any(reading.diagnostics if arguments.strict else reading.errors for reading in readings)
-    return output.BAD_BANK if bad or hidden else 0
+    return output.BAD_BANK if bad or hidden else output.USAGE if unfit else 0
 
 
 def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:
@@ -103,33 +96,11 @@ def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:
     checked.readings[path] = msgspec.structs.replace(reading, diagnostics=ordered)
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    if not paths:
-        folders = [data_folder() / "questions", shipped_folder()]
-        return [file for folder in folders for file in _in_folder(folder)]
-    files: list[Path] = []
-    for path in paths:
-        if os.path.isdir(path):
-            found = _in_folder(path)
-            if not found:
-                raise Exit(output.USAGE, f"{path} holds no .yaml file")
-            files += found
-        elif os.path.exists(path):
-            files.append(path)
-        else:
-            raise Exit(output.USAGE, f"there is no file {path}")
-    return files
-
-
-def _in_folder(folder: Path) -> list[Path]:
-    return [*yaml_files(folder / SOURCES), *yaml_files(folder)]
-
-
-def _read(files: list[Path]) -> _Checked:
+def _read(paths: list[Path]) -> _Checked:
     library = _library()
     checked = _Checked()
-    for path in files:
-        if _is_source(path):
+    for path in paths:
+        if is_source(path):
             checked.add_source(load_source(path))
         else:
             checked.add_bank(library.read(path))
@@ -137,30 +108,32 @@ def _read(files: list[Path]) -> _Checked:
 
 
 def _library() -> Library:
-    return Library((data_folder() / "questions", shipped_folder()))
+    return Library(folders())
 
 
-def _is_source(path: Path) -> bool:
-    data = read_file(path, Report(), limit=4 * 1024 * 1024)
-    if data is None:
-        return False
-    text = data.decode("utf-8", "replace")
-    return bool(_SOURCE_KEY.search(text)) and not _BANK_KEY.search(text)
+def _verify(text_path: Path, checked: _Checked, named: bool) -> str:
+    """Hold quotes against the text: those of the source it belongs to, and of the banks about that source.
 
-
-def _verify(text_path: Path, checked: _Checked) -> None:
-    """Hold quotes against the text: those of the source it belongs to, and of the banks about that source."""
+    Where no file was `named`, a source or bank that shows to be about another text is left alone. Gives what there is
+    to say where no quote was held against it, though there are some.
+    """
     try:
         text = read_text(text_path)
     except NoText as problem:
         raise Exit(output.USAGE, f"{text_path}: {problem}") from None
-    source_path = _belongs_to(text, checked)
-    if source_path is None:
-        for path, bank in checked.banks.items():
-            if bank.source is None:
-                _verify_quotes(path, bank_quotes(bank), document(text), checked)
-        return
-    _verify_source(source_path, text, text_path.name, checked)
+    source_path = _belongs_to(text, checked, named)
+    if source_path is not None:
+        _verify_source(source_path, text, text_path.name, checked)
+        return ""
+    whole = document(text)
+    alone = {path: bank_quotes(bank) for path, bank in checked.banks.items() if bank.source is None}
+    own = {path: quotes for path, quotes in alone.items() if named or _mostly_in(whole, [q.quote for q in quotes])}
+    for path, quotes in own.items():
+        _verify_quotes(path, quotes, whole, checked)
+    if any(own.values()) or (all(one.text for one in checked.sources.values()) and not any(alone.values())):
+        return ""
+    said = f"{text_path} is the text of none of the sources that were checked"
+    return said if named else f"{said}; name the file that it belongs to: quiz check --text {text_path} PATH"
 
 
 def _verify_own_texts(checked: _Checked) -> None:
@@ -189,21 +162,33 @@ def _verify_source(source_path: Path, text: str, name: str, checked: _Checked) -
             _verify_quotes(path, bank_quotes(bank), body, checked)
 
 
-def _belongs_to(text: str, checked: _Checked) -> Path | None:
+def _belongs_to(text: str, checked: _Checked, named: bool) -> Path | None:
     """The source with most quotes in `text`; where there is but one, that one.
 
-    A source that ships with its text is held against that alone.
+    A source that ships with its text is held against that alone. One that was not `named`, and whose lock is of
+    another text, is held against this one only if most of its quotes are in it.
     """
+    whole = document(text)
     sources = {path: source for path, source in checked.sources.items() if not source.text}
+    if not named:
+        sources = {
+            path: source
+            for path, source in sources.items()
+            if not source.digest or matches(source, text) or _mostly_in(whole, [q.quote for q in quotes_of(source)])
+        }
     if len(sources) == 1:
         return next(iter(sources))
-    whole = document(text)
-    found = {
-        path: sum(find(claim.quote, whole) is not None for claim in source.claims.values())
-        for path, source in sources.items()
-    }
+    found = {path: _number_in(whole, [q.quote for q in quotes_of(source)]) for path, source in sources.items()}
     best = max(found, key=found.__getitem__, default=None)
     return best if best is not None and found[best] else None
+
+
+def _number_in(whole: Document, quotes: list[str]) -> int:
+    return sum(find(quote, whole) is not None for quote in quotes)
+
+
+def _mostly_in(whole: Document, quotes: list[str]) -> bool:
+    return 2 * _number_in(whole, quotes) > len(quotes)
 
 
 def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, checked: _Checked) -> None:
@@ -223,7 +208,7 @@ def _verify_quotes(path: Path, quotes: tuple[Quoted, ...], body: Document, check
 def _replace(checked: _Checked, path: Path, found: list[Diagnostic]) -> None:
     """Put what the text says of the quotes in the place of what the lock said."""
     reading = checked.readings[path]
-    kept = tuple(d for d in reading.diagnostics if d.code not in _QUOTE_CODES)
+    kept = tuple(d for d in reading.diagnostics if d.code not in LOCK_CODES)
     checked.readings[path] = msgspec.structs.replace(reading, diagnostics=kept)
     _add(checked, path, found)
 

@@ -124,7 +124,9 @@ def _add_new(commands: "_Commands[argparse.ArgumentParser]") -> None:
 
 def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="find mistakes in banks and sources")
-    check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all banks)")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all, here and yours)"
+    )
     check.add_argument("--text", metavar="FILE", type=Path, help="verify every quote word for word and write the lock")
     formats = ("text", "json", "sarif", "github")
     check.add_argument("--format", choices=formats, default="text", help="how findings are printed")

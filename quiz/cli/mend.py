@@ -10,6 +10,7 @@ from quiz.cli.output import Exit, say
 from quiz.diagnostics import Diagnostic, Edit, Report, Severity
 from quiz.edits import apply
 from quiz.library import Library, load_source, read_file
+from quiz.sources.lock import LOCK_CODES
 from quiz.text import count
 from quiz.writing import write_over
 from quiz.yaml_nodes import BOM
@@ -31,9 +32,8 @@ def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], 
         return
 
     def of_form(changed: bytes) -> Sequence[Diagnostic]:
-        if is_source:
-            return load_source(path, data=changed).reading.diagnostics
-        return library.read(path, changed).reading.diagnostics
+        loaded = load_source(path, data=changed) if is_source else library.read(path, changed)
+        return [one for one in loaded.reading.diagnostics if one.code not in LOCK_CODES]  # a slip may have hidden these
 
     def whole(changed: bytes) -> Sequence[Diagnostic]:
         loaded = library.read(path, changed)

@@ -8,10 +8,8 @@ from pathlib import Path
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
-from quiz.library import SUFFIXES
+from quiz.library import QUESTIONS, SUFFIXES
 from quiz.writing import write_new
-
-QUESTIONS = "questions"
 
 
 def banks_folder() -> Path:
@@ -54,6 +52,8 @@ def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None
         say(f"{schema} is of another version; `quiz schema {of} > {shlex.quote(str(schema))}` writes it anew")
 
 
-def tell(written: Sequence[str], commands: Sequence[Sequence[str]]) -> None:
-    """Say what was written, and the commands that come next."""
-    print(*written, "Next:", *(f"  {shlex.join(('quiz', *command))}" for command in commands), sep="\n")
+def tell(written: Sequence[str], commands: Sequence[Sequence[str]], by_hand: str = "") -> None:
+    """Say what was written, and what comes next: what the author does `by_hand`, then the commands."""
+    steps = [by_hand] if by_hand else []
+    steps += [shlex.join(("quiz", *command)) for command in commands]
+    print(*written, "Next:", *(f"  {step}" for step in steps), sep="\n")

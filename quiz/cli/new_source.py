@@ -123,7 +123,7 @@ def _write(path: Path, wished: SourcePlan, text: _Text | None, force: bool) -> N
     check = ("check", *(("--text", str(text.path)) if text and not wished.text else ()), str(path))
     bank = path.parent.with_name(f"{path.stem}.yaml") if path.parent.name == SOURCES else Path(f"{path.stem}.yaml")
     new = ("new", "bank", "--source", path.stem, *(() if bank == banks_folder() / bank.name else (str(bank),)))
-    tell(told, [check, new, ("play", str(bank))])
+    tell(told, [check, new, ("play", str(bank))], by_hand=f"write what the text claims into {path}")
 
 
 def _lock(written: str, name: str, text: str) -> bytes:

@@ -9,6 +9,7 @@ import msgspec
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
+from quiz.diagnostics import foremost
 from quiz.library import Library, LoadedBank
 from quiz.session.modes import mode
 from quiz.settings.model import Settings
@@ -125,9 +126,9 @@ def _no_bank(name: str, known: list[str]) -> str:
 def _say_errors(loaded: LoadedBank) -> None:
     """Say that some questions are left out; the good ones still play."""
     for reading in loaded.readings:
-        if not reading.errors:
+        first = foremost(reading.diagnostics)
+        if first is None:
             continue
-        first = next(d for d in reading.diagnostics if d.severity == "error")
         place = f"{output.shown_path(reading)}:{first.span.line}:{first.span.column}"
         say(f"{place}: {first.message}")
         errors = count(reading.errors, "error")

@@ -19,10 +19,10 @@ SHORT: dict[str, str] = {
     "order": "or",
     "match": "ma",
     "classify": "so",
-    "evidence": "ev",
+    "evidence": "pr",
     **{str(level): level[:2] for level in LEVELS},
 }
-"""Two letters for each type and each level, where there is room for no more."""
+"""Two letters for each type and each level, where there is room for no more; no two alike."""
 
 
 class Testing(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from quiz import shapes
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Options, read_options
+from quiz.nodes import Mapping
 
 
 class Choice(Options, frozen=True, tag="choice"):
@@ -25,12 +26,10 @@ def read(fields: Fields) -> Choice | None:
     if right == 0:
         fields.report.error("no-right-choice", fields.span("choices"), "no choice is right", "mark the key with right:")
     else:
-        fields.report.error(
-            "many-right-choices",
-            fields.span("choices"),
-            f"{right} choices are right",
-            "keep one right:, or write type: multiple",
-        )
+        marks = [n.keys["right"].span for n in fields.nodes("choices") if isinstance(n, Mapping) and "right" in n.keys]
+        number = "two" if right == 2 else right
+        what = f"this choice is right too, so {number} are; the first right: is on line {marks[0].line}"
+        fields.report.error("many-right-choices", marks[1], what, "keep one right:, or write type: multiple")
     return None
 
 

@@ -59,7 +59,8 @@ def read(fields: Fields) -> Evidence | None:
         claims = fields.values.get("claims")
         if claims is not None and not (isinstance(claims, Sequence) and not claims.items):
             return Evidence((), feedback, distractors)
-        fields.missing("claims", "the claims that are proved, or choices: with right: and wrong:")
+        if not fields.misspelt("choices"):
+            fields.missing("claims", "the claims that are proved, or choices: with right: and wrong:")
         return None
     if distractors:
         message = "the wrong passages are given twice, here and under choices:"

@@ -1,6 +1,7 @@
 """Numbers as people write them, read exactly."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 MAX_LENGTH = 40
@@ -9,13 +10,14 @@ _GROUPING = " \u00a0\u2009\u202f'\u2019"
 
 
 def _shape(decimal: str, grouping: str) -> re.Pattern[str]:
-    whole = rf"(?:[0-9]+|[0-9]{{1,3}}(?:([{grouping}])[0-9]{{3}}(?:\1[0-9]{{3}})*))"
+    whole = rf"(?:[0-9]{{1,3}}([{grouping}])[0-9]{{3}}(?:\1[0-9]{{3}})*(?![0-9])|[0-9]+)"
     return re.compile(
         rf"[+-]? ?(?:{whole}(?:{re.escape(decimal)}[0-9]+)?|{re.escape(decimal)}[0-9]+)(?:[eE][+-]?[0-9]{{1,2}})?"
     )
 
 
 _SHAPES = {".": _shape(".", _GROUPING + ","), ",": _shape(",", _GROUPING + ".")}
+_WITHIN = {mark: re.compile(rf"(?<!\w){shape.pattern}(?![0-9])") for mark, shape in _SHAPES.items()}
 
 
 def split_unit(text: str) -> tuple[str, str]:
@@ -35,3 +37,11 @@ def number(text: str, decimal: str = ".") -> Fraction | None:
     if len(flat) > MAX_LENGTH or not _SHAPES[decimal].fullmatch(flat):
         return None
     return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))
+
+
+def numbers_in(text: str) -> Iterator[Fraction]:
+    """The numbers that stand in `text` in digits, without their signs; by either decimal mark: `11,400` says two."""
+    for decimal, within in _WITHIN.items():
+        for found in within.finditer(text):
+            if (value := number(found[0], decimal)) is not None:
+                yield abs(value)

@@ -19,6 +19,12 @@ from quiz.text import fold_answer
 EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""
 _MARKS = {"point": ".", "comma": ","}
+_OTHER = {".": ",", ",": "."}
+_PARTED = {
+    ".": "Here the point is the decimal mark; a comma or a space may part thousands.",
+    ",": "Here the comma is the decimal mark; a point or a space may part thousands.",
+}
+"""What is said to whoever takes the decimal mark for one that parts thousands, or the other way round."""
 
 
 class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
@@ -38,22 +44,19 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         """1 within the tolerance and in no other unit, else 0."""
         typed = response[0] if response else ""
         value = self.value(typed)
-        right = number(self.answer, self.decimal)
-        if value is None or right is None:
-            return Verdict(0.0, (Remark(typed, False, True, self.feedback if typed else ""),))
-        if abs(value - right) <= self._margin(right) + _tiny(right):
+        if self._is_right(value):
             return Verdict(1.0, (Remark(typed, True, True),))
-        return Verdict(0.0, (Remark(typed, False, True, self._feedback(value)),))
+        return Verdict(0.0, (Remark(typed, False, True, self._feedback(typed, value)),))
 
-    def value(self, typed: str) -> Fraction | None:
-        """The number typed, None where there is none or its unit is another one."""
+    def value(self, typed: str, decimal: str = "") -> Fraction | None:
+        """The number typed, by another decimal mark if one is given; None where there is none, or in another unit."""
         bare, unit = split_unit(typed)
         own = _folded(self.unit)
         if unit and _folded(unit) != own:
             return None
         if own and not unit and not bare[:1].isdigit():
             bare = bare.removeprefix(self.unit)
-        return number(bare, self.decimal)
+        return number(bare, decimal or self.decimal)
 
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, in whatever unit."""
@@ -64,12 +67,18 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         margin = number(self.tolerance.rstrip("% "), self.decimal) or Fraction(0)
         return abs(right) * margin / 100 if share else margin
 
-    def _feedback(self, value: Fraction) -> str:
+    def _is_right(self, value: Fraction | None) -> bool:
+        right = number(self.answer, self.decimal)
+        return value is not None and right is not None and abs(value - right) <= self._margin(right) + _tiny(right)
+
+    def _feedback(self, typed: str, value: Fraction | None) -> str:
         for reject in self.reject:
             wrong = number(reject.pattern, self.decimal)
-            if wrong is not None and abs(value - wrong) <= _tiny(wrong):
+            if value is not None and wrong is not None and abs(value - wrong) <= _tiny(wrong):
                 return reject.feedback
-        return self.feedback
+        if self._is_right(self.value(typed, _OTHER[self.decimal])):
+            return f"{_PARTED[self.decimal]} {self.feedback}".rstrip()
+        return self.feedback if typed else ""
 
     def key(self) -> Response:
         """The answer with its unit."""

@@ -10,7 +10,7 @@ from quiz.nodes import Mapping, Node, Sequence
 from quiz.text import fold_answer
 
 MAX_OPTIONS = 26
-_FIELDS = frozenset(("right", "wrong", "feedback"))
+OPTION_FIELDS = frozenset(("right", "wrong", "feedback"))
 _OF_OTHERS = re.compile(
     r"\b(?:(?:all|none|both|neither|either|any) of (?:the )?(?:above|others?|these|those)|the above"
     r"|(?:both|neither|either) [A-Z] (?:and|n?or) [A-Z]\b)",
@@ -75,9 +75,11 @@ def _option(node: Node, fields: Fields) -> Option | None:
     if not isinstance(node, Mapping):
         report.error("wrong-type", node.span, f"a choice is {node.noun}", "write `right: text` or `wrong: text`")
         return None
-    Fields(node, report, _FIELDS, "a choice")
+    own = Fields(node, report, OPTION_FIELDS, "a choice")
     values = node.values
     right = "right" in values
+    if not right and own.misspelt("right", "wrong"):
+        return None
     if right == ("wrong" in values):
         what = "is both right and wrong" if right else "says neither right: nor wrong:"
         report.error("right-or-wrong", node.span, f"the choice {what}", "write one of right: and wrong:")

@@ -9,16 +9,13 @@ import msgspec
 
 from quiz.bank.model import Bank, Question
 from quiz.bank.outline import Outline, Written, outline
-from quiz.diagnostics import START, Diagnostic, Severity, Span
+from quiz.diagnostics import BREAKS, START, Diagnostic, Severity, Span, foremost
 from quiz.library import LoadedBank
 from quiz.text import clean
 
 Key = tuple[str, int]
 """A part's name, and which of those with this name it is, counted from 0."""
 
-
-_BREAKS = frozenset(("yaml-syntax", "too-deep"))
-"""What ends the reading of a file, whatever was found before it."""
 _NOTHING = Diagnostic("no-questions", "error", START, "no question can be read")
 
 
@@ -73,8 +70,8 @@ def view_of(loaded: LoadedBank, found: Sequence[Diagnostic]) -> View:
     written = outline(loaded.reading.text)
     path = loaded.reading.path
     starts = [item.at for item in written.items]
-    breaks = [finding for finding in found if finding.code in _BREAKS]
-    others = [finding for finding in found if finding.code not in _BREAKS]
+    breaks = [finding for finding in found if finding.code in BREAKS]
+    others = [finding for finding in found if finding.code not in BREAKS]
     shares = _shares(others, [*starts, written.end] if written.end else starts)
     items = [_item(path, i, item, tuple(shares[i + 1]), loaded.bank) for i, item in enumerate(written.items)]
     rest = [*breaks, *shares[0], *(shares[len(starts) + 1] if written.end else ())]
@@ -128,8 +125,7 @@ def _fault(loaded: LoadedBank, written: Outline) -> str:
 
 
 def _first_error(where: str, found: Iterable[Diagnostic]) -> str:
-    errors = [finding for finding in found if finding.severity == "error"]
-    first = next((finding for finding in errors if finding.code in _BREAKS), errors[0] if errors else _NOTHING)
+    first = foremost(found) or _NOTHING
     return f"{where}line {first.span.line}:{first.span.column}: {first.message}"
 
 

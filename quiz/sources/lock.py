@@ -32,6 +32,10 @@ class Lock(msgspec.Struct, frozen=True):
     format: int = FORMAT
 
 
+LOCK_CODES = frozenset(("no-lock", "unverified-quote", "quote-changed", "bad-lock"))
+"""The codes of what is told of quotes by a lock, or for want of one; a text at hand tells it better."""
+
+
 class BadLock(ValueError):
     """The lock file cannot be read."""
 

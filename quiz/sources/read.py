@@ -57,7 +57,7 @@ def _text_file(fields: Fields, rights: Rights) -> str:
     """The name of the file with the whole text; empty where there is none, or where it may not be named so."""
     report, at = fields.report, fields.span("text")
     if "text" not in fields.values:
-        if rights == "full":
+        if rights == "full" and not fields.misspelt("text"):
             hint = "name the file beside this one that holds the whole text, or write quotes"
             report.error("missing-key", fields.span("rights"), "rights: full needs text:", hint)
         return ""

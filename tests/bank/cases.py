@@ -23,6 +23,9 @@ BANK: list[tuple[str, str, list[Problem]]] = [
     ("questions that are a text", "title: T\nquestions: soon\n", [(2, 12, "wrong-type")]),
     ("questions that are a mapping", "title: T\nquestions:\n  a: b\n", [(3, 3, "wrong-type")]),
     ("an unknown source", f"source: atlantis\n{HEAD}{GOOD}", [(1, 9, "unknown-source")]),
+    ("a title with a slip", f"titel: T\nquestions:\n{GOOD}", [(1, 1, "unknown-key")]),
+    ("topics with a slip", f"topcs: {{t: T}}\n{HEAD}{GOOD[:-2]}, topic: t}}\n", [(1, 1, "unknown-key")]),
+    ("a source with a slip", f"sorce: s\n{HEAD}{GOOD[:-2]}, claims: c}}\n", [(1, 1, "unknown-key")]),
     ("topics that are a list", f"topics: [a]\n{HEAD}{GOOD}", [(1, 9, "wrong-type")]),
     ("a topic without a name", f"topics: {{a: }}\n{HEAD}{GOOD}", [(1, 13, "empty-text")]),
 ]
@@ -35,6 +38,24 @@ QUESTION: list[tuple[str, str, list[Problem]]] = [
     ("a bad id", f"{HEAD}- {{id: A b, type: true-false, prompt: P, answer: true}}\n", [(3, 8, "bad-id")]),
     ("an unknown type", asked("chioce", "choices: []"), [(4, 9, "unknown-type")]),
     ("a type that is a list", f"{HEAD}- {{id: a, type: [x], prompt: P}}\n", [(3, 17, "wrong-type")]),
+    (
+        "a required field with a slip",
+        f"{HEAD}- id: a\n  type: short\n  promt: P\n  accept: x\n",
+        [(5, 3, "unknown-key")],
+    ),
+    ("a type with a slip", f"{HEAD}- id: a\n  tpye: short\n  prompt: P\n  accept: x\n", [(4, 3, "unknown-key")]),
+    ("an id with a slip", f"{HEAD}- ids: a\n  type: short\n  prompt: P\n  accept: x\n", [(3, 3, "unknown-key")]),
+    ("an answer with a slip", asked("short", "acept: x"), [(6, 3, "unknown-key")]),
+    (
+        "a slip for a field that is there, and another missing",
+        asked("short", "promtp: x"),
+        [(3, 3, "missing-key"), (6, 3, "unknown-key")],
+    ),
+    (
+        "a proof with a slip",
+        asked("true-false", "answer: true", "prove: true", "qoute: x"),
+        [(8, 3, "unknown-key")],
+    ),
     ("another type's field", asked("true-false", "answer: true", "accept: x"), [(7, 3, "unknown-key")]),
     ("an unknown topic", asked("true-false", "answer: true", "topic: x"), [(7, 10, "unknown-topic")]),
     ("an unknown level", asked("true-false", "answer: true", "level: hard"), [(7, 10, "unknown-value")]),
@@ -87,8 +108,13 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
         [(6, 36, "unknown-key")],
     ),
     ("an empty choice", asked("choice", "choices: [{right: a}, {wrong: ''}]"), [(6, 33, "empty-text")]),
+    (
+        "a right choice with a slip",
+        asked("choice", "choices: [{rihgt: a}, {wrong: b}]"),
+        [(6, 14, "unknown-key")],
+    ),
     ("nothing right", asked("choice", "choices: [{wrong: a}, {wrong: b}]"), [(6, 12, "no-right-choice")]),
-    ("two right", asked("choice", "choices: [{right: a}, {right: b}]"), [(6, 12, "many-right-choices")]),
+    ("two right", asked("choice", "choices: [{right: a}, {right: b}]"), [(6, 26, "many-right-choices")]),
     ("a choice again", asked("choice", "choices: [{right: a}, {wrong: a}]"), [(6, 25, "duplicate-option")]),
     (
         "a choice again, spaced otherwise",
@@ -143,6 +169,7 @@ ANSWER += [
         [(7, 21, "not-a-number")],
     ),
     ("nothing to prove", asked("evidence"), [(3, 3, "missing-key")]),
+    ("choices of proofs with a slip", asked("evidence", "chioces: [{right: a}, {wrong: b}]"), [(6, 3, "unknown-key")]),
     ("an empty list to prove", asked("evidence", "claims: []"), [(3, 3, "missing-key")]),
     ("proof without a source", asked("evidence", "claims: x"), [(6, 11, "no-source")]),
     ("passages all right", asked("evidence", "choices: [{right: a}, {right: b}]"), [(6, 12, "no-wrong-choice")]),
@@ -292,6 +319,7 @@ questions:
     topic: grösse
     prompt: On what?
     accept: &anchor x
+    level: hard
   - id: last-good
     type: multiple
     prompt: Which two?
@@ -303,13 +331,13 @@ questions:
 TEN_PROBLEMS: list[Problem] = [
     (10, 9, "bad-id"),
     (15, 11, "unknown-type"),
-    (21, 7, "many-right-choices"),
-    (23, 5, "missing-key"),
+    (22, 9, "many-right-choices"),
     (25, 5, "unknown-key"),
     (27, 9, "duplicate-id"),
     (31, 39, "control-character"),
     (31, 61, "matches-all"),
     (34, 12, "unknown-topic"),
     (36, 13, "anchor"),
+    (37, 12, "unknown-value"),
 ]
 TEN_GOOD = ["first-good", "lost", "last-good"]

@@ -9,6 +9,9 @@ from quiz.diagnostics import Report
 
 ENVOY = "type: short\n    prompt: Who is the new envoy?\n    accept: [Liu Xiaoming, 'L*u']"
 YEARS = "type: numeric\n    prompt: How old is the treaty?\n    answer: 60"
+MANY = "type: numeric\n    prompt: How many passengers did the ferry carry?\n    answer: 11400"
+MANY_BY_COMMA = "type: numeric\n    prompt: How many came?\n    answer: 11.400,5\n    decimal: comma"
+MANY_TYPED = "type: short\n    prompt: How many passengers did the ferry carry?\n    accept: ['11400']"
 FEW = "type: numeric\n    prompt: How many ships were sunk in the harbour?\n    answer: 2"
 GAP = "type: cloze\n    prompt: Fill it.\n    text: The mill stands by the {{river}}, {{=old ~new}}."
 CHOICE = """type: choice
@@ -53,6 +56,20 @@ def statement(prompt: str, **more: str) -> str:
         (ENVOY, "type: order\n    prompt: Sort.\n    sequence: [Liu Xiaoming speaks, Others listen]"),
         (YEARS, statement("The treaty has stood for sixty years.")),
         (YEARS, statement("It is new.", quote="the 60th anniversary")),
+        (MANY, statement("Aune wants to see 11400 of them by day.")),
+        (MANY, statement("Aune wants to see 11,400 of them by day.")),
+        (MANY, statement("She has figures.", explanation="In 2019, there were 11 400.")),
+        (MANY, statement("She has figures.", quote="11'400 passengers")),
+        (MANY, statement("She has figures.", hint="Think of 11\u00a0400.")),
+        (MANY, statement("She has figures.", hint="Think of 11\u2009400.")),
+        (MANY, statement("She has figures.", hint="Think of 11\u202f400.")),
+        (MANY, statement("She has figures.", hint="Think of 11\u2019400.")),
+        (MANY.replace("11400", "11,400"), statement("Aune wants to see 11400 of them by day.")),
+        (MANY.replace("11400", "-11400"), statement("It lost 11,400 of them.")),
+        (MANY_BY_COMMA, statement("Es kamen 11.400,5 von ihnen.")),
+        (MANY_TYPED, statement("She has figures.", quote="11,400 passengers")),
+        (MANY_TYPED.replace("11400", "11,400"), statement("She has 11400 tickets.")),
+        (YEARS, statement("It has stood for 60.0 years.")),
         (FEW, statement("It rained.", explanation="Two ships were sunk there.")),
         (
             CHOICE,
@@ -76,6 +93,9 @@ def test_told(answer: str, telling: str) -> None:
         (ENVOY, statement("Liu Bang was an emperor.")),
         (ENVOY, statement("Xiaoming is a name.")),
         (YEARS, statement("It has 160 pages and 600 readers.")),
+        (MANY, statement("She has 111,400 tickets, 11,4000 stamps and 11, 400 coins.")),
+        (MANY, statement("She has 11,400.5 of them, and route X11400.")),
+        (MANY_BY_COMMA, statement("Es kamen 11.400 von ihnen.")),
         (FEW, statement("Two mills stand by the sea.")),
         (GAP, statement("The mill is old.")),
         (CHOICE, statement("The chain was made of iron.")),

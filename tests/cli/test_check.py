@@ -210,13 +210,79 @@ def test_without_a_path_the_students_banks_and_the_shipped_ones_are_checked(
 ) -> None:
     (quiz_home / "questions").mkdir(parents=True)
     (quiz_home / "questions" / "mine.yaml").write_text("title: T\n")
-    monkeypatch.setattr("quiz.cli.check.shipped_folder", lambda: folder)
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: folder)
     code, findings = found(check)
     assert code == 3
     assert sorted((Path(path).name, what) for path, _, _, what in findings) == [
         ("mine.yaml", "missing-key"),
         ("skar.yaml", "no-lock"),
     ]
+
+
+@pytest.mark.parametrize("place", [".", "questions"])
+def test_without_a_path_what_lies_here_is_checked_too(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
+    Path("compose.yaml").write_text("services: {}\n")
+    if place != ".":
+        Path(place).mkdir()
+        for name in ("skar.yaml", "sources"):
+            os.rename(name, f"{place}/{name}")
+    code, findings = found(check)
+    assert (code, findings) == (3, [(str(Path(place, SOURCE)), 1, 1, "no-lock")])
+    code, out, err = check("--text", "skar.txt")
+    assert (code, err) == (0, "")
+    assert out == "2 files, 4 questions, 4 quotes held against the text: 0 errors, 0 warnings\n"
+
+
+def test_without_a_path_it_is_said_where_nothing_lies(
+    check: Check, quiz_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "here")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    code, out, err = check()
+    assert (code, "\n2 files" in out) == (3, True)
+    assert err.startswith("quiz: no bank or source lies here: checked are those in ")
+    assert str(quiz_home / "questions") in err
+
+
+@pytest.fixture
+def other(folder: Path, quiz_home: Path, check: Check) -> Path:
+    """The lock of the source `skar`, verified and among the student's own; the current folder holds its text alone."""
+    check("skar.yaml", "--text", "skar.txt")
+    quiz_home.mkdir()
+    (quiz_home / "questions").mkdir()
+    for name in ("skar.yaml", "sources"):
+        os.rename(name, quiz_home / "questions" / name)
+    return quiz_home / "questions" / LOCK
+
+
+def test_a_text_is_held_against_no_source_whose_lock_is_of_another(
+    check: Check, other: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
+    Path("ferry.txt").write_text("The ferry is late.\n")
+    before = other.read_bytes()
+    code, out, err = check("--text", "ferry.txt")
+    assert (code, out) == (2, "2 files, 4 questions, 4 quotes held against the lock: 0 errors, 0 warnings\n")
+    assert "ferry.txt is the text of none of the sources that were checked; name the file" in err
+    Path("ferry.yaml").write_text(f"{HEAD}{GOOD.replace('answer', 'quote: ferry is late, answer')}")
+    assert check("--text", "ferry.txt")[0] == 0
+    assert lock_path(Path("ferry.yaml")).exists()
+    assert other.read_bytes() == before
+
+
+def test_a_source_that_is_named_or_mostly_in_the_text_is_held_against_it(
+    check: Check, other: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
+    Path("ferry.txt").write_text("The ferry is late.\n")
+    named = str(other.with_suffix(".yaml"))
+    assert [f[-1] for f in found(check, named, "--text", "ferry.txt")[1]] == ["body-not-found"]
+    Path("skar.txt").write_text(skar.TEXT.replace("since 1848", "since 1847"), "utf-8")
+    assert [f[-1] for f in found(check, "--text", "skar.txt")[1]] == ["quote-not-found"]
 
 
 def test_a_hostile_file_is_shown_harmlessly(check: Check, folder: Path) -> None:

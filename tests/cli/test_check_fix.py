@@ -62,7 +62,7 @@ def test_slips_are_mended_and_all_else_stays_byte_for_byte(fix: Run, bom: bytes,
     Path("a.yaml").write_bytes(bom + BANK.encode().replace(b"\n", end))
     code, out, err = fix("a.yaml")
     assert Path("a.yaml").read_bytes() == bom + MENDED.encode().replace(b"\n", end)
-    assert (code, err) == (0, "quiz: a.yaml: 5 problems mended\n")
+    assert (code, err) == (0, "quiz: a.yaml: 4 problems mended\n")
     assert out.endswith("0 errors, 0 warnings\n")
     assert os.listdir() == ["a.yaml"]
 
@@ -94,11 +94,13 @@ def test_one_that_does_not_help_keeps_no_other_from_being_made(fix: Run) -> None
 
 
 def test_one_that_helps_twice_does_not_make_up_for_one_that_does_not_help(fix: Run) -> None:
-    """To write promt: right mends two errors, of an unknown and a missing field; feedbak: brings another."""
-    text = BANK.replace("chioce", "choice").replace("right: Ada, feedback: Yes.", "right: Ada, feedbak: [no text]")
+    """To write decimel: right mends two errors, its name and a number that is none without it; feedbak: brings one."""
+    numeric = '  - {id: three, type: numeric, prompt: How many?, answer: "60,5", decimel: comma, explanation: So}\n'
+    text = BANK.replace("right: Ada, feedback: Yes.", "right: Ada, feedbak: [no text]") + numeric
+    text = text.replace("chioce", "choice").replace("promt", "prompt")
     Path("a.yaml").write_text(text)
     fix("a.yaml", "--select", "format")
-    assert Path("a.yaml").read_text() == text.replace("promt", "prompt")
+    assert Path("a.yaml").read_text() == text.replace("decimel", "decimal")
 
 
 @pytest.mark.parametrize(

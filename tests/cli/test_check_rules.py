@@ -65,7 +65,7 @@ def test_an_unknown_rule_is_a_wrong_call(check: Check, option: str) -> None:
     assert err == "quiz: there is no rule all-off-above; did you mean all-of-above?\n"
 
 
-BROKEN = BANK.replace("prompt: Who?", "promt: Who?") + BANK.split("questions:\n")[1].replace("one", "two")
+BROKEN = BANK.replace("prompt: Who?", "nonsense: Who?") + BANK.split("questions:\n")[1].replace("one", "two")
 """Question one has no prompt, question two is as in BANK."""
 
 
@@ -85,6 +85,16 @@ def test_mistakes_of_form_are_selected_and_ignored_too(
     (tmp_path / "broken.yaml").write_text(BROKEN)
     _, out, _ = check("broken.yaml", "--format", "json", *arguments)
     assert sorted(f["code"] for f in json.loads(out)) == sorted(codes)
+
+
+def test_what_is_misspelt_is_no_flaw_besides(check: Check, tmp_path: Path) -> None:
+    text = BANK.replace("explanation", "explination").replace("{wrong: All of the above}", "{wrong: Eve, feedbak: No}")
+    (tmp_path / "slips.yaml").write_text(text)
+    _, out, _ = check("slips.yaml", "--format", "json")
+    assert [f["code"] for f in json.loads(out)] == ["unknown-key", "unknown-key"]
+    (tmp_path / "slips.yaml").write_text(text.replace("explination: So", "nonsense: So"))
+    _, out, _ = check("slips.yaml", "--format", "json")
+    assert [f["code"] for f in json.loads(out)] == ["no-feedback", "unknown-key", "unknown-key"]
 
 
 def test_an_error_that_was_not_selected_still_makes_the_bank_bad(check: Check, tmp_path: Path) -> None:

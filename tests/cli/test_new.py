@@ -97,7 +97,9 @@ def test_a_bank_with_everything(quiz: Quiz, folder: Path) -> None:
 
 def test_the_commands_that_come_next_work(quiz: Quiz) -> None:
     _, out, _ = quiz("new", "source", "--from", "skar.txt", "my sources/the-keeper.yaml")
-    commands = [shlex.split(line) for line in out.split("Next:\n")[1].splitlines()]
+    by_hand, *lines = out.split("Next:\n")[1].splitlines()
+    assert by_hand == "  write what the text claims into my sources/the-keeper.yaml"
+    commands = [shlex.split(line) for line in lines]
     assert [command[:2] for command in commands] == [["quiz", "check"], ["quiz", "new"], ["quiz", "play"]]
     for _, *arguments in commands[:1]:
         assert quiz(*arguments)[0] == 0

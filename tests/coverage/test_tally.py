@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from quiz.bank.model import Bank
+from quiz.bank.model import LEVELS, Bank
 from quiz.cli.main import main
-from quiz.coverage.tally import Coverage, coverage
+from quiz.coverage.tally import SHORT, Coverage, coverage
+from quiz.kinds import KINDS
 from quiz.library import Library
 from tests.strategies import banks
 
@@ -136,3 +137,8 @@ def test_a_bank_without_a_source_has_counts_alone(tmp_path: Path, capsys: pytest
     out = capsys.readouterr().out
     assert "names no source" in out
     assert "true-false (tf) 1" in out
+
+
+def test_no_two_heads_of_the_table_are_alike() -> None:
+    heads = [SHORT[name] for name in (*KINDS, *LEVELS)]
+    assert len(heads) == len(set(heads)) == len(SHORT)

@@ -1,7 +1,10 @@
 import pytest
 
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
 from quiz.kinds.choice import Choice
 from quiz.kinds.options import Option
+from tests.bank.cases import asked
 
 ITEM = Choice((Option("a", False, "not a"), Option("b", True, "indeed"), Option("c", False, "")))
 
@@ -30,3 +33,15 @@ def test_remarks_keep_the_written_order_and_tell_chosen_from_right() -> None:
 def test_the_key_and_what_is_shown() -> None:
     assert ITEM.key() == ("b",)
     assert ITEM.shown() == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(("number", "more"), [("two", ()), ("3", ("- right: d",))])
+def test_the_second_right_choice_is_told_and_where_the_first_one_is(number: str, more: tuple[str, ...]) -> None:
+    report = Report()
+    bank = asked(
+        "choice", "choices:", "- right: a", "  feedback: f", "- wrong: b", "- feedback: g", "  right: c", *more
+    )
+    read_bank(bank, "b", report, lambda _: None)
+    (found,) = report.diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("many-right-choices", 11, 5)
+    assert found.message == f"this choice is right too, so {number} are; the first right: is on line 7"

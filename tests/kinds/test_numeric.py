@@ -80,6 +80,29 @@ def test_a_rejected_number_has_its_own_feedback(typed: str, feedback: str) -> No
     assert [remark.feedback for remark in item("60").mark((typed,)).chosen] == [feedback]
 
 
+@pytest.mark.parametrize(
+    ("asked", "typed", "said"),
+    [
+        (item("11400"), "11.400", "the point is the decimal mark; a comma or a space"),
+        (item("11400", unit="passengers"), "11.400 passengers", "the point is the decimal mark"),
+        (item("1200.5"), "1.200,5", "the point is the decimal mark"),
+        (item("11.400", decimal=","), "11,400", "the comma is the decimal mark; a point or a space"),
+        (item("1.5"), "1,5", "the point is the decimal mark"),
+    ],
+)
+def test_a_decimal_mark_taken_for_another_is_told(asked: Numeric, typed: str, said: str) -> None:
+    verdict = asked.mark((typed,))
+    assert verdict.mark == 0
+    (remark,) = verdict.chosen
+    assert said in remark.feedback
+    assert remark.feedback.endswith("Count again.")
+
+
+@pytest.mark.parametrize("typed", ["11.401", "11.4", "11.400 tons"])
+def test_where_another_mark_would_not_help_it_is_not_spoken_of(typed: str) -> None:
+    assert [remark.feedback for remark in item("11400").mark((typed,)).chosen] == ["Count again."]
+
+
 @pytest.mark.parametrize(("unit", "key"), [("", "60"), ("years", "60 years"), ("%", "60%"), ("percent", "60 percent")])
 def test_the_key_has_its_unit(unit: str, key: str) -> None:
     assert item("60", unit=unit).key() == (key,)

@@ -69,7 +69,7 @@ def test_an_error_is_worse_than_a_warning() -> None:
     ("text", "fault"),
     [
         ("", "line 1:1: the file is empty"),
-        (BANK + "  \tbad: [\n", "line 20:7: mapping values are not allowed"),
+        (BANK + "  \tbad: [\n", "line 20:7: this line is indented with a tab; nothing after this line was read"),
         ("title: T\n", "line 1:1: a bank needs questions:"),
         ("title: T\nquestions: []\n", "line 2:12: there is no question"),
         ("- a\n", "line 1:1: a bank is a list"),

@@ -6,10 +6,25 @@ import pytest
 
 from quiz.bank.giveaway import given_away, shown, subject_of, tells
 from quiz.bank.model import Bank
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
 from quiz.library import Library
 from quiz.session.plan import plan
 from quiz.workspace import shipped_folder
 
+FERRY = """title: The night ferry
+questions:
+  - id: passengers
+    type: numeric
+    prompt: How many passengers did the night ferry carry last year?
+    answer: 11400
+    quote: {number} passengers
+  - id: by-day
+    type: true-false
+    prompt: Aune would like to see {number} passengers by day.
+    answer: false
+    quote: We are heating an empty ship
+"""
 SEEDS = [str(seed) for seed in range(200)]
 
 
@@ -40,3 +55,12 @@ def test_nothing_shown_tells_a_later_answer_and_no_two_in_a_row_share_a_claim(ba
         assert sorted(names) == sorted(bank.questions)
         assert [(a, b) for a, b in tellers if at[a] < at[b]] == []
         assert [(a, b) for a, b in pairwise(names) if not claims[a].isdisjoint(claims[b])] == []
+
+
+@pytest.mark.parametrize("number", ["11400", "11,400", "11 400", "11'400", "11\u00a0400", "11\u202f400"])
+def test_a_number_is_asked_before_it_is_shown_whatever_parts_its_thousands(number: str) -> None:
+    bank = read_bank(FERRY.format(number=number), "ferry", Report(), lambda _: None)
+    assert bank is not None
+    before = given_away(bank, bank.questions)
+    for seed in SEEDS[:30]:
+        assert plan(bank.questions, {}, seed, 2, lambda _: before) == ("passengers", "by-day")

@@ -1,0 +1,130 @@
+"""A slip of YAML is told in plain words, at its place, with the mend of just that slip."""
+
+import pytest
+
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Diagnostic, Report
+from quiz.yaml_nodes import compose
+from tests.builders import problems
+
+BANK = """title: The ferry
+topics:
+  money: Money
+questions:
+  - id: payer
+    type: choice
+    prompt: Who pays?
+    level: understand
+    choices:
+      - right: The town
+      - wrong: The state
+        feedback: It pays for roads.
+    explanation: The town does.
+  - id: late
+    type: true-false
+    prompt: It is late.
+    answer: true
+"""
+
+
+def slipped(right: str, slip: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """The ids of the questions that are read of the bank with a slip in it, and what is told."""
+    assert BANK.count(right) == 1
+    report = Report()
+    bank = read_bank(BANK.replace(right, slip), "ferry", report, lambda _: None)
+    return list(bank.questions) if bank else [], report.sorted()
+
+
+# what is written, the slip, the questions before it, its place, words of the message, of the mend
+SLIPS = [
+    ("    level: u", "   level: u", [], (8, 4), "begins in column 4, where nothing above", "prompt: (column 5)"),
+    ("    level: u", "  level: u", [], (8, 3), "no dash, and begins where list items do", "or align it with prompt:"),
+    ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing above", "prompt: (column 5)"),
+    ("    level: u", "     level: u", [], (8, 11), "deeper than prompt: on line 7", "align it with prompt: (column 5)"),
+    ("    level: u", "\tlevel: u", [], (8, 1), "indented with a tab", "spaces, not tabs"),
+    ("    level: u", "  \tlevel: u", [], (8, 3), "indented with a tab", "spaces, not tabs"),
+    ("level: u", "level:u", [], (9, 5), "on line 8 no space follows the colon", "write a space"),
+    ("level: u", "level u", [], (9, 5), "line 8 is no field: it has no colon", "write its name and a colon"),
+    ("    level: u", "    - level: u", [], (8, 5), "has a dash, and begins where fields do", "remove the dash"),
+    (
+        "        feed",
+        "       feed",
+        [],
+        (12, 8),
+        "begins in column 8",
+        "wrong: (column 9), choices: (column 5) or questions:",
+    ),
+    ("      - wrong: The", "      wrong: The", [], (11, 7), "no dash", "write a dash and a space before it"),
+    ("- wrong: The", "- The", [], (12, 17), "line 11 is no field: it has no colon", "write its name and a colon"),
+    ("  - id: late", "   - id: late", ["payer"], (14, 4), "begins in column 4", "the dash on line 5 (column 3)"),
+    ("  - id: late", " - id: late", ["payer"], (14, 2), "begins in column 2", "the dash on line 5 (column 3)"),
+    ("  - id: late", "  - id: late\n     x: y", ["payer"], (15, 7), "deeper than id: on line 14", "id: (column 5)"),
+    ("title: The", " title: The", [], (2, 1), "left of title: on line 1", "in column 1"),
+    ("topics:", " topics:", [], (2, 8), "deeper than title: on line 1", "title: (column 1)"),
+    ("Who pays?", '"Who pays?', [], (18, 1), 'the quotation mark " on line 7 is never closed', 'write " where'),
+    ("It is late.", "'It is late.", ["payer"], (18, 1), "the quotation mark ' on line 16", "write ' where"),
+    ("Who pays?", '"Who" pays?', [], (7, 19), "goes on behind its closing quotation mark", "in single quotes"),
+    ("Who pays?", "'Who's' pays?", [], (7, 18), "goes on behind its closing quotation mark", "in double quotes"),
+    ("Who pays?", "[Who] pays?", [], (7, 19), "goes on behind ]", "in double quotes"),
+    ("Who pays?", "Who pays: whom?", [], (7, 21), "holds a colon and a space", "in double quotes"),
+    ("Who pays?", 'Who pays: "whom"?', [], (7, 21), "holds a colon and a space", "in single quotes"),
+    ("Who pays?", "`Who` pays?", [], (7, 13), "begins with ` must", "in double quotes"),
+    ("Who pays?", "@Who pays?", [], (7, 13), "begins with @ must", "in double quotes"),
+    ("Who pays?", "* pays?", [], (7, 14), "begins with * must", "in double quotes"),
+    ("Who pays?", "> who pays?", [], (7, 15), "begins with > must", "in double quotes"),
+    ("Who pays?", ", who pays?", [], (7, 13), "begins with , must", "in double quotes"),
+    ("Who pays?", '"Who \\pays?"', [], (7, 18), "\\p means nothing", "two backslashes"),
+    ("understand", "[understand", [], (9, 12), "the [ on line 8 is not closed", "write ]"),
+    ("understand", "[a: b: c]", [], (8, 17), "between [ and ] something stands", "in quotes"),
+]
+
+
+@pytest.mark.parametrize(("right", "slip", "before", "place", "message", "hint"), SLIPS)
+def test_a_slip_is_told_once_with_its_mend(
+    right: str, slip: str, before: list[str], place: tuple[int, int], message: str, hint: str
+) -> None:
+    questions, (found,) = slipped(right, slip)
+    assert questions == before
+    assert problems([found]) == [(*place, "yaml-syntax")]
+    assert message in found.message
+    assert hint in found.hint
+    assert "; nothing after " in found.message
+
+
+def test_a_quotation_mark_that_only_a_later_text_closes_is_named_by_its_line() -> None:
+    _, (found,) = slipped("Who pays?\n    level: understand", '"Who pays?\n    level: "understand"')
+    assert problems([found]) == [(8, 13, "yaml-syntax")]
+    assert 'the quotation mark " on line 7 is closed only on this line' in found.message
+    assert found.hint == 'write " where the text of line 7 ends'
+
+
+def test_what_was_told_above_the_slip_stays() -> None:
+    questions, found = slipped("level: understand\n    choices:", "levle: understand\n    choices:\n     x: y")
+    assert questions == []
+    assert [d.code for d in found] == ["yaml-syntax"]
+    above = BANK.replace("answer: true", "answr: true") + "  - id: 'third\n"
+    report = Report()
+    read_bank(above, "ferry", report, lambda _: None)
+    assert [d.code for d in report.sorted()] == ["unknown-key", "yaml-syntax"]
+
+
+def test_where_a_list_in_brackets_or_what_follows_it_breaks_its_last_whole_item_is_read() -> None:
+    for text in ("questions: [a,\nb,\n'c", "questions: [a,\nb]\n@", "{questions: [a,\nb],\nc: @"):
+        seen: list[object] = []
+        assert compose(text, Report(), stream="questions", each=seen.append) is None
+        assert len(seen) == 2
+
+
+def test_a_slip_that_has_no_plain_name_keeps_the_words_of_the_parser() -> None:
+    report = Report()
+    compose("a: b\n]", report)
+    (found,) = report.diagnostics
+    assert found.message.startswith("this is not YAML (")
+    assert "the line above" in found.hint
+
+
+def test_it_says_from_where_on_nothing_was_read() -> None:
+    _, (indented,) = slipped("    level: u", "   level: u")
+    _, (unclosed,) = slipped("Who pays?", '"Who pays?')
+    assert indented.message.endswith("; nothing after this line was read")
+    assert unclosed.message.endswith("; nothing after line 7 was read")
