@@ -33,6 +33,9 @@ _RARE = 3
 _COMMON = 60
 """A word that stands in more questions than this is what the bank is about, and tells nothing."""
 _DIGIT = re.compile("[0-9]")
+_PLAIN = re.compile(r"(?<!\w)[0-9]+")
+_PARTED = re.compile(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
+"""Where it is nowhere found, the numbers of a text are its runs of digits, and need not be read."""
 
 
 class Tell(msgspec.Struct, frozen=True):
@@ -126,7 +129,9 @@ def shown(bank: Bank, question: Question) -> Iterator[frozenset[str]]:
 def _told_in(text: str) -> frozenset[str]:
     """The content words of `text` and its numbers, written as in a `Tell`."""
     found = content_of(text)
-    return found.union(map(str, numbers_in(text))) if _DIGIT.search(text) else found
+    if not _DIGIT.search(text):
+        return found
+    return found.union(map(str, numbers_in(text)) if _PARTED.search(text) else _PLAIN.findall(text))
 
 
 def content_of(text: str) -> frozenset[str]:

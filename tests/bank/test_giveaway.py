@@ -1,11 +1,16 @@
 """What gives an answer away, and what does not."""
 
-import pytest
+import json
 
-from quiz.bank.giveaway import given_away
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.giveaway import content_of, given_away, shown
 from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
+from quiz.kinds.numbers import numbers_in
 
 ENVOY = "type: short\n    prompt: Who is the new envoy?\n    accept: [Liu Xiaoming, 'L*u']"
 YEARS = "type: numeric\n    prompt: How old is the treaty?\n    answer: 60"
@@ -120,3 +125,11 @@ def test_few_common_words_tell_only_beside_a_shared_claim(answer: str) -> None:
 def test_only_the_asked_questions_count() -> None:
     bank = bank_of(ENVOY, statement("Liu Xiaoming came."))
     assert given_away(bank, ["telling"]) == {}
+
+
+@given(st.text("0123459 .,'ae-\u202fx", min_size=1))
+def test_every_number_in_a_text_is_told(words: str) -> None:
+    prompt = f"What is {words} then?"
+    bank = bank_of(YEARS, statement(json.dumps(prompt)))
+    told = next(shown(bank, bank.questions["telling"]))
+    assert told == content_of(prompt).union(map(str, numbers_in(prompt)))
