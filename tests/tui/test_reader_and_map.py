@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from quiz.bank.model import Bank
 from quiz.session.run import Run
 from quiz.sitting import Sitting
+from quiz.sources.document import Place
 from quiz.tui.app import QuizApp
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.text import TextPane
@@ -56,6 +57,21 @@ def mapped(mill: Bank, start_app: StartApp, workspace: Workspace) -> OpenOne:
             yield pilot
 
     return start
+
+
+def with_more_claims(bank: Bank, number: int) -> Bank:
+    """The bank, its source with so many claims more, one a paragraph, which no question tests."""
+    assert bank.source is not None
+    like = bank.source.claims["dam"]
+    more = {
+        name: msgspec.structs.replace(like, id=name, says=f"This is said by {name}.", quote=f"quoted as {name}.")
+        for name in (f"extra-{i}" for i in range(number))
+    }
+    places = {name: Place(i + 3, 1) for i, name in enumerate(more)}
+    source = msgspec.structs.replace(
+        bank.source, claims={**bank.source.claims, **more}, places={**bank.source.places, **places}
+    )
+    return msgspec.structs.replace(bank, source=source)
 
 
 def reader(pilot: Pilot[None]) -> ReaderScreen:
@@ -126,6 +142,79 @@ async def test_the_first_step_back_goes_to_the_last_quote(reading: OpenOne) -> N
     async with reading() as pilot:
         await pilot.press("left_square_bracket")
         assert reader(pilot).claim == "dam"
+
+
+def marked(pilot: Pilot[None]) -> str:
+    """The lines of the text that are seen and that the edge marks, as one."""
+    region = pane(pilot).region
+    lines = (line[: region.right - 1] for line in shown(pilot.app).splitlines()[region.y : region.bottom])
+    return " ".join(line.partition("▌")[2].strip() for line in lines if "▌" in line)
+
+
+SIZES = [(80, 24), (120, 40), (50, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("before", ["", "A long way down the river. " * 400, "Down the river.\n\n" * 200])
+async def test_the_reader_begins_at_the_quote_however_far_down(
+    reading: OpenOne, size: tuple[int, int], before: str
+) -> None:
+    text = f"{before}\n\n{TEXT}\n\n" + "Paragraph after paragraph follows.\n\n" * 60
+    for claim, quote in (
+        ("no-coal", "burns no coal"),
+        ("long-turning", "it has turned since her childhood"),
+        ("dam", "A dam may be built upstream"),
+    ):
+        async with reading(text, claim, size) as pilot:
+            assert quote in marked(pilot)
+            assert reader(pilot).claim == claim
+            bar = pane(pilot).vertical_scrollbar
+            assert (bar.position > 0) is (pane(pilot).scroll_offset.y > 0)
+            assert pane(pilot).scroll_offset.y > 0 or not before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_reader_begins_at_the_quote_where_quotes_alone_fill_more_than_the_screen(
+    mill: Bank, reading: OpenOne, size: tuple[int, int]
+) -> None:
+    bank = with_more_claims(mill, 60)
+    for claim in ("extra-0", "extra-30", "extra-59"):
+        async with reading(None, claim, size, bank) as pilot:
+            assert f"quoted as {claim}." in marked(pilot)
+            assert f"This is said by {claim}." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_quote_is_shown_from_the_verdict_and_from_the_map(
+    mill: Bank, start_app: StartApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(workspace, "text_of", lambda source: "The river goes on.\n\n" * 80 + TEXT)
+    async with start_app(mill, "built", size=size) as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pane(pilot).rows)
+        assert "A dam may be built upstream" in marked(pilot)
+    async with start_app(size=size) as pilot:
+        assert isinstance(pilot.app, QuizApp)
+        pilot.app.open_map(mill)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
+        await pilot.press("G", "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pane(pilot).rows)
+        assert "A dam may be built upstream" in marked(pilot)
+
+
+async def test_the_quote_stays_in_sight_when_the_size_changes_until_one_scrolls_away(reading: OpenOne) -> None:
+    text = f"{'A long way down the river. ' * 300}\n\n{LONG}"
+    async with reading(text, "dam", (120, 40)) as pilot:
+        for size in ((50, 20), (80, 24), (120, 18), (120, 40), (40, 18)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: pilot.app.screen.size == size)
+            assert "A dam may be built upstream" in marked(pilot)
+        await pilot.press("G")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: pilot.app.screen.size == (80, 24))
+        assert not marked(pilot)
 
 
 async def test_a_quote_is_clicked(reading: OpenOne) -> None:
