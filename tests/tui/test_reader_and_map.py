@@ -23,6 +23,7 @@ from tests.tui.conftest import TEXT, StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
 
+SIZES = [(80, 24), (120, 40), (50, 20)]
 OpenOne = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 LONG = "\n\n".join([TEXT, *(f"Paragraph {i} goes on about the river." for i in range(60)), "Zurich ends it."])
 
@@ -122,6 +123,39 @@ async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, readin
         assert "no question tests this" in shown(pilot.app)
 
 
+def foot(pilot: Pilot[None]) -> str:
+    """What is said below the text, in one line."""
+    lines, region = shown(pilot.app).splitlines(), reader(pilot).query_one("#said").region
+    return " ".join(" ".join(lines[region.y : region.bottom]).replace("▌", " ").split())
+
+
+THESIS = (
+    "The mill by the river is old and burns no coal, and whoever counts the lorries knows what that is worth to all."
+)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 16)])
+async def test_what_is_said_below_the_text_never_breaks_off(
+    mill: Bank, reading: OpenOne, size: tuple[int, int]
+) -> None:
+    assert mill.source is not None
+    source = msgspec.structs.replace(mill.source, thesis=THESIS)
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size) as pilot:
+        assert foot(pilot) == f"3 quotes in this text. {THESIS}"
+    source = msgspec.structs.replace(mill.source, thesis=f"{THESIS} " * 4)
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size) as pilot:
+        told = foot(pilot).removeprefix("3 quotes in this text. ")
+        assert told.endswith("…")
+        whole = f"{THESIS} " * 4
+        assert whole.startswith(told.removesuffix("…").strip())
+        assert told.endswith(". …") or whole[len(told) - 1] == " "
+    claim = msgspec.structs.replace(mill.source.claims["dam"], says=THESIS)
+    source = msgspec.structs.replace(mill.source, claims={**mill.source.claims, "dam": claim})
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size, claim="dam") as pilot:
+        assert foot(pilot).startswith("some neighbours · put cautiously · ¶2 · 3 of 3 The mill by the river is old")
+        assert foot(pilot).endswith("worth to all.") or foot(pilot).endswith("…")
+
+
 async def test_going_from_quote_to_quote(reading: OpenOne) -> None:
     async with reading() as pilot:
         assert "3 quotes in this text" in shown(pilot.app)
@@ -149,9 +183,6 @@ def marked(pilot: Pilot[None]) -> str:
     region = pane(pilot).region
     lines = (line[: region.right - 1] for line in shown(pilot.app).splitlines()[region.y : region.bottom])
     return " ".join(line.partition("▌")[2].strip() for line in lines if "▌" in line)
-
-
-SIZES = [(80, 24), (120, 40), (50, 20)]
 
 
 @pytest.mark.parametrize("size", SIZES)

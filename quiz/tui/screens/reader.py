@@ -15,7 +15,7 @@ from quiz.sources.model import STANCE_WORDS, Source
 from quiz.sources.passages import passages, quoted_in_order, quotes_alone
 from quiz.sources.search import Hit, Searchable
 from quiz.text import count
-from quiz.tui.blocks import Block, Blocks, said
+from quiz.tui.blocks import Block, Blocks, Brief, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.text import TextPane
@@ -24,6 +24,10 @@ _LACKING = (
     "Only the quotes are here, not the text. Have you a copy? Save it as a text file, and `quiz source add FILE` "
     "shows every quote in its place."
 )
+
+_LACKING_NARROW = "Only the quotes are here; `quiz source add FILE` adds the text."
+_NARROW = 60
+"""Below so many cells there is no room for long words about the text."""
 
 _LEGEND = f"In the margin: how many questions test the line, and ● for each level: {', '.join(LEVELS)}."
 
@@ -90,7 +94,7 @@ class ReaderScreen(Screen[None]):
         """Heading, the text, what is said of the current quote, keys."""
         yield Heading()
         if self.lacking:
-            yield Static(Blocks([Block(said(_LACKING, "$quiet"))]), id="lacking", markup=False)
+            yield Static(id="lacking", markup=False)
         yield self.pane
         yield KeyLine()
         yield SearchLine()
@@ -99,6 +103,11 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin at the quote that is asked for."""
         self._go_to_quote()
+
+    def on_resize(self) -> None:
+        """Say in fewer words what there is no room for."""
+        for line in self.query("#lacking").results(Static):
+            line.update(Blocks([Block(said(_LACKING_NARROW if self.size.width < _NARROW else _LACKING, "$quiet"))]))
 
     @property
     def claim(self) -> str:
@@ -115,7 +124,7 @@ class ReaderScreen(Screen[None]):
     def _show(self) -> None:
         """Mark what is current, and say what it is."""
         self.pane.mark(self.claim, self.hits, self.hits[self.hit] if self.hits else None)
-        self.query_one("#said", Static).update(Blocks(self._said()))
+        self.query_one("#said", Static).update(Brief(self._said()))
         found = f"{self.hit + 1} of {len(self.hits)}" if self.hits else "not found" if self.words else ""
         self.query_one(Heading).show(self.source.author, self.source.title, notice=found)
         hits = (Key("n N", "found", "screen.hit(1)"),) if self.hits else ()
@@ -126,8 +135,8 @@ class ReaderScreen(Screen[None]):
     def _said(self) -> list[Block]:
         source, edge = self.source, said("▌ ", "$accent")
         if self.at < 0:
-            quotes = f"{count(len(self.quotes), 'quote')} in this text"
-            return [Block(said(quotes, "$quiet")), Block(said(_LEGEND if self.heat else source.thesis or source.note))]
+            quotes = said(f"{count(len(self.quotes), 'quote')} in this text. ", "$quiet")
+            return [Block(quotes + said(_LEGEND if self.heat else source.thesis or source.note))]
         claim = source.claims[self.claim]
         place = source.places.get(claim.id)
         parts = (source.voice_of(claim), STANCE_WORDS[claim.stance], str(place or ""), "[sic]" if claim.sic else "")
