@@ -108,11 +108,13 @@ async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, readin
         lines = shown(pilot.app).splitlines()
         tested = next(line for line in lines if "The mill by the river" in line)
         assert tested.split()[:3] == ["¶1", "3", "·····"]
-        assert "how many questions test the line" in shown(pilot.app)
+        assert "● where one does: remember, understand, apply, analyse, evaluate." in shown(pilot.app)
         await pilot.press("left_square_bracket")
+        assert "● where one does: remember, understand, apply, analyse, evaluate." in shown(pilot.app)
         assert "1 question · true-false" in shown(pilot.app)
         await pilot.press("t")
         assert "·····" not in shown(pilot.app)
+        assert "● where one does" not in shown(pilot.app)
     assert mill.source is not None
     questions = {name: question for name, question in mill.questions.items() if name != "built"}
     mill = msgspec.structs.replace(mill, questions=questions)
@@ -121,6 +123,32 @@ async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, readin
         dam = next(line for line in shown(pilot.app).splitlines() if "A dam may be" in line)
         assert dam.split()[:2] == ["¶2", "0"]
         assert "no question tests this" in shown(pilot.app)
+        assert "How many questions test the quote beside it." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_quote_of_several_lines_has_its_number_once(
+    mill: Bank, reading: OpenOne, size: tuple[int, int], whole: bool
+) -> None:
+    assert mill.source is not None
+    quote = " ".join(["A dam may be built."] * 15)
+    claims = {"dam": msgspec.structs.replace(mill.source.claims["dam"], quote=quote)}
+    bank = msgspec.structs.replace(mill, source=msgspec.structs.replace(mill.source, claims=claims))
+    async with reading(f"Before. {quote} After." if whole else None, size=size, bank=bank) as pilot:
+        await pilot.press("t")
+        region, left = pane(pilot).region, pane(pilot).region.x + pane(pilot).margin
+        rows = [line for line in shown(pilot.app).splitlines()[region.y : region.bottom] if "A dam" in line[left:]]
+        assert len(rows) > 2
+        assert [row[left : left + 3].strip() for row in rows] == ["1", *[""] * (len(rows) - 1)]
+
+
+async def test_the_quote_stays_in_sight_with_the_numbers_and_without(reading: OpenOne) -> None:
+    async with reading(f"{'The river goes on. ' * 200}\n\n{LONG}", "dam", (70, 20)) as pilot:
+        for _ in range(3):
+            await pilot.press("t")
+            await pilot.pause()
+            assert "A dam may be built upstream" in marked(pilot)
 
 
 def foot(pilot: Pilot[None]) -> str:
@@ -409,6 +437,9 @@ async def test_reader_and_map_look(reading: OpenOne, mapped: OpenOne, size: tupl
     name = f"{size[0]}x{size[1]}"
     async with reading(claim="long-turning", size=size) as pilot:
         assert_snapshot(pilot.app, f"reader-{name}")
+        await pilot.press("t")
+        await pilot.pause()
+        assert_snapshot(pilot.app, f"reader-tested-{name}")
     async with mapped(size) as pilot:
         await pilot.press("down", "enter")
         assert_snapshot(pilot.app, f"map-{name}")

@@ -25,7 +25,7 @@ _EDGE = "▌ "
 _CONTEXT = 4
 """How many lines stand above what was gone to, where there are as many."""
 _COUNT_WIDTH, _HEAT_WIDTH = 3, 10
-_ROOMY = 60
+ROOMY = 60
 """From so many cells on there is room for the levels in the margin."""
 _WORD = re.compile(r"\S+\s*")
 
@@ -124,7 +124,7 @@ class TextPane(ScrollView, can_focus=False):
 
     @property
     def _heat_width(self) -> int:
-        return 0 if self.heat is None else _HEAT_WIDTH if self._width >= _ROOMY else _COUNT_WIDTH
+        return 0 if self.heat is None else _HEAT_WIDTH if self._width >= ROOMY else _COUNT_WIDTH
 
     def on_resize(self) -> None:
         """Wrap anew where the width has changed."""
@@ -172,17 +172,23 @@ class TextPane(ScrollView, can_focus=False):
         return said(self._number(row), "$quiet") + self._heat(row) + said(edge, "$accent") + body
 
     def _heat(self, row: Row) -> Content:
-        """How many questions test what is quoted in the line, and a dot for each level at which they do."""
+        """How many questions test the quotes that begin in the line, and a dot for each level at which they do.
+
+        The colour is that of all that is quoted in the line, so it goes on beside a quote of several lines.
+        """
         if self.heat is None:
             return EMPTY
         quotes = self.passages[row.passage].quotes
         names = [name for name, cuts in quotes.items() if any(a < row.end and b > row.start for a, b in cuts)]
+        begun = [name for name in names if quotes[name][0][0] >= row.start]
         if not names:
             return said(" " * self._heat_width)
-        heat = self.heat.over(names)
-        dots = "".join("●" if number else "·" for number in heat.levels.values())
-        number = said(f"{len(heat.questions):>2} ", _DEGREES[heat.degree])
-        return number + said(f" {dots} ", "$accent") if self._heat_width == _HEAT_WIDTH else number
+        heat, degree = self.heat.over(begun), self.heat.over(names).degree
+        told = said(f"{len(heat.questions):>2} " if begun else "   ", _DEGREES[degree])
+        if self._heat_width < _HEAT_WIDTH:
+            return told
+        dots = "".join("●" if questions else "·" for questions in heat.levels.values())
+        return told + said(f" {dots if begun else ' ' * len(dots)} ", "$accent")
 
     def _number(self, row: Row) -> str:
         """The paragraph's number, before its first line; said once where several quotes stand in one."""
