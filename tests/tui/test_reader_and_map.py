@@ -391,7 +391,9 @@ async def test_a_claim_is_opened_closed_and_read_by_keyboard(mapped: OpenOne) ->
         await pilot.press("down", "enter")
         screen = shown(pilot.app)
         assert "“it has turned since her childhood”" in screen
-        assert "? Who remembers the mill from her childhood?" in screen
+        assert "Tested by 2 questions:" in screen
+        assert "– Who remembers the mill from her childhood?" in screen
+        assert [line.split()[0] for line in screen.splitlines() if line.strip() and line.split()[0] == "?"] == []
         await pilot.press("o")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert reader(pilot).claim == "long-turning"
