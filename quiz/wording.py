@@ -1,5 +1,6 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
@@ -108,11 +109,19 @@ def key_line(question: Question) -> str:
     return f"Right: {joined(tuple(f'{p.label} → {p.wanted}' if p.label else p.wanted for p in parts) or key)}"
 
 
-def part_line(part: Part, number: int) -> str:
-    """`✗ Fact: what was given (right: what belongs there)`; a place in an order has its number for a name."""
+def part_lines(parts: Sequence[Part]) -> list[str]:
+    """`✗ Fact: what was given (right: what belongs there)` for each part.
+
+    A place in an order has its number for a name: `✗ 1. what was put there (its place: 3)`.
+    """
+    places = {part.wanted: number for number, part in enumerate(parts, 1)}
+    return [_part_line(part, number, places) for number, part in enumerate(parts, 1)]
+
+
+def _part_line(part: Part, number: int, places: Mapping[str, int]) -> str:
     name = f"{part.label}:" if part.label else f"{number}."
-    right = "" if part.given == part.wanted else f" (right{'' if part.label else ' here'}: {part.wanted})"
-    return f"{RIGHT if part.right else WRONG} {name} {part.given or 'nothing'}{right}"
+    right = f"its place: {places[part.given]}" if part.given and not part.label else f"right: {part.wanted}"
+    return f"{symbol(part.right)} {name} {part.given or 'nothing'}{'' if part.given == part.wanted else f' ({right})'}"
 
 
 def key_lines(question: Question, response: Response) -> tuple[str, ...]:
@@ -142,6 +151,12 @@ def _bracketed(runs: Runs, kind: str) -> str:
 def joined(response: Response) -> str:
     """A response in one line."""
     return " · ".join(response) if response else "nothing"
+
+
+def answer_line(question: Question, response: Response) -> str:
+    """A response in one line; gaps, pairs and things to sort with their names: `Fact → what was given · …`."""
+    parts = question.item.mark(response).parts if response else ()
+    return joined(tuple(f"{part.label} → {part.given or 'nothing'}" for part in parts if part.label) or response)
 
 
 def quoted(proof: Proof) -> str:

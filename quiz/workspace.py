@@ -261,14 +261,14 @@ class Workspace:
     def overview(self, bank: Bank, journal: Journal | None = None) -> "Overview":
         """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
         from quiz.session.memory.cards import Replayer
-        from quiz.session.memory.schedule import current, forecast
+        from quiz.session.memory.schedule import DAY, current, forecast
         from quiz.stats.overview import overview
 
         known = self.recall(bank, journal).now()
         day, standing = self.day(), still_asked(known.standings, bank.questions)
         cards = current(known.cards, standing)
         replayer = Replayer(self.settings.retention)
-        expected = sum(replayer.retrievability(card, now()) for card in cards.values())
+        expected = sum(replayer.retrievability(card, now() + DAY) for card in cards.values())
         given = (journal or self.journal).given(bank.id)
         return overview(bank, given, known.standings, forecast(cards, day.end, FORECAST_DAYS), expected, day.end)
 

@@ -6,7 +6,9 @@ from quiz import wording
 from quiz.bank.model import Proof
 from quiz.kinds import Item, Verdict
 from quiz.kinds.choice import Choice
+from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.order import Order
 from quiz.kinds.short import Short
 from quiz.session.outcome import Outcome
 from quiz.session.results import Results
@@ -146,6 +148,43 @@ def test_a_typed_answer_stands_over_the_right_one(
 @pytest.mark.parametrize(("response", "said"), [((), "nothing"), (("a",), "a"), (("a", "b"), "a · b")])
 def test_joined(response: tuple[str, ...], said: str) -> None:
     assert wording.joined(response) == said
+
+
+PAIRED = Match((Pair("Marta", "remembers"), Pair("Some", "fear")), (), "")
+IN_ORDER = Order(("mill", "dam", "lake"), "")
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "said"),
+    [
+        (PAIRED, ("fear", "remembers"), "Marta → fear · Some → remembers"),
+        (PAIRED, ("", "fear"), "Marta → nothing · Some → fear"),
+        (PAIRED, (), "nothing"),
+        (IN_ORDER, ("dam", "mill", "lake"), "dam · mill · lake"),
+        (CHOICE, ("Writer",), "Writer"),
+    ],
+)
+def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...], said: str) -> None:
+    assert wording.answer_line(question(item=item), response) == said
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "lines"),
+    [
+        (PAIRED, ("remembers", ""), ["✓ Marta: remembers", "✗ Some: nothing (right: fear)"]),
+        (
+            IN_ORDER,
+            ("lake", "mill", "dam"),
+            ["✗ 1. lake (its place: 3)", "✓ 2. mill (its place: 1)", "✓ 3. dam (its place: 2)"],
+        ),
+        (IN_ORDER, (), ["✗ 1. nothing (right: mill)", "✗ 2. nothing (right: dam)", "✗ 3. nothing (right: lake)"]),
+        (CHOICE, ("Writer",), []),
+    ],
+)
+def test_each_part_says_what_was_given_and_what_is_right(
+    item: Item, response: tuple[str, ...], lines: list[str]
+) -> None:
+    assert wording.part_lines(item.mark(response).parts) == lines
 
 
 def test_the_key_in_a_line() -> None:

@@ -65,7 +65,8 @@ class Examiner(Talk):
         left = self.exam.clock
         clock = f" · {wording.time_left(left)}" if left is not None else ""
         if before or marked or clock:
-            self.line(f"(Your answer: {wording.joined(before.response) if before else 'none yet'}{marked}{clock})")
+            given = wording.answer_line(question, before.response) if before else "none yet"
+            self.line(f"(Your answer: {given}{marked}{clock})")
         self.began = time.monotonic_ns()
         try:
             response = self.until(
@@ -118,7 +119,7 @@ class Examiner(Talk):
         for i, question in enumerate(self.questions, 1):
             answer = self.exam.responded(question.id)
             marked = " (marked)" if self.exam.flagged(question.id) else ""
-            self.line(f"{i}. {wording.joined(answer.response) if answer else 'no answer'}{marked}", "  ")
+            self.line(f"{i}. {wording.answer_line(question, answer.response) if answer else 'no answer'}{marked}", "  ")
         said = f"{count(len(open_), 'question')} without an answer." if open_ else "Every question has an answer."
         self.line(f"{said} :submit hands in.")
 
@@ -139,6 +140,6 @@ class Examiner(Talk):
             answer = answers.get(question.id)
             self.line()
             self.line(f"{number}. {question.prompt}")
-            self.line(f"You: {wording.joined(answer.response if answer else ())}", "  ")
+            self.line(f"You: {wording.answer_line(question, answer.response if answer else ())}", "  ")
             outcome = self.exam.outcome_of(question, answer)
             self.feedback(question, outcome, answer.response if answer else ())

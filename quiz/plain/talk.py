@@ -125,8 +125,7 @@ class Talk:
             named = remark.option and len(verdict.chosen) > 1
             self.line(f"{remark.option}: {remark.feedback}" if named else remark.feedback, "  ")
         if not verdict.right:
-            told = [wording.part_line(part, number) for number, part in enumerate(verdict.parts, 1)]
-            for line in told or wording.key_lines(question, response):
+            for line in wording.part_lines(verdict.parts) or wording.key_lines(question, response):
                 self.line(line, "  ")
         if outcome.proved is not None:
             self.line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")

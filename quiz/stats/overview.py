@@ -65,8 +65,8 @@ class Claims(msgspec.Struct, frozen=True):
 class Overview(msgspec.Struct, frozen=True):
     """`days` are the answers on each day with any, as days from today (0, -1, …); `streak` how many in a row have some.
 
-    `forecast` is how many questions are due today and on each day after. `expected` is how many questions would be
-    known now. `took` is the median time of an answer in ms.
+    `forecast` is how many questions are due today and on each day after. `expected` is how many of the questions met
+    would be known in a day; at once, all that was just answered would be. `took` is the median time of an answer in ms.
     """
 
     bank: str

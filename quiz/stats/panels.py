@@ -33,7 +33,10 @@ _TALL = 4
 """Rows of a chart of columns."""
 _WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WEEKS = 26
-_NAME = 22
+_BAR, _SHORT_BAR = 24, 8
+"""The longest and the shortest bar that stands between words."""
+_NOTHING = 1e-9
+"""Shares are sums of floats: what is left of 1 may be a little more or less than 0."""
 
 
 def panels(found: Overview, width: int, weekday: int) -> tuple[Panel, ...]:
@@ -60,13 +63,21 @@ def _line(text: str, tone: Tone = "") -> Line:
 
 def _bar(parts: Sequence[tuple[float, str, Tone]], width: int) -> Line:
     """Shares of 1, each drawn with a character of its own."""
-    bits, drawn, total = [], 0, 0.0
-    for share, character, tone in parts:
-        total += share
-        cells = round(total * width) - drawn
-        drawn += cells
-        bits.append(Bit(character * cells, tone))
-    return (*bits, Bit("╌" * (width - drawn), "quiet"))
+    *cells, rest = _cells([share for share, _, _ in parts], width)
+    bits = (Bit(character * number, tone) for number, (_, character, tone) in zip(cells, parts, strict=True))
+    return (*bits, Bit("╌" * rest, "quiet"))
+
+
+def _cells(shares: Sequence[float], width: int) -> list[int]:
+    """How many of `width` cells each share gets, and what is left; a share that is not 0 can be seen, if there is room.
+
+    What rounding to whole cells gives or takes too much comes from the widest.
+    """
+    whole = (*shares, 1 - sum(shares))
+    cells = [max(1, round(share * width)) if share > _NOTHING else 0 for share in whole]
+    while sum(cells) != width:
+        cells[cells.index(max(cells))] += 1 if sum(cells) < width else -1
+    return cells
 
 
 def _standing(found: Overview, width: int) -> Iterable[Line]:
@@ -74,8 +85,9 @@ def _standing(found: Overview, width: int) -> Iterable[Line]:
     right, met = found.right / found.questions, found.met / found.questions
     yield _bar(((right, "█", "good"), (met - right, "▒", "bad")), length)
     missed, unmet = found.met - found.right, found.questions - found.met
-    yield _line(f"█ {found.right} last right · ▒ {missed} last wrong · ╌ {unmet} not met")
-    yield _line(f"You would know about {round(found.expected)} of {found.questions} now.")
+    yield _line(f"Last time: █ {found.right} right · ▒ {missed} wrong · ╌ {unmet} not met")
+    if found.met:
+        yield _line(f"Tomorrow you would know about {round(found.expected)} of the {found.met} you have met.")
     days = len(found.days)
     streak = f" · {found.streak} days in a row" if found.streak > 1 else ""
     yield _line(f"{count(found.answers, 'answer')} on {count(days, 'day')}{streak}", "quiet")
@@ -129,12 +141,17 @@ def _scores(found: Overview, width: int) -> Iterable[Line]:
 
 
 def _topics(found: Overview, width: int) -> Iterable[Line]:
-    length = max(8, min(24, width - _NAME - 24))
-    for topic in found.topics:
+    """Name, bar and count in a line; where the longest name leaves no room for that, each name in a line before."""
+    counts = [f" {topic.right} of {topic.questions} right" for topic in found.topics]
+    named, counted = (max(map(len, some), default=0) for some in ([t.name for t in found.topics], counts))
+    beside = named + 1 + _SHORT_BAR + counted <= width
+    room = width - counted - (named + 1 if beside else 0)
+    for topic, told in zip(found.topics, counts, strict=True):
         right, met = topic.right / topic.questions, topic.met / topic.questions
-        name = topic.name if len(topic.name) <= _NAME else f"{topic.name[: _NAME - 1]}…"
-        bar = _bar(((right, "█", "good"), (met - right, "▒", "bad")), length)
-        yield (Bit(f"{name:<{_NAME}} "), *bar, Bit(f" {topic.right} of {topic.questions} right", "quiet"))
+        bar = _bar(((right, "█", "good"), (met - right, "▒", "bad")), max(_SHORT_BAR, min(_BAR, room)))
+        if not beside:
+            yield _line(topic.name)
+        yield (*((Bit(f"{topic.name:<{named}} "),) if beside else ()), *bar, Bit(told, "quiet"))
 
 
 def _calibration(found: Sequence[Calibration], width: int) -> Iterable[Line]:
@@ -173,7 +190,8 @@ def _calendar(found: Overview, width: int, weekday: int) -> Iterable[Line]:
             shade = _SHADES[-(-4 * number // most)] if number else _SHADES[0]
             cells.append(" " if day > 0 else shade)
         yield (Bit(f"{_WEEKDAYS[row]} ", "quiet"), Bit(" ".join(cells), "accent"))
-    yield _line(f"   {count(weeks, 'week')} up to now, █ {most} answers a day; today {found.days.get(0, 0)}", "quiet")
+    today = found.days.get(0, 0)
+    yield _line(f"{count(weeks, 'week')} · █ busiest day: {count(most, 'answer')} · today: {today}", "quiet")
 
 
 def _forecast(found: Overview, width: int) -> Iterable[Line]:
@@ -193,8 +211,9 @@ def _hardest(found: Overview, width: int) -> Iterable[Line]:
 
 
 def _times(found: Overview, width: int) -> Iterable[Line]:
-    middle = _seconds(found.took)
-    yield _line(f"{middle} in the middle; the slowest questions:" if found.slowest else f"{middle} in the middle")
+    yield _line(f"Half of your answers took {_seconds(found.took)} or less.")
+    if found.slowest:
+        yield _line("The slowest questions:", "quiet")
     for one in found.slowest:
         yield _asked(f"{_seconds(one.took):>8}  ", one.prompt, width)
 

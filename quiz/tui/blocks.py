@@ -1,6 +1,8 @@
 """Text that wraps beside a hanging marker: the one way in which the screens lay words out."""
 
+import re
 from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -11,6 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
+
+from quiz.sources.document import sentence_starts
 
 EMPTY = Content("")
 _KEPT = 32
@@ -134,3 +138,33 @@ class Blocks(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are at `width`."""
         return len(self.lines(width)) if width > 0 else 0
+
+
+class Brief(Blocks):
+    """Blocks for a place of a fixed height: where it is too small, the last of them ends early, and says so with …"""
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """As many lines as there is room for."""
+        shown = self.blocks if height is None else shortened(self.blocks, width, height)
+        return Blocks(shown, self.reserve).render_strips(width, height, style, options)
+
+
+def shortened(blocks: list[Block], width: int, height: int) -> list[Block]:
+    """`blocks` in at most `height` lines of `width` cells, if the last of them can be shortened by so much.
+
+    It ends with the last whole sentence that there is room for, or, where that left half the room empty, with a word.
+    """
+    *before, last = blocks
+    room = height - len(Blocks(before).lines(width))
+
+    def long(body: Content) -> int:
+        return len(Blocks([last._replace(body=body)]).lines(width))
+
+    if long(last.body) <= room:
+        return blocks
+    text = last.body.plain[: max(0, room) * width + 1]
+    sentences = [len(text[:start].rstrip()) for start in reversed(sentence_starts(text)[1:])]
+    words = [match.start() for match in re.finditer(r"\s+", text)]
+    whole = (body for end in sentences if room / 2 < long(body := last.body[:end].append(" …")) <= room)
+    cut = (body for end in reversed(words) if long(body := last.body[:end].append("…")) <= room)
+    return [*before, last._replace(body=next(chain(whole, cut), last.body))]

@@ -3,6 +3,7 @@
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quiz import examining
@@ -10,10 +11,12 @@ from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.cli.main import main
 from quiz.examining import Examining, sitting_of
+from quiz.kinds.match import Match, Pair
 from quiz.plain.examiner import Examiner
 from quiz.session.run import EXAM
 from quiz.workspace import RunOptions, Workspace
 from tests import skar
+from tests.builders import question
 
 NAMES = ("since", "sold", "keeper")
 
@@ -52,6 +55,17 @@ def test_an_answer_can_be_seen_and_changed(bank: Bank) -> None:
     assert "(Your answer: 1884)" in output
     assert "(Your answer: 1848)" in output
     assert [(a.question, a.mark) for a in sitting.run.answers] == [("since", 1.0)]
+
+
+def test_an_answer_to_a_match_is_told_with_its_rows(bank: Bank) -> None:
+    item = Match((Pair("Holm", "asked"), Pair("Berg", "answered")), (), "")
+    questions = {**bank.questions, NAMES[0]: question(NAMES[0], kind="match", item=item)}
+    output, sitting = sit(msgspec.structs.replace(bank, questions=questions), "1a 2a\n:back\n:list\n:submit\n:submit\n")
+    given = sitting.run.answers[0].response
+    line = f"Holm → {given[0] or 'nothing'} · Berg → {given[1] or 'nothing'}"
+    assert f"(Your answer: {line})" in output
+    assert f"  1. {line}\n" in output
+    assert f"  You: {line}\n" in output
 
 
 def test_marks_and_the_list(bank: Bank) -> None:

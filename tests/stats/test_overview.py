@@ -6,7 +6,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from quiz.session.history import Given, Review, Standing, standings
-from quiz.stats.overview import Claims, Overview, overview
+from quiz.stats.overview import Claims, Overview, TopicStanding, overview
 from quiz.stats.panels import columns, panels
 from tests.builders import bank, question
 from tests.sources.test_rivals import claim, source
@@ -135,6 +135,42 @@ def test_pictures_fit_whatever_there_is(given: list[Given], width: int, weekday:
     assert all(panel.lines for panel in drawn)
     pictures = [text for text in texts if set(text) & set("█▒╌▁▅═") and " " not in text.strip("█▒╌▁▅═")]
     assert all(len(text) <= max(width, 24) for text in pictures)
+
+
+def bar(text: str) -> str:
+    """The bar in a line."""
+    return "".join(sign for sign in text if sign in "█▒╌")
+
+
+@given_by(st.integers(0, 200), st.integers(0, 200), st.integers(0, 200), st.integers(20, 120))
+def test_what_is_not_nothing_can_be_seen_in_a_bar(right: int, wrong: int, unmet: int, width: int) -> None:
+    if not right + wrong:
+        return
+    topics = (TopicStanding("A topic", right + wrong + unmet, right + wrong, right),)
+    found = msgspec.structs.replace(
+        told(one("a", 1)), questions=right + wrong + unmet, met=right + wrong, right=right, topics=topics
+    )
+    lines = {
+        panel.title: [bar("".join(b.text for b in line)) for line in panel.lines] for panel in panels(found, width, 0)
+    }
+    stands, topic = lines["How you stand"][0], "".join(lines["Topics"])
+    for drawn in (stands, topic):
+        seen = [drawn.count(sign) for sign in "█▒╌"]
+        assert [number > 0 for number in seen] == [right > 0, wrong > 0, unmet > 0]
+    assert len(stands) == min(40, width)
+
+
+@pytest.mark.parametrize("width", [20, 48, 76])
+def test_the_name_of_a_topic_has_the_room_it_needs(width: int) -> None:
+    name = "Who says what, and how surely it is put"
+    topics = (TopicStanding(name, 20, 2, 1), TopicStanding("Trade", 5, 5, 5))
+    found = msgspec.structs.replace(told(one("a", 1)), topics=topics)
+    (drawn,) = (panel for panel in panels(found, width, 0) if panel.title == "Topics")
+    lines = ["".join(bit.text for bit in line) for line in drawn.lines]
+    assert sum(line.startswith(name) for line in lines) == 1
+    assert all(len(line) <= max(width, 24, len(name)) for line in lines)
+    assert len(lines) == (2 if width == 76 else 4)
+    assert len({line.index("█") for line in lines if "█" in line}) == 1
 
 
 def test_the_calendar_shows_each_day_in_its_row_and_none_to_come() -> None:

@@ -184,6 +184,9 @@ async def test_when_the_time_is_up_it_is_handed_in_as_it_stands(
         await until(pilot, lambda: "0:30 left !" in shown(pilot.app))
         await pilot.press("n", "l")
         await until(pilot, lambda: isinstance(pilot.app.screen, SheetScreen))
+        assert "0:30 left !" in shown(pilot.app)
+        later[0] = 9 * 60_000 + 45_000
+        await until(pilot, lambda: "0:15 left !" in shown(pilot.app))
         later[0] = 10 * 60_000
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "The time was up." in shown(pilot.app)

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandPalette
+from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
 from quiz.sources.model import Source
 from quiz.tui.app import Offer, QuizApp
+from quiz.tui.blocks import Blocks
+from quiz.tui.keys import KeyHelp
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import KeysScreen
@@ -237,6 +240,45 @@ async def test_the_panel_lists_the_keys_of_the_screen(mill: Bank, start_app: Sta
         assert "1…9 a…g" in shown(pilot.app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)])
+async def test_the_panel_scrolls_by_the_keys_that_scroll_elsewhere(start_app: StartApp, size: tuple[int, int]) -> None:
+    keys = [KeyHelp(f"key {i}", f"Does what is asked for the time number {i}", "x", Static()) for i in range(25)]
+    async with start_app(size=size) as pilot:
+        await pilot.app.push_screen(Screen())
+        await pilot.app.push_screen(KeysScreen([*keys, KeyHelp("backspace delete", "Quit", "x", Static())]))
+        await until(pilot, lambda: "space page" in shown(pilot.app))
+        assert_snapshot(pilot.app, f"keys-{size[0]}x{size[1]}")
+        dialog = pilot.app.screen.query_one("#dialog")
+        tops = {"": 0}
+        for key in ("j", "k", "space", "pageup", "pagedown", "home", "end", "g", "G", "up", "down"):
+            await pilot.press(key)
+            tops[key] = dialog.scroll_offset.y
+        last = dialog.max_scroll_y
+        assert tops["j"] == 1
+        assert tops["k"] == tops["pageup"] == tops["home"] == tops["g"] == 0
+        assert 1 < tops["space"] == tops["pagedown"] <= last
+        assert tops["end"] == tops["G"] == tops["down"] == last == tops["up"] + 1
+        assert "Quit" in shown(pilot.app)
+        assert "space page · esc close" in shown(pilot.app)
+
+
+async def test_the_panel_says_nothing_of_scrolling_where_all_is_in_sight(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", size=(120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "esc close" in shown(pilot.app))
+        assert "Quit" in shown(pilot.app)
+        assert "space page" not in shown(pilot.app)
+
+
+def test_no_key_runs_into_what_it_does() -> None:
+    keys = [
+        KeyHelp(keys, does, "x", Static())
+        for keys, does in (("backspace delete", "Undo"), ("q esc ctrl+q ctrl+c", "Quit"))
+    ]
+    rows = Blocks(KeysScreen(keys).rows()).lines(60)
+    assert [row.plain for row in rows] == ["backspace delete  Undo", "q esc ctrl+q      Quit", "ctrl+c"]
 
 
 async def test_the_palette_runs_a_key(mill: Bank, start_app: StartApp) -> None:

@@ -10,11 +10,14 @@ from quiz.kinds.classify import Classify, Thing
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.order import Order
 from quiz.session.events import Answered
+from quiz.sitting import Sitting
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
 from quiz.tui.asking import ANSWER
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
 from tests.tui.conftest import StartApp
@@ -53,6 +56,13 @@ def pairing(pilot: Pilot[None]) -> Pairing:
     assert asking is not None
     assert isinstance(asking.answer, Pairing)
     return asking.answer
+
+
+WRONG = {
+    "match": ("reports", "remembers", "fear"),
+    "classify": ("Hedge", "", "Fact"),
+    "order": ("The mill is built", "The dam is feared", "Marta is born", "The dam is built"),
+}
 
 
 def given(workspace: Workspace) -> Answered:
@@ -199,3 +209,21 @@ async def test_nothing_moves_when_the_verdict_comes(
         rows = [i for i, line in enumerate(before) if any(line.rstrip().endswith(word) for word in words)]
         assert rows
         assert all(any(word in after[i] for word in words) for i in rows)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)])
+async def test_the_results_name_the_row_of_each_answer(
+    parts: Bank, start_app: StartApp, workspace: Workspace, size: tuple[int, int]
+) -> None:
+    sitting = Sitting(workspace, parts, workspace.begin(parts, ("match", "classify", "order"), "seed"))
+    for name, response in WRONG.items():
+        sitting.answer(parts.questions[name], response, 1)
+    async with start_app(size=size) as pilot:
+        pilot.app.post_message(QuizScreen.Finished(sitting))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert "✗ Marta: reports (right: remembers)" in shown(pilot.app)
+        assert "✗ A dam may come: nothing (right: Hedge)" in shown(pilot.app)
+        assert "✓ It turns: Fact" in shown(pilot.app)
+        assert_snapshot(pilot.app, f"results-of-rows-{size[0]}x{size[1]}")
+        await pilot.press("space")
+        assert "✓ 2. The dam is feared (its place: 3)" in shown(pilot.app)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from quiz.bank.model import Bank
 from quiz.session.run import Run
 from quiz.sitting import Sitting
+from quiz.sources.document import Place
 from quiz.tui.app import QuizApp
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.text import TextPane
@@ -22,6 +23,7 @@ from tests.tui.conftest import TEXT, StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
 
+SIZES = [(80, 24), (120, 40), (50, 20)]
 OpenOne = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 LONG = "\n\n".join([TEXT, *(f"Paragraph {i} goes on about the river." for i in range(60)), "Zurich ends it."])
 
@@ -58,6 +60,21 @@ def mapped(mill: Bank, start_app: StartApp, workspace: Workspace) -> OpenOne:
     return start
 
 
+def with_more_claims(bank: Bank, number: int) -> Bank:
+    """The bank, its source with so many claims more, one a paragraph, which no question tests."""
+    assert bank.source is not None
+    like = bank.source.claims["dam"]
+    more = {
+        name: msgspec.structs.replace(like, id=name, says=f"This is said by {name}.", quote=f"quoted as {name}.")
+        for name in (f"extra-{i}" for i in range(number))
+    }
+    places = {name: Place(i + 3, 1) for i, name in enumerate(more)}
+    source = msgspec.structs.replace(
+        bank.source, claims={**bank.source.claims, **more}, places={**bank.source.places, **places}
+    )
+    return msgspec.structs.replace(bank, source=source)
+
+
 def reader(pilot: Pilot[None]) -> ReaderScreen:
     """The reader that is on top."""
     assert isinstance(pilot.app.screen, ReaderScreen)
@@ -91,11 +108,13 @@ async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, readin
         lines = shown(pilot.app).splitlines()
         tested = next(line for line in lines if "The mill by the river" in line)
         assert tested.split()[:3] == ["¶1", "3", "·····"]
-        assert "how many questions test the line" in shown(pilot.app)
+        assert "● where one does: remember, understand, apply, analyse, evaluate." in shown(pilot.app)
         await pilot.press("left_square_bracket")
+        assert "● where one does: remember, understand, apply, analyse, evaluate." in shown(pilot.app)
         assert "1 question · true-false" in shown(pilot.app)
         await pilot.press("t")
         assert "·····" not in shown(pilot.app)
+        assert "● where one does" not in shown(pilot.app)
     assert mill.source is not None
     questions = {name: question for name, question in mill.questions.items() if name != "built"}
     mill = msgspec.structs.replace(mill, questions=questions)
@@ -104,6 +123,65 @@ async def test_the_margin_tells_how_often_each_line_is_tested(mill: Bank, readin
         dam = next(line for line in shown(pilot.app).splitlines() if "A dam may be" in line)
         assert dam.split()[:2] == ["¶2", "0"]
         assert "no question tests this" in shown(pilot.app)
+        assert "How many questions test the quote beside it." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_quote_of_several_lines_has_its_number_once(
+    mill: Bank, reading: OpenOne, size: tuple[int, int], whole: bool
+) -> None:
+    assert mill.source is not None
+    quote = " ".join(["A dam may be built."] * 15)
+    claims = {"dam": msgspec.structs.replace(mill.source.claims["dam"], quote=quote)}
+    bank = msgspec.structs.replace(mill, source=msgspec.structs.replace(mill.source, claims=claims))
+    async with reading(f"Before. {quote} After." if whole else None, size=size, bank=bank) as pilot:
+        await pilot.press("t")
+        region, left = pane(pilot).region, pane(pilot).region.x + pane(pilot).margin
+        rows = [line for line in shown(pilot.app).splitlines()[region.y : region.bottom] if "A dam" in line[left:]]
+        assert len(rows) > 2
+        assert [row[left : left + 3].strip() for row in rows] == ["1", *[""] * (len(rows) - 1)]
+
+
+async def test_the_quote_stays_in_sight_with_the_numbers_and_without(reading: OpenOne) -> None:
+    async with reading(f"{'The river goes on. ' * 200}\n\n{LONG}", "dam", (70, 20)) as pilot:
+        for _ in range(3):
+            await pilot.press("t")
+            await pilot.pause()
+            assert "A dam may be built upstream" in marked(pilot)
+
+
+def foot(pilot: Pilot[None]) -> str:
+    """What is said below the text, in one line."""
+    lines, region = shown(pilot.app).splitlines(), reader(pilot).query_one("#said").region
+    return " ".join(" ".join(lines[region.y : region.bottom]).replace("▌", " ").split())
+
+
+THESIS = (
+    "The mill by the river is old and burns no coal, and whoever counts the lorries knows what that is worth to all."
+)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 16)])
+async def test_what_is_said_below_the_text_never_breaks_off(
+    mill: Bank, reading: OpenOne, size: tuple[int, int]
+) -> None:
+    assert mill.source is not None
+    source = msgspec.structs.replace(mill.source, thesis=THESIS)
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size) as pilot:
+        assert foot(pilot) == f"3 quotes in this text. {THESIS}"
+    source = msgspec.structs.replace(mill.source, thesis=f"{THESIS} " * 4)
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size) as pilot:
+        told = foot(pilot).removeprefix("3 quotes in this text. ")
+        assert told.endswith("…")
+        whole = f"{THESIS} " * 4
+        assert whole.startswith(told.removesuffix("…").strip())
+        assert told.endswith(". …") or whole[len(told) - 1] == " "
+    claim = msgspec.structs.replace(mill.source.claims["dam"], says=THESIS)
+    source = msgspec.structs.replace(mill.source, claims={**mill.source.claims, "dam": claim})
+    async with reading(bank=msgspec.structs.replace(mill, source=source), size=size, claim="dam") as pilot:
+        assert foot(pilot).startswith("some neighbours · put cautiously · ¶2 · 3 of 3 The mill by the river is old")
+        assert foot(pilot).endswith("worth to all.") or foot(pilot).endswith("…")
 
 
 async def test_going_from_quote_to_quote(reading: OpenOne) -> None:
@@ -126,6 +204,76 @@ async def test_the_first_step_back_goes_to_the_last_quote(reading: OpenOne) -> N
     async with reading() as pilot:
         await pilot.press("left_square_bracket")
         assert reader(pilot).claim == "dam"
+
+
+def marked(pilot: Pilot[None]) -> str:
+    """The lines of the text that are seen and that the edge marks, as one."""
+    region = pane(pilot).region
+    lines = (line[: region.right - 1] for line in shown(pilot.app).splitlines()[region.y : region.bottom])
+    return " ".join(line.partition("▌")[2].strip() for line in lines if "▌" in line)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("before", ["", "A long way down the river. " * 400, "Down the river.\n\n" * 200])
+async def test_the_reader_begins_at_the_quote_however_far_down(
+    reading: OpenOne, size: tuple[int, int], before: str
+) -> None:
+    text = f"{before}\n\n{TEXT}\n\n" + "Paragraph after paragraph follows.\n\n" * 60
+    for claim, quote in (
+        ("no-coal", "burns no coal"),
+        ("long-turning", "it has turned since her childhood"),
+        ("dam", "A dam may be built upstream"),
+    ):
+        async with reading(text, claim, size) as pilot:
+            assert quote in marked(pilot)
+            assert reader(pilot).claim == claim
+            bar = pane(pilot).vertical_scrollbar
+            assert (bar.position > 0) is (pane(pilot).scroll_offset.y > 0)
+            assert pane(pilot).scroll_offset.y > 0 or not before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_reader_begins_at_the_quote_where_quotes_alone_fill_more_than_the_screen(
+    mill: Bank, reading: OpenOne, size: tuple[int, int]
+) -> None:
+    bank = with_more_claims(mill, 60)
+    for claim in ("extra-0", "extra-30", "extra-59"):
+        async with reading(None, claim, size, bank) as pilot:
+            assert f"quoted as {claim}." in marked(pilot)
+            assert f"This is said by {claim}." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_quote_is_shown_from_the_verdict_and_from_the_map(
+    mill: Bank, start_app: StartApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(workspace, "text_of", lambda source: "The river goes on.\n\n" * 80 + TEXT)
+    async with start_app(mill, "built", size=size) as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pane(pilot).rows)
+        assert "A dam may be built upstream" in marked(pilot)
+    async with start_app(size=size) as pilot:
+        assert isinstance(pilot.app, QuizApp)
+        pilot.app.open_map(mill)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
+        await pilot.press("G", "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pane(pilot).rows)
+        assert "A dam may be built upstream" in marked(pilot)
+
+
+async def test_the_quote_stays_in_sight_when_the_size_changes_until_one_scrolls_away(reading: OpenOne) -> None:
+    text = f"{'A long way down the river. ' * 300}\n\n{LONG}"
+    async with reading(text, "dam", (120, 40)) as pilot:
+        for size in ((50, 20), (80, 24), (120, 18), (120, 40), (40, 18)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: pilot.app.screen.size == size)
+            assert "A dam may be built upstream" in marked(pilot)
+        await pilot.press("G")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: pilot.app.screen.size == (80, 24))
+        assert not marked(pilot)
 
 
 async def test_a_quote_is_clicked(reading: OpenOne) -> None:
@@ -243,7 +391,9 @@ async def test_a_claim_is_opened_closed_and_read_by_keyboard(mapped: OpenOne) ->
         await pilot.press("down", "enter")
         screen = shown(pilot.app)
         assert "“it has turned since her childhood”" in screen
-        assert "? Who remembers the mill from her childhood?" in screen
+        assert "Tested by 2 questions:" in screen
+        assert "– Who remembers the mill from her childhood?" in screen
+        assert [line.split()[0] for line in screen.splitlines() if line.strip() and line.split()[0] == "?"] == []
         await pilot.press("o")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert reader(pilot).claim == "long-turning"
@@ -289,6 +439,9 @@ async def test_reader_and_map_look(reading: OpenOne, mapped: OpenOne, size: tupl
     name = f"{size[0]}x{size[1]}"
     async with reading(claim="long-turning", size=size) as pilot:
         assert_snapshot(pilot.app, f"reader-{name}")
+        await pilot.press("t")
+        await pilot.pause()
+        assert_snapshot(pilot.app, f"reader-tested-{name}")
     async with mapped(size) as pilot:
         await pilot.press("down", "enter")
         assert_snapshot(pilot.app, f"map-{name}")

@@ -7,6 +7,7 @@ from quiz.bank.model import Bank
 from quiz.cli.main import main
 from quiz.journal.store import Journal, JournalError
 from quiz.sitting import Sitting
+from quiz.stats.panels import panels
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.stats import StatsScreen
 from quiz.workspace import Workspace
@@ -39,12 +40,20 @@ async def test_answers_in_pictures(
     async with start_app(size=size) as pilot:
         await pilot.press("s")
         await until(pilot, lambda: "How you stand" in shown(pilot.app))
-        assert "█ 3 last right · ▒ 1 last wrong · ╌ 0 not met" in shown(pilot.app)
+        assert "Last time: █ 3 right · ▒ 1 wrong · ╌ 0 not met" in shown(pilot.app)
         assert_snapshot(pilot.app, f"stats-{size[0]}x{size[1]}")
         await pilot.press("G")
-        assert "in the middle" in shown(pilot.app)
+        assert "Half of your answers took 2.0 s or less." in shown(pilot.app)
         await pilot.press("g", "space", "pageup", "j", "k", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_what_is_known_is_told_for_tomorrow(answered: Bank, workspace: Workspace) -> None:
+    found = workspace.overview(answered)
+    assert 2 < found.expected < 3.9
+    width = 100
+    lines = ["".join(bit.text for bit in line) for panel in panels(found, width, 0) for line in panel.lines]
+    assert f"Tomorrow you would know about {round(found.expected)} of the 4 you have met." in lines
 
 
 async def test_nothing_answered_yet_says_what_to_do(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
@@ -75,7 +84,7 @@ def test_the_same_in_lines_and_as_json(
     workspace.close()
     assert main(["stats", "mill"]) == 0
     out = capsys.readouterr().out
-    assert "█ 3 last right · ▒ 1 last wrong · ╌ 0 not met" in out
+    assert "Last time: █ 3 right · ▒ 1 wrong · ╌ 0 not met" in out
     assert "certain " in out
     assert "50 % of 2" in out
     assert main(["stats", "mill", "--json"]) == 0

@@ -25,7 +25,7 @@ _EDGE = "▌ "
 _CONTEXT = 4
 """How many lines stand above what was gone to, where there are as many."""
 _COUNT_WIDTH, _HEAT_WIDTH = 3, 10
-_ROOMY = 60
+ROOMY = 60
 """From so many cells on there is room for the levels in the margin."""
 _WORD = re.compile(r"\S+\s*")
 
@@ -64,8 +64,8 @@ class TextPane(ScrollView, can_focus=False):
         self._places = [str(Place(p.number, 1)) if p.number > 0 else "" for p in passages]
         self.margin = max((len(place) for place in self._places), default=0) + 1
         self.heat: HeatMap | None = None
-        self._width = 0
-        self._wanted: tuple[int, int, int] | None = None
+        self._width = self._height = 0
+        self._gone_to: tuple[int, int, int] | None = None
 
     def mark(self, claim: str, hits: tuple[Hit, ...] = (), hit: Hit | None = None) -> None:
         """Mark the quote of `claim` as the current one, the `hits` of a search, and the one it stands at."""
@@ -73,14 +73,34 @@ class TextPane(ScrollView, can_focus=False):
         self.refresh()
 
     def go_to(self, passage: int, start: int, end: int) -> None:
-        """Scroll so that the words from `start` to `end` of a passage can be read; before the first layout, then."""
-        if not self.rows:
-            self._wanted = (passage, start, end)
-            return
-        first, last = self.row_of(passage, start), self.row_of(passage, max(start, end - 1))
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= first <= last < top + height:
-            self.scroll_to(y=max(0, first - min(_CONTEXT, max(0, height - (last - first) - 1))), animate=False)
+        """Scroll so that the words from `start` to `end` of a passage can be read; before the first layout, then.
+
+        They stay in sight when the size changes, as long as nobody scrolls away from them.
+        """
+        self._gone_to = (passage, start, end)
+        height = self.size.height
+        if self.rows and not self._in_sight(height):
+            first, last = self._rows_gone_to()
+            self._begin_with(max(0, first - min(_CONTEXT, max(0, height - (last - first) - 1))))
+
+    def _rows_gone_to(self) -> tuple[int, int]:
+        """The first and the last line of what was gone to last; of the beginning where nothing was."""
+        passage, start, end = self._gone_to or (0, 0, 0)
+        return self.row_of(passage, start), self.row_of(passage, max(start, end - 1))
+
+    def _in_sight(self, height: int) -> bool:
+        """Whether what was gone to last is among the `height` lines that are seen."""
+        first, last = self._rows_gone_to()
+        return self.scroll_offset.y <= first <= last < self.scroll_offset.y + height
+
+    def _begin_with(self, row: int) -> None:
+        """Have a line at the top; by force, because an ordinary scroll is refused until there is a scroll bar."""
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that comes after the text was scrolled has to be told where the text is."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
 
     @property
     def top(self) -> tuple[int, int]:
@@ -95,7 +115,7 @@ class TextPane(ScrollView, can_focus=False):
     def show_heat(self, heat: HeatMap | None) -> None:
         """Show in the margin how often each line is tested, or (None) no longer."""
         self.heat = heat
-        self._wrap(self._width)
+        self._lay_out(self._width, anew=True)
 
     @property
     def _before(self) -> int:
@@ -104,24 +124,24 @@ class TextPane(ScrollView, can_focus=False):
 
     @property
     def _heat_width(self) -> int:
-        return 0 if self.heat is None else _HEAT_WIDTH if self._width >= _ROOMY else _COUNT_WIDTH
+        return 0 if self.heat is None else _HEAT_WIDTH if self._width >= ROOMY else _COUNT_WIDTH
 
     def on_resize(self) -> None:
         """Wrap anew where the width has changed."""
         width = self.scrollable_content_region.width
-        if width != self._width:
-            self._wrap(width)
+        self._lay_out(width, anew=width != self._width)
 
-    def _wrap(self, width: int) -> None:
-        """Wrap for `width` cells, and stay at the same words."""
-        top = self.top
-        self._width = width
-        self.rows = list(self._wrapped(max(1, min(width - 1, _MEASURE) - self._before)))
-        self.virtual_size = Size(width, len(self.rows))
-        self.scroll_to(y=self.row_of(*top) if any(top) else 0, animate=False)
-        if self._wanted is not None:
-            self.go_to(*self._wanted)
-            self._wanted = None
+    def _lay_out(self, width: int, *, anew: bool) -> None:
+        """Stay at the words that were gone to if they are in sight, else at the top ones; `anew`: wrap for `width`."""
+        kept = self._gone_to if not self.rows or self._in_sight(max(self._height, self.size.height)) else None
+        self._width, self._height = width, self.size.height
+        if anew:
+            top = self.top
+            self.rows = list(self._wrapped(max(1, min(width - 1, _MEASURE) - self._before)))
+            self.virtual_size = Size(width, len(self.rows))
+            self._begin_with(self.row_of(*top) if any(top) else 0)
+        if kept is not None:
+            self.go_to(*kept)
         self.refresh()
 
     def _wrapped(self, room: int) -> Iterator[Row]:
@@ -152,17 +172,23 @@ class TextPane(ScrollView, can_focus=False):
         return said(self._number(row), "$quiet") + self._heat(row) + said(edge, "$accent") + body
 
     def _heat(self, row: Row) -> Content:
-        """How many questions test what is quoted in the line, and a dot for each level at which they do."""
+        """How many questions test the quotes that begin in the line, and a dot for each level at which they do.
+
+        The colour is that of all that is quoted in the line, so it goes on beside a quote of several lines.
+        """
         if self.heat is None:
             return EMPTY
         quotes = self.passages[row.passage].quotes
         names = [name for name, cuts in quotes.items() if any(a < row.end and b > row.start for a, b in cuts)]
+        begun = [name for name in names if quotes[name][0][0] >= row.start]
         if not names:
             return said(" " * self._heat_width)
-        heat = self.heat.over(names)
-        dots = "".join("●" if number else "·" for number in heat.levels.values())
-        number = said(f"{len(heat.questions):>2} ", _DEGREES[heat.degree])
-        return number + said(f" {dots} ", "$accent") if self._heat_width == _HEAT_WIDTH else number
+        heat, degree = self.heat.over(begun), self.heat.over(names).degree
+        told = said(f"{len(heat.questions):>2} " if begun else "   ", _DEGREES[degree])
+        if self._heat_width < _HEAT_WIDTH:
+            return told
+        dots = "".join("●" if questions else "·" for questions in heat.levels.values())
+        return told + said(f" {dots if begun else ' ' * len(dots)} ", "$accent")
 
     def _number(self, row: Row) -> str:
         """The paragraph's number, before its first line; said once where several quotes stand in one."""

@@ -6,15 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 
-from quiz import wording
-from quiz.examining import NEAR_THE_END, Examining
+from quiz.examining import Examining
 from quiz.tui.exam_asking import ExamAsking
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key
 from quiz.tui.screens.answering import AnsweringScreen
-from quiz.tui.screens.sheet import HAND_IN, SheetScreen
-
-_LOOK_SECONDS = 0.25
+from quiz.tui.screens.sheet import HAND_IN, LOOK_SECONDS, SheetScreen, clock_notice
 
 
 class ExamScreen(AnsweringScreen):
@@ -61,7 +58,7 @@ class ExamScreen(AnsweringScreen):
         open_ = set(self.sitting.unanswered)
         self.at = next((i for i, question in enumerate(self.questions) if question.id in open_), 0)
         self._ask()
-        self.set_interval(_LOOK_SECONDS, self._tick)
+        self.set_interval(LOOK_SECONDS, self._tick)
         self._tick()
 
     def _ask(self) -> None:
@@ -79,13 +76,9 @@ class ExamScreen(AnsweringScreen):
             self._head()
 
     def _head(self) -> None:
-        left = self.sitting.clock
-        clock = "" if left is None else wording.time_left(left)
         marked = " ⚑" if self.sitting.flagged(self.questions[self.at].id) else ""
-        near = " !" if left is not None and left <= NEAR_THE_END else ""
-        notice = "not saved" if not self.sitting.saved else f"{clock}{near}"
         trail = (self.sitting.bank.title, f"Exam{marked}")
-        self.heading.show(*trail, done=self.at + 1, total=len(self.questions), notice=notice)
+        self.heading.show(*trail, done=self.at + 1, total=len(self.questions), notice=clock_notice(self.sitting))
 
     def show_around(self) -> None:
         """Where one is, the clock, the keys."""

@@ -13,6 +13,7 @@ from quiz.bank.model import Bank
 from quiz.sources.model import STANCE_SYMBOLS, STANCE_WORDS, Source
 from quiz.sources.tree import Branch, tree
 from quiz.stats.progress import ClaimStanding
+from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.feedback import quote_blocks
@@ -111,9 +112,10 @@ class MapScreen(Screen[None]):
         proof = self.bank.proof_of(branch.claim)
         quote = [Block(b.body, margin + b.lead, margin + b.follow) for b in quote_blocks(proof)]
         asked = [question.prompt for question in self.bank.questions.values() if branch.claim.id in question.claims]
-        follow = margin + said("  ")
-        questions = [Block(said(prompt), margin + said("? ", "$accent"), follow) for prompt in asked]
-        return [GAP, *quote, *([GAP, *questions] if questions else []), GAP]
+        tested = Block(said(f"Tested by {count(len(asked), 'question')}:", "$quiet"), margin, margin)
+        dash, follow = margin + said("– ", "$quiet"), margin + said("  ")
+        questions = [Block(said(prompt, "$quiet"), dash, follow) for prompt in asked]
+        return [GAP, *quote, *([GAP, tested, *questions] if questions else []), GAP]
 
     def _changed(self) -> None:
         self._draw()

@@ -15,24 +15,31 @@ from quiz.sources.model import STANCE_WORDS, Source
 from quiz.sources.passages import passages, quoted_in_order, quotes_alone
 from quiz.sources.search import Hit, Searchable
 from quiz.text import count
-from quiz.tui.blocks import Block, Blocks, said
+from quiz.tui.blocks import Block, Blocks, Brief, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
-from quiz.tui.panes.text import TextPane
+from quiz.tui.panes.text import ROOMY, TextPane
 
 _LACKING = (
     "Only the quotes are here, not the text. Have you a copy? Save it as a text file, and `quiz source add FILE` "
     "shows every quote in its place."
 )
 
-_LEGEND = f"In the margin: how many questions test the line, and ● for each level: {', '.join(LEVELS)}."
+_LACKING_SHORT = "Only the quotes are here; `quiz source add FILE` adds the text."
+_LEGEND = (
+    "Where a quote begins: how many questions test it, then a dot for each level, ● where one does: "
+    f"{', '.join(LEVELS)}."
+)
+_LEGEND_SHORT = "How many questions test the quote beside it."
+_BESIDE = 3
+"""How many cells of the screen's width are not the text's."""
 
 
-def _tested(heat: Heat) -> str:
-    """`3 questions · remember 1 · analyse 2 · choice, cloze`."""
+def _tested(heat: Heat, *, roomy: bool) -> str:
+    """`3 questions · remember 1 · analyse 2 · choice, cloze`; the types only where there is room."""
     levels = [f"{level} {number}" for level, number in heat.levels.items() if number]
     number = count(len(heat.questions), "question") if heat.questions else "no question tests this"
-    return " · ".join((number, *levels, *([", ".join(heat.types)] if heat.types else [])))
+    return " · ".join((number, *levels, *([", ".join(heat.types)] if heat.types and roomy else [])))
 
 
 class SearchLine(Input, inherit_css=False):
@@ -89,8 +96,7 @@ class ReaderScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Heading, the text, what is said of the current quote, keys."""
         yield Heading()
-        if self.lacking:
-            yield Static(Blocks([Block(said(_LACKING, "$quiet"))]), id="lacking", markup=False)
+        yield Static(id="note", markup=False)
         yield self.pane
         yield KeyLine()
         yield SearchLine()
@@ -99,6 +105,20 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin at the quote that is asked for."""
         self._go_to_quote()
+
+    def on_resize(self) -> None:
+        """Say in fewer words what there is no room for."""
+        self._show()
+
+    @property
+    def _roomy(self) -> bool:
+        return self.size.width >= ROOMY + _BESIDE
+
+    def _note(self) -> str:
+        """What is said above the text: what the margin tells, or that the text is not at hand."""
+        if self.heat is not None:
+            return _LEGEND if self._roomy else _LEGEND_SHORT
+        return "" if not self.lacking else _LACKING if self._roomy else _LACKING_SHORT
 
     @property
     def claim(self) -> str:
@@ -115,7 +135,11 @@ class ReaderScreen(Screen[None]):
     def _show(self) -> None:
         """Mark what is current, and say what it is."""
         self.pane.mark(self.claim, self.hits, self.hits[self.hit] if self.hits else None)
-        self.query_one("#said", Static).update(Blocks(self._said()))
+        note, words = self.query_one("#note", Static), self._note()
+        note.display = bool(words)
+        note.update(Blocks([Block(said(words, "$quiet"))]))
+        self.set_class(self.heat is not None, "-tested")
+        self.query_one("#said", Static).update(Brief(self._said()))
         found = f"{self.hit + 1} of {len(self.hits)}" if self.hits else "not found" if self.words else ""
         self.query_one(Heading).show(self.source.author, self.source.title, notice=found)
         hits = (Key("n N", "found", "screen.hit(1)"),) if self.hits else ()
@@ -126,14 +150,14 @@ class ReaderScreen(Screen[None]):
     def _said(self) -> list[Block]:
         source, edge = self.source, said("▌ ", "$accent")
         if self.at < 0:
-            quotes = f"{count(len(self.quotes), 'quote')} in this text"
-            return [Block(said(quotes, "$quiet")), Block(said(_LEGEND if self.heat else source.thesis or source.note))]
+            quotes = said(f"{count(len(self.quotes), 'quote')} in this text. ", "$quiet")
+            return [Block(quotes + said(source.thesis or source.note))]
         claim = source.claims[self.claim]
         place = source.places.get(claim.id)
         parts = (source.voice_of(claim), STANCE_WORDS[claim.stance], str(place or ""), "[sic]" if claim.sic else "")
         origin = " · ".join(part for part in parts if part)
         number = said(f" · {self.at + 1} of {len(self.quotes)}", "$quiet")
-        tested = [Block(said(_tested(self.heat.over([claim.id]))), edge, edge)] if self.heat else []
+        tested = [Block(said(_tested(self.heat.over([claim.id]), roomy=self._roomy)), edge, edge)] if self.heat else []
         origins = Block(said(origin, "$foreground") + number, edge, edge)
         return [origins, *tested, Block(said(claim.says, "$bright"), edge, edge)]
 

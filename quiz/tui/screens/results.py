@@ -11,6 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz import wording
+from quiz.bank.model import Question
+from quiz.kinds import Response
 from quiz.session.events import Answered
 from quiz.sitting import Sitting
 from quiz.text import count
@@ -20,6 +22,7 @@ from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
 
 _BAR = 24
+_UNDER = said("  ")
 
 
 class ResultsScreen(Screen[None]):
@@ -128,11 +131,7 @@ class ResultsScreen(Screen[None]):
         if question is None:
             return []
         mark = said(f"{wording.symbol(answer.mark)} ", f"bold {verdict_style(answer.mark)}")
-        rows = [
-            Block(said(question.prompt, "$bright"), mark, said("  ")),
-            Block(said(f"you: {wording.joined(answer.response)}", "$quiet"), said("  "), said("  ")),
-            Block(said(f"right: {wording.joined(question.item.key())}"), said("  "), said("  ")),
-        ]
+        rows = [Block(said(question.prompt, "$bright"), mark, said("  ")), *_answer(question, answer.response)]
         for proof in self.sitting.bank.proofs(question):
             rows += [Block(b.body, said("  ") + b.lead, said("  ") + b.follow) for b in quote_blocks(proof)]
         return rows
@@ -162,3 +161,17 @@ class ResultsScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back to the banks."""
         self.post_message(self.Left())
+
+
+def _answer(question: Question, response: Response) -> list[Block]:
+    """What was given and what is right: row by row where the answer has rows, else one over the other."""
+    parts = question.item.mark(response).parts
+    if not parts:
+        given, right = wording.joined(response), wording.joined(question.item.key())
+        return [Block(said(f"you: {given}", "$quiet"), _UNDER, _UNDER), Block(said(f"right: {right}"), _UNDER, _UNDER)]
+    rows = []
+    for part, line in zip(parts, wording.part_lines(parts), strict=True):
+        sign, _, told = line.partition(" ")
+        lead = _UNDER + said(f"{sign} ", verdict_style(part.right))
+        rows.append(Block(said(told, "$quiet" if part.right else ""), lead, said(" " * lead.cell_length)))
+    return rows

@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from quiz import wording
 from quiz.bank.model import Question
-from quiz.examining import Examining
+from quiz.examining import NEAR_THE_END, Examining
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.heading import Heading
@@ -17,7 +18,17 @@ from quiz.tui.panes.sheet import Sheet
 
 HAND_IN = -1
 """What the screen closes with where the exam is to be handed in; else with the place of a question, or None."""
+LOOK_SECONDS = 0.25
+"""How often the clock is looked at."""
 _LIST = 0
+
+
+def clock_notice(sitting: Examining) -> str:
+    """What the heading of an exam says of the time that is left, `!` near the end; or that it cannot be saved."""
+    left = sitting.clock
+    if not sitting.saved:
+        return "not saved"
+    return "" if left is None else f"{wording.time_left(left)}{' !' if left <= NEAR_THE_END else ''}"
 
 
 class SheetScreen(Screen[int | None]):
@@ -51,8 +62,9 @@ class SheetScreen(Screen[int | None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Show the list."""
+        """Show the list, and the clock as it goes on."""
         self._show()
+        self.set_interval(LOOK_SECONDS, self._head)
 
     @property
     def warning(self) -> str:
@@ -62,9 +74,13 @@ class SheetScreen(Screen[int | None]):
         parts = [f"{count(len(open_), 'question')} without an answer"] if open_ else []
         return " · ".join([*parts, *([f"{marked} marked"] if marked else [])])
 
+    def _head(self) -> None:
+        done, total = len(self.questions) - len(self.sitting.unanswered), len(self.questions)
+        trail = (self.sitting.bank.title, "Exam: all questions")
+        self.heading.show(*trail, done=done, total=total, notice=clock_notice(self.sitting))
+
     def _show(self) -> None:
-        done = len(self.questions) - len(self.sitting.unanswered)
-        self.heading.show(self.sitting.bank.title, "Exam: all questions", done=done, total=len(self.questions))
+        self._head()
         foot = Block(said(self.warning or "Every question has an answer.", "$warning" if self.warning else "$quiet"))
         asked = [Block(said("Hand in? After that nothing can be changed.", "bold $bright"))] if self.asked else []
         rows = [self._row(i, question) for i, question in enumerate(self.questions)]
