@@ -57,6 +57,15 @@ def outcome_word(outcome: Outcome) -> str:
     return f"{'Right' if verdict.right else 'Partly right'} {', '.join(how)}: {percent(outcome.mark)}."
 
 
+def lacking(question: Question, response: Response) -> str:
+    """`2 of 5 rows are empty.`, or gaps; nothing where every part has its text, or none has."""
+    empty = response.count("")
+    if not 0 < empty < len(response):
+        return ""
+    what = "gaps" if question.kind == "cloze" else "rows"
+    return f"{empty} of {len(response)} {what} {'is' if empty == 1 else 'are'} empty."
+
+
 def certainty_line(outcome: Outcome) -> str:
     """`You were certain: −6 in certainty marks.`; nothing where it was not asked."""
     if not outcome.certainty:

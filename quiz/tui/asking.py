@@ -25,7 +25,7 @@ ANSWER, PROOF, CERTAINTY, FEEDBACK = 1, 3, 5, 6
 class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    `sure`: how sure the student is, is asked for too.
+    `sure`: how sure the student is, is asked for too. `warned`: the answer of which was said that a part is empty.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -38,6 +38,7 @@ class Asking:
         self.certainty: Certainty | None = None
         self.outcome: Outcome | None = None
         self.response: Response = ()
+        self.warned: Response = ()
         self.others = False
         self.hint = question.hint if sitting.attempt(question).hint else ""
         self.began = monotonic_ns()
@@ -87,6 +88,8 @@ class Asking:
         response = active.response()
         if not response:
             return active.nudge
+        if lacking := self._lacking(response):
+            return lacking
         if self.quotes and self.proof is None:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
@@ -106,6 +109,14 @@ class Asking:
         self.began = self.began if outcome.why_again == "same" else monotonic_ns()
         self.back()
         return wording.again_line(outcome)
+
+    def _lacking(self, response: Response) -> str:
+        """What is said, once, of an answer with empty parts; it is given where it is given again as it stands."""
+        lacking = wording.lacking(self.question, response)
+        if not lacking or response == self.warned:
+            return ""
+        self.warned = response
+        return f"{lacking} ⏎ again to answer so."
 
     def look_back(self, answered: Answered | None) -> None:
         """Stand as it stands after the answer that was recorded, or (None) unanswered and shown."""

@@ -10,10 +10,12 @@ from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.cli.main import main
 from quiz.examining import Examining, sitting_of
+from quiz.kinds.match import Match, Pair
 from quiz.plain.examiner import Examiner
 from quiz.session.run import EXAM
 from quiz.workspace import RunOptions, Workspace
 from tests import skar
+from tests.builders import question
 
 NAMES = ("since", "sold", "keeper")
 
@@ -52,6 +54,14 @@ def test_an_answer_can_be_seen_and_changed(bank: Bank) -> None:
     assert "(Your answer: 1884)" in output
     assert "(Your answer: 1848)" in output
     assert [(a.question, a.mark) for a in sitting.run.answers] == [("since", 1.0)]
+
+
+def test_half_an_answer_is_told_once(bank: Bank) -> None:
+    item = Match((Pair("Holm", "keeps it"), Pair("The navy", "steers by it")), (), "")
+    bank.questions["since"] = question("since", kind="match", item=item)
+    output, sitting = sit(bank, "1a\n1a\n:list\n")
+    assert output.count("1 of 2 rows is empty. Type the same again to answer so.") == 1
+    assert len(sitting.unanswered) == 2
 
 
 def test_marks_and_the_list(bank: Bank) -> None:

@@ -174,6 +174,14 @@ async def test_an_open_gap_may_be_left_and_nothing_is_no_answer(
         await pilot.press("enter")
         assert "Fill a gap first." in shown(pilot.app)
         await pilot.press(number(pilot, 0, "stood"), "enter")
+        assert "2 of 3 gaps are empty. ⏎ again to answer so." in shown(pilot.app)
+        assert not quiz_screen(pilot).answered
+        await pilot.press("6", "enter", "enter")
+        assert "1 of 3 gaps is empty. ⏎ again to answer so." in shown(pilot.app)
+        assert not quiz_screen(pilot).answered
+        await pilot.press("shift+tab", "backspace", "enter")
+        assert "2 of 3 gaps are empty. ⏎ again to answer so." in shown(pilot.app)
+        await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         screen = shown(pilot.app)
         assert "[✗ stood → turned]" in screen

@@ -53,7 +53,11 @@ class KeyLine(OneLine):
         return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on a key does what the key does."""
+        """A click on a key does what the key does; on a nudge it brings the keys back."""
+        if self.nudge:
+            event.stop()
+            self.say("")
+            return
         action = event.style.meta.get(_ACTION)
         if action:
             event.stop()
