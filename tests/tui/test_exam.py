@@ -116,6 +116,13 @@ async def test_enter_without_an_answer_says_so(start_exam: StartExam) -> None:
         assert exam(pilot).at == 0
 
 
+async def test_after_a_mark_typing_goes_on(start_exam: StartExam) -> None:
+    async with start_exam("who", "built") as pilot:
+        await pilot.press("x", "escape", "m", *"npl")
+        assert exam(pilot).sitting.flagged("who")
+        assert (exam(pilot).at, "xnpl" in shown(pilot.app)) == (0, True)
+
+
 async def test_half_an_answer_is_told_once_and_then_written_down(
     mill: Bank, start_exam: StartExam, workspace: Workspace
 ) -> None:

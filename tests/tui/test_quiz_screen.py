@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
+from quiz.kinds.cloze import Cloze, Gap
 from quiz.kinds.numeric import Numeric
 from quiz.library import Library
 from quiz.session.events import Answered
@@ -14,6 +15,7 @@ from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
@@ -269,6 +271,46 @@ async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start
         answer = asking and asking.answer
         assert isinstance(answer, Typed)
         assert answer.draft.text == ""
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["h"],
+        ["h", "escape", "h"],
+        ["u"],
+        ["y"],
+        ["space"],
+        ["enter"],
+        ["i"],
+        ["tab"],
+        ["question_mark", "escape"],
+        ["ctrl+p", "escape"],
+    ],
+)
+@pytest.mark.parametrize("name", ["who", "gap"])
+async def test_a_line_that_was_left_for_a_key_is_typed_on_in(
+    mill: Bank, start_app: StartApp, name: str, keys: list[str]
+) -> None:
+    gap = question("gap", kind="cloze", item=Cloze(("", " remembers."), (Gap(("Marta",)),), False, ""))
+    asked = {"who": mill.questions["who"], "gap": gap}
+    hinted = {one: msgspec.structs.replace(question, hint="She is old.") for one, question in asked.items()}
+    bank = msgspec.structs.replace(mill, questions={**mill.questions, **hinted})
+    async with start_app(bank, name, "fuel") as pilot:
+        await pilot.press("escape", *keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        await until(pilot, lambda: quiz_screen(pilot).taking.typing)  # type: ignore[union-attr]
+        await pilot.press(*"sugar")
+        assert quiz_screen(pilot).question is bank.questions[name]
+        assert "sugar" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("word", ["6 years", "Marta sings", "only us", "where", "-5", "Übung"])
+async def test_a_character_that_is_no_key_begins_typing(mill: Bank, start_app: StartApp, word: str) -> None:
+    async with start_app(mill, "who", "fuel") as pilot:
+        await pilot.press("escape", *word)
+        assert quiz_screen(pilot).question is mill.questions["who"]
+        assert word in shown(pilot.app)
 
 
 async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:

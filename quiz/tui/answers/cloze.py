@@ -10,6 +10,7 @@ from quiz.kinds import Response
 from quiz.kinds.cloze import Cloze
 from quiz.tui.answers.base import Answer, Help
 from quiz.tui.answers.draft import Draft
+from quiz.tui.answers.typed import LEAVE_LINE
 from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -28,7 +29,7 @@ class Gaps(Answer):
         Help(("tab",), "Next gap"),
         Help(("shift+tab",), "Previous gap"),
         Help(tuple(_DIGITS), "Choose a word for the gap, and go on to the next empty one"),
-        Help(("escape",), "Leave the line; then the letter keys work"),
+        Help(("escape",), LEAVE_LINE),
     )
 
     def __init__(self, question: Question, options: tuple[str, ...]) -> None:
@@ -37,7 +38,6 @@ class Gaps(Answer):
         self.words = [self.cloze.gap_options(i, options) for i in range(len(self.cloze.gaps))]
         self.drafts = [Draft() for _ in self.cloze.gaps]
         self.cursor = 0
-        self.left = False
         self.went_on = False
 
     @property
@@ -100,7 +100,8 @@ class Gaps(Answer):
         if key == "enter":
             return self._next_open()
         if key == "escape":
-            was, self.left = self.typing, True
+            was = self.typing
+            self.left = self.left or was
             return was
         if self.left and key == "i":
             self.left = False
@@ -142,9 +143,14 @@ class Gaps(Answer):
             self._go(gap)
         return gap is not None
 
+    def begin(self, key: str, character: str) -> bool:
+        """Typing goes on with it, in a gap that is typed in."""
+        self.left = self.left and bool(self.words[self.cursor])
+        return self.typing and self.key(key, character)
+
     def paste(self, text: str) -> None:
-        """Text into the gap, where it is typed in."""
-        self.went_on = False
+        """Text into the gap, where it is typed in, also where it was left."""
+        self.left = self.went_on = False
         if self.typing:
             self.drafts[self.cursor].insert(text)
 
@@ -161,14 +167,6 @@ class Gaps(Answer):
         """The gap drawn at a place of the text; the next one where there is none."""
         gap = self.drawn.meta_at(line, column, _META)
         return gap if isinstance(gap, int) else self.cursor + 1
-
-    def leave(self) -> None:
-        """No more typing."""
-        self.left = True
-
-    def come_back(self) -> None:
-        """Typing goes on."""
-        self.left = False
 
     def response(self) -> Response:
         """What stands in the gaps."""

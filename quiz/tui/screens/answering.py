@@ -9,7 +9,7 @@ from textual.screen import Screen
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
 from quiz.tui.asking import ANSWER, FEEDBACK, Asking
-from quiz.tui.keys import KeyHelp, heard, named
+from quiz.tui.keys import KeyHelp, heard, named, of_app
 from quiz.tui.messages import SourceWished
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
@@ -67,13 +67,15 @@ class AnsweringScreen(Screen[None]):
     async def on_key(self, event: events.Key) -> None:
         """Keys of the answer go before the screen's, and all of them in the order in which they are typed.
 
-        A binding is otherwise run by the app, which may be after the next key has come here.
+        A binding is otherwise run by the app, which may be after the next key has come here. A character that is no
+        key now is typed on in a line that was left.
         """
         if not self.press(event.key, event.character):
             action = self._actions.get(event.key)
-            if action is None:
+            if action is not None and self.works(action):
+                await self.run_action(action)
+            elif not self.begin(event):
                 return
-            await self.run_action(action)
         event.stop()
         event.prevent_default()
 
@@ -90,6 +92,30 @@ class AnsweringScreen(Screen[None]):
         else:
             self._changed()
         return True
+
+    def works(self, action: str) -> bool:
+        """Whether an action does something now; a key whose action does not is none."""
+        return self.answered or action not in ("why", "read")
+
+    def begin(self, event: events.Key) -> bool:
+        """Give a character to a line that was left; False where there is no such line."""
+        taking, character = self.taking, event.character
+        if taking is None or character is None or not character.isprintable() or of_app(self, event.key):
+            return False
+        begun = taking.begin(event.key, character)
+        if begun:
+            self._changed()
+        return begun
+
+    def type_on(self) -> None:
+        """Give the keys back to a line that was left: one that is still open goes on after each other key."""
+        if self.taking is not None and self.taking.left:
+            self.taking.come_back()
+            self._changed()
+
+    def on_screen_resume(self) -> None:
+        """What lay over the question is gone."""
+        self.type_on()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text belongs to the answer."""
@@ -175,6 +201,7 @@ class AnsweringScreen(Screen[None]):
         asking = self.asking
         if asking is None:
             return
+        self.type_on()
         self.draw()
         if asking.outcome is not None:
             self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
@@ -212,4 +239,5 @@ class AnsweringScreen(Screen[None]):
 
     def action_page(self, direction: int) -> None:
         """Scroll by a page."""
+        self.type_on()
         self.sheet.scroll_so(self.sheet.top + direction * max(1, self.sheet.size.height - 2))

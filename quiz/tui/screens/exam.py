@@ -130,6 +130,7 @@ class ExamScreen(AnsweringScreen):
     def action_mark(self) -> None:
         """Mark the question, or no longer."""
         self.sitting.flag(self.questions[self.at])
+        self.type_on()
         self.show_around()
 
     def action_sheet(self) -> None:

@@ -141,6 +141,7 @@ class QuizScreen(AnsweringScreen):
         self.post_message(self.SureWished(self.sure))
         if self.asking is not None and not self.answered:
             self.asking.sure = self.sure
+        self.type_on()
         self.key_line.say(
             "You are asked how sure you are." if self.sure else "You are no longer asked how sure you are."
         )
@@ -151,6 +152,7 @@ class QuizScreen(AnsweringScreen):
             self._ask()
             self.key_line.say("Taken back. Answer again.")
         else:
+            self.type_on()
             self.key_line.say("There is no answer to take back.")
 
     def action_leave(self) -> None:
