@@ -116,6 +116,23 @@ async def test_enter_without_an_answer_says_so(start_exam: StartExam) -> None:
         assert exam(pilot).at == 0
 
 
+@pytest.mark.parametrize(
+    ("minutes", "held", "then"),
+    [(0, False, "you can go on later"), (10, False, "its clock goes on"), (10, True, "its clock stands still")],
+)
+async def test_escape_never_leaves_and_says_what_does(
+    mill: Bank, workspace: Workspace, minutes: int, held: bool, then: str
+) -> None:
+    run = workspace.begin(mill, NAMES, "seed", RunOptions(mode=EXAM, minutes=minutes, held=held))
+    async with QuizApp(workspace, sitting_of(workspace, mill, run, resumed=False)).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert shown(pilot.app).endswith(f"q leaves the exam; {then}.")
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
 async def test_after_a_mark_typing_goes_on(start_exam: StartExam) -> None:
     async with start_exam("who", "built") as pilot:
         await pilot.press("x", "escape", "m", *"npl")

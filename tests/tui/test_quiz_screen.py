@@ -15,6 +15,7 @@ from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
@@ -303,6 +304,27 @@ async def test_a_line_that_was_left_for_a_key_is_typed_on_in(
         await pilot.press(*"sugar")
         assert quiz_screen(pilot).question is bank.questions[name]
         assert "sugar" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("before", [["1"], ["1", "enter"], []])
+async def test_escape_never_leaves_and_says_what_does(mill: Bank, start_app: StartApp, before: list[str]) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press(*before, *["escape"] * 3)
+        await pilot.pause()
+        assert quiz_screen(pilot).question is mill.questions["fuel"]
+        assert shown(pilot.app).endswith("q leaves; you can go on later.")
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_escape_in_a_line_leaves_the_line_first(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "who", "built") as pilot:
+        await pilot.press("x", "escape")
+        assert "i type" in shown(pilot.app)
+        await pilot.press("escape")
+        assert "q leaves; you can go on later." in shown(pilot.app)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
 
 
 @pytest.mark.parametrize("word", ["6 years", "Marta sings", "only us", "where", "-5", "Übung"])

@@ -50,7 +50,8 @@ class QuizScreen(AnsweringScreen):
         Binding("u", "undo", "Undo the last answer", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
-        Binding("q,escape", "leave", "Leave; you can go on later", show=False),
+        Binding("q", "leave", "Leave; you can go on later", show=False),
+        Binding("escape", "stay", "Say how to leave; never leave", show=False),
     ]
 
     def __init__(self, sitting: Sitting, *, sure: bool = False) -> None:
@@ -154,6 +155,10 @@ class QuizScreen(AnsweringScreen):
         else:
             self.type_on()
             self.key_line.say("There is no answer to take back.")
+
+    def action_stay(self) -> None:
+        """Say which key leaves: Escape is pressed out of habit, and never does."""
+        self.key_line.say("q leaves; you can go on later.")
 
     def action_leave(self) -> None:
         """Leave the run."""
