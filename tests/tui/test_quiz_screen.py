@@ -95,12 +95,31 @@ async def test_a_number_is_typed_and_what_is_none_is_no_answer(
     item = Numeric("60", "0", "years", ".", (), "")
     bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
     async with start_app(bank, "age") as pilot:
-        await pilot.press(*"sixty", "enter")
+        await pilot.press(*"fift")
+        assert "Digits first; then the unit, if you like." in shown(pilot.app)
+        await pilot.press("enter")
         assert "Type a number, in digits." in shown(pilot.app)
-        await pilot.press("ctrl+u", *"60 years", "enter")
+        await pilot.press(*"60 years", "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✓ Right." in shown(pilot.app)
     assert answers(workspace) == [("age", ("60 years",), 1.0)]
+
+
+async def test_a_letter_where_only_digits_can_stand_is_refused_at_once(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    item = Numeric("1200.5", "0", "", ".", (), "")
+    bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
+    async with start_app(bank, "age") as pilot:
+        await pilot.press("s")
+        assert "Digits only." in shown(pilot.app)
+        await pilot.press(*"1x ,2?y00")
+        assert "Digits only." not in shown(pilot.app)
+        await pilot.press("home", "a", "+", "end", *".5", "escape", "m")
+        assert "Digits only." in shown(pilot.app)
+        await pilot.press(*["left"] * 6, "backspace", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert answers(workspace) == [("age", ("+1,200.5",), 1.0)]
 
 
 @pytest.fixture

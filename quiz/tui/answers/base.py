@@ -22,7 +22,10 @@ class Help(NamedTuple):
 
 
 class Answer:
-    """An answer being given. `typing`: letters and digits are text, not keys. `left`: something else takes the keys."""
+    """An answer being given. `typing`: letters and digits are text, not keys. `left`: something else takes the keys.
+
+    `said`: what there is to say of the last key.
+    """
 
     nudge: ClassVar[str] = ""
     """What is said when there is no answer yet."""
@@ -36,6 +39,7 @@ class Answer:
         self.options = options
         self.verdict: Verdict | None = None
         self.left = False
+        self.said = ""
         self.drawn = Blocks([])
 
     def blocks(self, width: int) -> Blocks:

@@ -190,6 +190,9 @@ class AnsweringScreen(Screen[None]):
         if self.asking is not None and self.asking.active is not None:
             self.sheet.see(self.asking.place, self.asking.active.at())
         self.show_keys()
+        if self.taking is not None and self.taking.said:
+            self.key_line.say(self.taking.said)
+            self.taking.said = ""
 
     def give(self) -> None:
         """Give the answer as it stands."""
