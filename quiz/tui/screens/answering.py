@@ -158,7 +158,7 @@ class AnsweringScreen(Screen[None]):
         hint = question.hint and not self.asking.hint and sitting.run.helps
         tried = sitting.attempt(question).counted
         return (
-            *((Key("h", "hint", "screen.hint"),) if hint else ()),
+            *((Key("h", "hint", "screen.hint", " −⅓"),) if hint else ()),
             *((Key("g", "give up", "screen.give_up"),) if tried else ()),
         )
 
