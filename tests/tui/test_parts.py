@@ -112,6 +112,13 @@ async def test_keys_that_move_an_item(parts: Bank, start_app: StartApp, keys: li
         assert ordering(pilot).order == [before[i] for i in order]
 
 
+async def test_the_foot_tells_of_the_numbers_of_an_order(parts: Bank, start_app: StartApp) -> None:
+    async with start_app(parts, "order") as pilot:
+        assert "take up · ⏎ answer · 1-4 go to" in shown(pilot.app)
+        await pilot.press("space")
+        assert "put down · ⏎ answer · 1-4 move ·" in shown(pilot.app)
+
+
 async def test_items_are_moved_by_two_clicks(parts: Bank, start_app: StartApp) -> None:
     async with start_app(parts, "order") as pilot:
         before = ordering(pilot).options

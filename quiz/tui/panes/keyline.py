@@ -5,11 +5,14 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 from textual.style import Style
+from textual.timer import Timer
 
 from quiz.tui.blocks import OneLine, said
 
 _ACTION = "quiz_action"
 _SEPARATOR = " · "
+MOMENT = 4.0
+"""Seconds for which something is said that asks for nothing."""
 
 
 class Key(NamedTuple):
@@ -28,6 +31,7 @@ class KeyLine(OneLine):
         super().__init__()
         self.keys: tuple[Key, ...] = ()
         self.nudge = ""
+        self._moment: Timer | None = None
 
     def show(self, *keys: Key) -> None:
         """Show these keys."""
@@ -35,10 +39,13 @@ class KeyLine(OneLine):
             self.keys, self.nudge = keys, ""
             self.refresh()
 
-    def say(self, nudge: str) -> None:
-        """Say something in the place of the keys, until they are shown again."""
+    def say(self, nudge: str, *, moment: bool = False) -> None:
+        """Say something in the place of the keys, until they are shown again; or only for a `moment`."""
         self.nudge = nudge
         self.refresh()
+        if self._moment is not None:
+            self._moment.stop()
+        self._moment = self.set_timer(MOMENT, lambda: self.say("")) if moment else None
 
     def says(self) -> object:
         """The keys, or the nudge."""

@@ -132,9 +132,16 @@ class QuizScreen(AnsweringScreen):
             self.give()
 
     def action_skip(self) -> None:
-        """Put the question off."""
-        if not self.answered and self.sitting.skip():
-            self._ask()
+        """Put the question off, and say what becomes of it."""
+        question = self.question
+        if question is None or self.answered or not self.sitting.skip():
+            return
+        self._ask()
+        comes = question.id in self.sitting.run.queue
+        self.key_line.say(
+            "Skipped: it comes again at the end." if comes else "Skipped again: it is left out of this run.",
+            moment=True,
+        )
 
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""
