@@ -12,14 +12,14 @@ from quiz.sitting import Sitting
 from quiz.tui.answers import ANSWERS, Answer
 from quiz.tui.answers.proof import Proof
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.panes.feedback import feedback_blocks
+from quiz.tui.panes.feedback import feedback_blocks, other_blocks, proof_blocks
 from quiz.tui.panes.sheet import Section
 
 if TYPE_CHECKING:
     from quiz.tui.answers.certainty import Certainty
 
-ANSWER, PROOF, CERTAINTY, FEEDBACK = 1, 3, 5, 6
-"""The places among `sections` of what takes clicks, and of the feedback."""
+ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
+"""The places among `sections` of what takes clicks, of the feedback, and of what it says of the other options."""
 
 
 class Asking:
@@ -54,13 +54,14 @@ class Asking:
         return CERTAINTY if self.certainty else PROOF if self.proof else ANSWER
 
     def sections(self) -> tuple[Section, ...]:
-        """Prompt, answer, hint and the question for the proof, proof, how sure one is, feedback."""
+        """Prompt, answer, hint and the question for the proof, proof, how sure one is, feedback, others, quotes."""
         prompt = Blocks([Block(said(self.question.prompt, "bold $bright")), GAP])
-        aside, feedback = Blocks(self._aside()), self._feedback()
+        aside = Blocks(self._aside())
         proof = self.proof.draw if self.proof is not None else lambda _: Blocks([])
         how = Blocks([GAP, Block(said("How sure are you?", "bold $bright"))] if self._asks_certainty else [])
         sure = self.certainty.draw if self.certainty is not None and self._asks_certainty else lambda _: Blocks([])
-        return (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: how, sure, lambda _: feedback)
+        asked = (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: how, sure)
+        return (*asked, *self._feedback())
 
     @property
     def _asks_certainty(self) -> bool:
@@ -74,11 +75,13 @@ class Asking:
             blocks += [GAP, Block(said("Which quote proves it?", "bold $bright")), GAP]
         return blocks
 
-    def _feedback(self) -> Blocks:
+    def _feedback(self) -> tuple[Section, ...]:
         if self.outcome is None:
-            return Blocks([])
-        proofs = self.sitting.bank.proofs(self.question)
-        return feedback_blocks(self.question, self.response, self.outcome, proofs, others=self.others)
+            return ()
+        feedback = feedback_blocks(self.question, self.response, self.outcome)
+        others = other_blocks(self.outcome.verdict) if self.others else Blocks([])
+        proofs = proof_blocks(self.outcome, self.sitting.bank.proofs(self.question))
+        return (lambda _: feedback, lambda _: others, lambda _: proofs)
 
     def give(self) -> str:
         """Give the answer as it stands, or go on to its proof; what there is to say about it where it stays open."""

@@ -7,7 +7,6 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
-from quiz.kinds.cloze import Cloze, Gap
 from quiz.kinds.numeric import Numeric
 from quiz.library import Library
 from quiz.session.events import Answered
@@ -16,8 +15,6 @@ from quiz.tui.answers.typed import Typed
 from quiz.tui.panes import keyline
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
@@ -104,23 +101,6 @@ async def test_a_number_is_typed_and_what_is_none_is_no_answer(
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✓ Right." in shown(pilot.app)
     assert answers(workspace) == [("age", ("60 years",), 1.0)]
-
-
-async def test_a_letter_where_only_digits_can_stand_is_refused_at_once(
-    mill: Bank, start_app: StartApp, workspace: Workspace
-) -> None:
-    item = Numeric("1200.5", "0", "", ".", (), "")
-    bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
-    async with start_app(bank, "age") as pilot:
-        await pilot.press("s")
-        assert "Digits only." in shown(pilot.app)
-        await pilot.press(*"1x ,2?y00")
-        assert "Digits only." not in shown(pilot.app)
-        await pilot.press("home", "a", "+", "end", *".5", "escape", "m")
-        assert "Digits only." in shown(pilot.app)
-        await pilot.press(*["left"] * 6, "backspace", "enter")
-        await until(pilot, lambda: quiz_screen(pilot).answered)
-    assert answers(workspace) == [("age", ("+1,200.5",), 1.0)]
 
 
 @pytest.fixture
@@ -321,67 +301,6 @@ async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start
         answer = asking and asking.answer
         assert isinstance(answer, Typed)
         assert answer.draft.text == ""
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ["h"],
-        ["h", "escape", "h"],
-        ["u"],
-        ["y"],
-        ["space"],
-        ["enter"],
-        ["i"],
-        ["tab"],
-        ["question_mark", "escape"],
-        ["ctrl+p", "escape"],
-    ],
-)
-@pytest.mark.parametrize("name", ["who", "gap"])
-async def test_a_line_that_was_left_for_a_key_is_typed_on_in(
-    mill: Bank, start_app: StartApp, name: str, keys: list[str]
-) -> None:
-    gap = question("gap", kind="cloze", item=Cloze(("", " remembers."), (Gap(("Marta",)),), False, ""))
-    asked = {"who": mill.questions["who"], "gap": gap}
-    hinted = {one: msgspec.structs.replace(question, hint="She is old.") for one, question in asked.items()}
-    bank = msgspec.structs.replace(mill, questions={**mill.questions, **hinted})
-    async with start_app(bank, name, "fuel") as pilot:
-        await pilot.press("escape", *keys)
-        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
-        await until(pilot, lambda: quiz_screen(pilot).taking.typing)  # type: ignore[union-attr]
-        await pilot.press(*"sugar")
-        assert quiz_screen(pilot).question is bank.questions[name]
-        assert "sugar" in shown(pilot.app)
-
-
-@pytest.mark.parametrize("before", [["1"], ["1", "enter"], []])
-async def test_escape_never_leaves_and_says_what_does(mill: Bank, start_app: StartApp, before: list[str]) -> None:
-    async with start_app(mill, "fuel", "built") as pilot:
-        await pilot.press(*before, *["escape"] * 3)
-        await pilot.pause()
-        assert quiz_screen(pilot).question is mill.questions["fuel"]
-        assert shown(pilot.app).endswith("q leaves; you can go on later.")
-        await pilot.press("q")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-
-
-async def test_escape_in_a_line_leaves_the_line_first(mill: Bank, start_app: StartApp) -> None:
-    async with start_app(mill, "who", "built") as pilot:
-        await pilot.press("x", "escape")
-        assert "i type" in shown(pilot.app)
-        await pilot.press("escape")
-        assert "q leaves; you can go on later." in shown(pilot.app)
-        await pilot.press("q")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-
-
-@pytest.mark.parametrize("word", ["6 years", "Marta sings", "only us", "where", "-5", "Übung"])
-async def test_a_character_that_is_no_key_begins_typing(mill: Bank, start_app: StartApp, word: str) -> None:
-    async with start_app(mill, "who", "fuel") as pilot:
-        await pilot.press("escape", *word)
-        assert quiz_screen(pilot).question is mill.questions["who"]
-        assert word in shown(pilot.app)
 
 
 async def test_not_saved_is_shown_and_mended(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:

@@ -16,12 +16,12 @@ MOMENT = 4.0
 
 
 class Key(NamedTuple):
-    """A key, what it does, and the action to run when it is clicked; `more` is said where all keys fit with it."""
+    """A key, what it does, and the action to run when it is clicked; `short` is said where not all keys fit."""
 
     key: str
     does: str
     action: str = ""
-    more: str = ""
+    short: str = ""
 
 
 class KeyLine(OneLine):
@@ -57,7 +57,7 @@ class KeyLine(OneLine):
             return said(self.nudge, "bold $warning").truncate(width, ellipsis=True)
         shown = list(self.keys)
         if _width(shown) > width:
-            shown = [key._replace(more="") for key in shown]
+            shown = [key._replace(does=key.short or key.does) for key in shown]
         while len(shown) > 2 and _width(shown) > width:
             del shown[-3 if len(shown) > 3 else 0]
         return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
@@ -75,12 +75,11 @@ class KeyLine(OneLine):
 
 
 def _width(keys: list[Key]) -> int:
-    told = sum(len(key.key) + 1 + len(key.does) + len(key.more) for key in keys)
-    return told + len(_SEPARATOR) * (len(keys) - 1)
+    return sum(len(key.key) + 1 + len(key.does) for key in keys) + len(_SEPARATOR) * (len(keys) - 1)
 
 
 def _content(key: Key) -> Content:
-    content = Content.assemble((key.key, "bold $accent"), f" {key.does}{key.more}")
+    content = Content.assemble((key.key, "bold $accent"), f" {key.does}")
     if key.action:
         return content.stylize(Style.from_meta({_ACTION: key.action}))
     return content

@@ -48,6 +48,8 @@ class QuizScreen(AnsweringScreen):
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("down,j", "scroll(1)", "Scroll down a line (after the answer)", show=False),
+        Binding("up,k", "scroll(-1)", "Scroll up a line (after the answer)", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
         Binding("q", "leave", "Leave; you can go on later", show=False),
@@ -115,12 +117,15 @@ class QuizScreen(AnsweringScreen):
         elif not wide and self.side is not None:
             side, self.side = self.side, None
             await side.remove()
+        if self.answered:  # there may be more below now, or less
+            self.call_after_refresh(self.show_keys)
 
     def show_keys(self) -> None:
         """The keys of the answer and of the run."""
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if self.answered:
-            self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), *undo, *_TAIL)
+            more = (Key("↓", "more", "screen.page(1)"),) if self.sheet.top < self.sheet.max_top else ()
+            self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
             self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip"), *undo, *_TAIL))
 
