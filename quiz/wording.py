@@ -8,6 +8,7 @@ from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.outcome import Outcome
+from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
 
@@ -66,7 +67,10 @@ def again_line(outcome: Outcome) -> str:
 
 
 def outcome_word(outcome: Outcome) -> str:
-    """The verdict, and what tries, a hint or a missing proof left of the mark; or that there was no answer."""
+    """The verdict, and what tries, a hint or a missing proof left of the mark; or that there was no answer.
+
+    Where they left nothing, what the answer came to before, and what took it.
+    """
     if outcome.blank:
         return "Not answered."
     verdict = outcome.verdict
@@ -75,7 +79,29 @@ def outcome_word(outcome: Outcome) -> str:
     how += ["without the proof"] if outcome.proved is False else []
     if not how or verdict.mark <= 0:
         return verdict_word(verdict)
+    if not outcome.mark:
+        return _nothing_left(outcome)
     return f"{'Right' if verdict.right else 'Partly right'} {', '.join(how)}: {percent(outcome.mark)}."
+
+
+def _nothing_left(outcome: Outcome) -> str:
+    """`Partly right: 33 %, and nothing left after the hint.`"""
+    right, unproved = outcome.verdict.right, outcome.proved is False
+    mark = proven(outcome.verdict.mark, Pick("", right=not unproved))
+    word = ("Right" if right else "Partly right") + (" without the proof" if unproved else "")
+    share = f": {percent(mark)}" if mark < 1 else ""
+    took = [f"{outcome.tries} tries"] if outcome.tries > 1 else []
+    took += ["the hint"] if outcome.hint else []
+    return f"{word}{share}, and nothing left after {' and '.join(took)}."
+
+
+def lacking(question: Question, response: Response) -> str:
+    """`2 of 5 rows are empty.`, or gaps; nothing where every part has its text, or none has."""
+    empty = response.count("")
+    if not 0 < empty < len(response):
+        return ""
+    what = "gaps" if question.kind == "cloze" else "rows"
+    return f"{empty} of {len(response)} {what} {'is' if empty == 1 else 'are'} empty."
 
 
 def certainty_line(outcome: Outcome) -> str:

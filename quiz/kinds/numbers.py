@@ -7,6 +7,9 @@ from fractions import Fraction
 MAX_LENGTH = 40
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"})
 _GROUPING = " \u00a0\u2009\u202f'\u2019"
+DIGITS = "0123456789"
+SIGNS = f"+-\u2212\u2013\uff0d.,{_GROUPING}"
+"""What may stand in a number besides digits, an exponent aside."""
 
 
 def _shape(decimal: str, grouping: str) -> re.Pattern[str]:
@@ -22,7 +25,7 @@ _WITHIN = {mark: re.compile(rf"(?<!\w){shape.pattern}(?![0-9])") for mark, shape
 
 def split_unit(text: str) -> tuple[str, str]:
     """A number and what stands behind it, both trimmed: `60 years` gives `60` and `years`."""
-    last = max((i for i, letter in enumerate(text) if letter in "0123456789"), default=-1)
+    last = max((i for i, letter in enumerate(text) if letter in DIGITS), default=-1)
     return text[: last + 1].strip(), text[last + 1 :].strip()
 
 

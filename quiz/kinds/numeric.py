@@ -12,7 +12,7 @@ from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.kinds.numbers import number, split_unit
+from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.text import fold_answer
 
@@ -61,6 +61,18 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, in whatever unit."""
         return number(split_unit(typed)[0].removeprefix(self.unit), self.decimal) is not None
+
+    def may_follow(self, before: str, letter: str) -> bool:
+        """Whether `letter` may be typed after `before` on the way to a number: what never leads to one may not.
+
+        A unit stands behind the number in whatever words, or before it as the bank writes it; where the question has
+        none, the only letter is the `e` of a power of ten.
+        """
+        if letter in DIGITS or letter in SIGNS:
+            return True
+        if not any(one in DIGITS for one in before):
+            return self.unit.startswith((before + letter).lstrip())
+        return bool(self.unit) or (letter in "eE" and before[-1] in DIGITS and "e" not in before.lower())
 
     def _margin(self, right: Fraction) -> Fraction:
         share = self.tolerance.endswith("%")

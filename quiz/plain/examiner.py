@@ -69,9 +69,7 @@ class Examiner(Talk):
             self.line(f"(Your answer: {given}{marked}{clock})")
         self.began = time.monotonic_ns()
         try:
-            response = self.until(
-                lambda line: form.parse(line, options, question.item), form.instruction(options, question.item)
-            )
+            response = self.answer(question, form, options)
             self.exam.respond(question, response, self.took(), self.proof(question))
         except _Gone:
             return

@@ -81,9 +81,7 @@ class Player(Talk):
         proof, certainty = "", 0
         given_up = False
         try:
-            response = self.until(
-                lambda line: form.parse(line, options, question.item), form.instruction(options, question.item)
-            )
+            response = self.answer(question, form, options)
             proof = self.proof(question)
             certainty = self._certainty() if self.sure else 0
         except _GivenUp:

@@ -94,6 +94,22 @@ class Talk:
                 return parsed
             self.line(instruction)
 
+    def answer(self, question: Question, form: Form, options: tuple[str, ...]) -> Response:
+        """The first answer that is understood; one with parts left empty, and no word of it, only when said twice."""
+
+        def parse(line: str) -> tuple[Response, int] | None:
+            response = form.parse(line, options, question.item)
+            return None if response is None else (response, form.left(line))
+
+        warned: Response = ()
+        while True:
+            response, left = self.until(parse, form.instruction(options, question.item))
+            lacking = wording.lacking(question, response)
+            if not lacking or left >= response.count("") or response == warned:
+                return response
+            warned = response
+            self.line(f"{lacking} Type the same again to answer so.")
+
     def took(self) -> int:
         """Milliseconds since the question, or its last try, was shown."""
         return (time.monotonic_ns() - self.began) // 1_000_000

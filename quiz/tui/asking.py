@@ -12,20 +12,20 @@ from quiz.sitting import Sitting
 from quiz.tui.answers import ANSWERS, Answer
 from quiz.tui.answers.proof import Proof
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.panes.feedback import feedback_blocks
+from quiz.tui.panes.feedback import feedback_blocks, other_blocks, proof_blocks
 from quiz.tui.panes.sheet import Section
 
 if TYPE_CHECKING:
     from quiz.tui.answers.certainty import Certainty
 
-ANSWER, PROOF, CERTAINTY, FEEDBACK = 1, 3, 5, 6
-"""The places among `sections` of what takes clicks, and of the feedback."""
+ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
+"""The places among `sections` of what takes clicks, of the feedback, and of what it says of the other options."""
 
 
 class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    `sure`: how sure the student is, is asked for too.
+    `sure`: how sure the student is, is asked for too. `warned`: the answer of which was said that a part is empty.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -38,6 +38,7 @@ class Asking:
         self.certainty: Certainty | None = None
         self.outcome: Outcome | None = None
         self.response: Response = ()
+        self.warned: Response = ()
         self.others = False
         self.hint = question.hint if sitting.attempt(question).hint else ""
         self.began = monotonic_ns()
@@ -53,13 +54,14 @@ class Asking:
         return CERTAINTY if self.certainty else PROOF if self.proof else ANSWER
 
     def sections(self) -> tuple[Section, ...]:
-        """Prompt, answer, hint and the question for the proof, proof, how sure one is, feedback."""
+        """Prompt, answer, hint and the question for the proof, proof, how sure one is, feedback, others, quotes."""
         prompt = Blocks([Block(said(self.question.prompt, "bold $bright")), GAP])
-        aside, feedback = Blocks(self._aside()), self._feedback()
+        aside = Blocks(self._aside())
         proof = self.proof.draw if self.proof is not None else lambda _: Blocks([])
         how = Blocks([GAP, Block(said("How sure are you?", "bold $bright"))] if self._asks_certainty else [])
         sure = self.certainty.draw if self.certainty is not None and self._asks_certainty else lambda _: Blocks([])
-        return (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: how, sure, lambda _: feedback)
+        asked = (lambda _: prompt, self.answer.draw, lambda _: aside, proof, lambda _: how, sure)
+        return (*asked, *self._feedback())
 
     @property
     def _asks_certainty(self) -> bool:
@@ -73,11 +75,13 @@ class Asking:
             blocks += [GAP, Block(said("Which quote proves it?", "bold $bright")), GAP]
         return blocks
 
-    def _feedback(self) -> Blocks:
+    def _feedback(self) -> tuple[Section, ...]:
         if self.outcome is None:
-            return Blocks([])
-        proofs = self.sitting.bank.proofs(self.question)
-        return feedback_blocks(self.question, self.response, self.outcome, proofs, others=self.others)
+            return ()
+        feedback = feedback_blocks(self.question, self.response, self.outcome)
+        others = other_blocks(self.outcome.verdict) if self.others else Blocks([])
+        proofs = proof_blocks(self.outcome, self.sitting.bank.proofs(self.question))
+        return (lambda _: feedback, lambda _: others, lambda _: proofs)
 
     def give(self) -> str:
         """Give the answer as it stands, or go on to its proof; what there is to say about it where it stays open."""
@@ -87,6 +91,8 @@ class Asking:
         response = active.response()
         if not response:
             return active.nudge
+        if lacking := self._lacking(response):
+            return lacking
         if self.quotes and self.proof is None:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
@@ -106,6 +112,14 @@ class Asking:
         self.began = self.began if outcome.why_again == "same" else monotonic_ns()
         self.back()
         return wording.again_line(outcome)
+
+    def _lacking(self, response: Response) -> str:
+        """What is said, once, of an answer with empty parts; it is given where it is given again as it stands."""
+        lacking = wording.lacking(self.question, response)
+        if not lacking or response == self.warned:
+            return ""
+        self.warned = response
+        return f"{lacking} ⏎ again to answer so."
 
     def look_back(self, answered: Answered | None) -> None:
         """Stand as it stands after the answer that was recorded, or (None) unanswered and shown."""

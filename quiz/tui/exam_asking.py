@@ -23,8 +23,11 @@ class ExamAsking(Asking):
         active = self.active
         if active is None:
             return ""
-        if not active.response():
+        response = active.response()
+        if not response:
             return active.nudge
+        if lacking := self._lacking(response):
+            return lacking
         if self.quotes and self.proof is None:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)

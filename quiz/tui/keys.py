@@ -75,6 +75,11 @@ def _has_arrow(group: Iterable[str]) -> bool:
     return any(key.rpartition("+")[2] in _ARROWS for key in group)
 
 
+def of_app(screen: Screen[Any], key: str) -> bool:
+    """Whether the app does something at `key` wherever one is."""
+    return any(owner is screen.app and key in binding.key.split(",") for owner, binding in _own_bindings(screen))
+
+
 def all_keys(screen: Screen[Any]) -> list[KeyHelp]:
     """The keys that work on `screen` now, those of one description together: the answer's, the screen's, the app's.
 

@@ -74,6 +74,51 @@ def test_mark(asked: Numeric, typed: str, mark: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "before", "letter", "may"),
+    [
+        (item("60"), "", "s", False),
+        (item("60"), "", "e", False),
+        (item("60"), "", "$", False),
+        (item("60"), "6", "x", False),
+        (item("60"), "55", "?", False),
+        (item("60"), "60 ", "y", False),
+        (item("60"), "6", "e", True),
+        (item("60"), "6e", "-", True),
+        (item("60"), "6e1", "e", False),
+        (item("60"), "6-", "e", False),
+        (item("60"), "", "\u2212", True),
+        (item("60"), "1", "\u202f", True),
+        (item("60"), "1", "\u2019", True),
+        (item("60", decimal=","), "1", ".", True),
+        (item("60"), "", "\u0663", False),
+        (item("60", unit="years"), "60 ", "d", True),
+        (item("60", unit="years"), "60", "y", True),
+        (item("60", unit="years"), "", "s", False),
+        (item("60", unit="years"), " yea", "r", True),
+        (item("60", unit="years"), "yes", "s", False),
+        (item("25", unit="\u20ac"), "", "\u20ac", True),
+        (item("25", unit="\u20ac"), "", "$", False),
+    ],
+)
+def test_what_may_be_typed_next(asked: Numeric, before: str, letter: str, may: bool) -> None:
+    assert asked.may_follow(before, letter) is may
+
+
+_NUMBERS = st.from_regex(
+    r"[+\-\u2212]? ?[0-9]{1,3}([ ,.'\u2019\u202f][0-9]{3})*([.,][0-9]+)?([eE][+-]?[0-9]{1,2})?", fullmatch=True
+)
+
+
+@given(_NUMBERS, st.sampled_from(["", "years", "%", "\u20ac"]), st.sampled_from([".", ","]), any_text, st.booleans())
+def test_whatever_says_a_number_can_be_typed(text: str, unit: str, decimal: str, words: str, before: bool) -> None:
+    asked = item("60", unit=unit, decimal=decimal)
+    typed = f"{unit}{text}" if before else text
+    typed += words if unit else ""
+    for place, letter in enumerate(typed) if asked.says_number(typed) else ():
+        assert asked.may_follow(typed[:place], letter)
+
+
+@pytest.mark.parametrize(
     ("typed", "feedback"), [("50", "Too few."), ("50.0", "Too few."), ("51", "Count again."), ("fifty", "Count again.")]
 )
 def test_a_rejected_number_has_its_own_feedback(typed: str, feedback: str) -> None:

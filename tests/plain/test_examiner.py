@@ -68,6 +68,14 @@ def test_an_answer_to_a_match_is_told_with_its_rows(bank: Bank) -> None:
     assert f"  You: {line}\n" in output
 
 
+def test_half_an_answer_is_told_once(bank: Bank) -> None:
+    item = Match((Pair("Holm", "keeps it"), Pair("The navy", "steers by it")), (), "")
+    bank.questions["since"] = question("since", kind="match", item=item)
+    output, sitting = sit(bank, "1a\n1a\n:list\n")
+    assert output.count("1 of 2 rows is empty. Type the same again to answer so.") == 1
+    assert len(sitting.unanswered) == 2
+
+
 def test_marks_and_the_list(bank: Bank) -> None:
     output, _ = sit(bank, ":mark\n1848\n:list\n:go 1\n:mark\n:quit\n")
     assert "Marked." in output

@@ -65,6 +65,9 @@ def test_every_kind_has_a_form() -> None:
         ("cloze", "x;", ("x", "")),
         ("cloze", "x; Red", None),
         ("cloze", "x; 3", None),
+        ("cloze", "x; -", ("x", "")),
+        ("cloze", "-; 1", ("", "Blue")),
+        ("cloze", "-; -", None),
         ("cloze", "x", None),
         ("cloze", "x; 1; 2", None),
         ("cloze", ";", None),
@@ -80,6 +83,11 @@ def test_every_kind_has_a_form() -> None:
         ("match", "3-A, 1.d", ("Grün", "", "Red")),
         ("match", "b a c", ("Blue", "Red", "1848")),
         ("match", "b - c", ("Blue", "", "1848")),
+        ("match", "1b 2- 3c", ("Blue", "", "1848")),
+        ("match", "2-a 1-", ("", "Red", "")),
+        ("match", "1- 1a", None),
+        ("match", "4-", None),
+        ("match", "1-", None),
         ("match", "b a", None),
         ("match", "- - -", None),
         ("match", "1a 1b", None),
@@ -141,6 +149,11 @@ def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     assert response is None or any(response)
     words = {"match": ("", *shown), "classify": ("", "A", "B")}.get(kind, shown)
     assert kind in ("short", "numeric", "cloze") or response is None or set(response) <= set(words)
+
+
+def test_the_sign_for_an_empty_gap_is_a_word_where_the_gap_knows_it() -> None:
+    item = Cloze(("", ", ", ", ", "."), (Gap(("-",)), Gap(("x",), ("x", "-")), Gap(("x",))), False, "")
+    assert FORMS["cloze"].parse("-; -; -", ("x", "-"), item) == ("-", "-", "")
 
 
 def test_gaps_have_numbers_and_their_options_stand_below() -> None:

@@ -9,12 +9,16 @@ from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
 from quiz.journal import store
+from quiz.kinds import Item
+from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.match import Match, Pair
 from quiz.plain.player import Player
 from quiz.session.events import Answered
 from quiz.sitting import Sitting
 from quiz.workspace import Workspace
 from quiz.yaml_nodes import decode
 from tests import skar
+from tests.builders import question
 
 
 @pytest.fixture
@@ -96,6 +100,33 @@ def test_what_is_not_understood_is_asked_again(bank: Bank, wrong: str) -> None:
     assert marks(sitting) == [("since", 1)]
     assert output.count("Type a number from 1 to 3.") == 2
     assert output.count("Since when") == 1
+
+
+MATCH = Match((Pair("Holm", "keeps it"), Pair("The navy", "steers by it"), Pair("Some", "fear a sale")), (), "")
+CLOZE = Cloze(("It burns since ", " and ", "."), (Gap(("1848",)), Gap(("alone",))), False, "")
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "typed", "said", "empty"),
+    [
+        (MATCH, "match", "1a\n1a\n", ["2 of 3 rows are empty."], 2),
+        (MATCH, "match", "1a\n1a 2b\n2b 1a\n", ["2 of 3 rows are empty.", "1 of 3 rows is empty."], 1),
+        (MATCH, "match", "1a\n1a 2b 3c\n", ["2 of 3 rows are empty."], 0),
+        (MATCH, "match", "a - -\n", [], 2),
+        (MATCH, "match", "1a 2- 3-\n", [], 2),
+        (MATCH, "match", "1a 2-\n1a\n", ["2 of 3 rows are empty."], 2),
+        (CLOZE, "cloze", "1848;\n1848 |\n", ["1 of 2 gaps is empty."], 1),
+        (CLOZE, "cloze", "1848; -\n", [], 1),
+    ],
+)
+def test_half_an_answer_is_told_once_unless_it_says_so(
+    bank: Bank, item: Item, kind: str, typed: str, said: list[str], empty: int
+) -> None:
+    asked = question("half", kind=kind, item=item)
+    output, sitting = play(msgspec.structs.replace(bank, questions={"half": asked}), typed)
+    told = [line for line in output.split("\n") if "empty" in line and line[0].isdigit()]
+    assert told == [f"{words} Type the same again to answer so." for words in said]
+    assert [answer.response.count("") for answer in sitting.run.answers] == [empty]
 
 
 @pytest.mark.parametrize("command", [":skip", ":s", ": Skip "])

@@ -10,6 +10,7 @@ from quiz import examining
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.examining import Examining, sitting_of
+from quiz.kinds.match import Match, Pair
 from quiz.session.events import Answered, Submitted
 from quiz.session.run import EXAM
 from quiz.tui.app import QuizApp
@@ -20,6 +21,7 @@ from quiz.tui.screens.offer import OfferScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.sheet import SheetScreen
 from quiz.workspace import RunOptions, Workspace
+from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, shown
 from tests.waiting import until
@@ -112,6 +114,44 @@ async def test_enter_without_an_answer_says_so(start_exam: StartExam) -> None:
         await pilot.press("enter")
         assert "Choose an option first." in shown(pilot.app)
         assert exam(pilot).at == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "held", "then"),
+    [(0, False, "you can go on later"), (10, False, "its clock goes on"), (10, True, "its clock stands still")],
+)
+async def test_escape_never_leaves_and_says_what_does(
+    mill: Bank, workspace: Workspace, minutes: int, held: bool, then: str
+) -> None:
+    run = workspace.begin(mill, NAMES, "seed", RunOptions(mode=EXAM, minutes=minutes, held=held))
+    async with QuizApp(workspace, sitting_of(workspace, mill, run, resumed=False)).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert shown(pilot.app).endswith(f"q leaves the exam; {then}.")
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_after_a_mark_typing_goes_on(start_exam: StartExam) -> None:
+    async with start_exam("who", "built") as pilot:
+        await pilot.press("x", "escape", "m", *"npl")
+        assert exam(pilot).sitting.flagged("who")
+        assert (exam(pilot).at, "xnpl" in shown(pilot.app)) == (0, True)
+
+
+async def test_half_an_answer_is_told_once_and_then_written_down(
+    mill: Bank, start_exam: StartExam, workspace: Workspace
+) -> None:
+    item = Match((Pair("Marta", "remembers"), Pair("The author", "reports"), Pair("Some", "fear")), (), "")
+    mill.questions["pairs"] = question("pairs", kind="match", item=item)
+    async with start_exam("pairs", "built") as pilot:
+        await pilot.press("a", "enter")
+        assert "2 of 3 rows are empty. ⏎ again to answer so." in shown(pilot.app)
+        assert (exam(pilot).at, written(workspace)) == (0, {})
+        await pilot.press("enter")
+        await until(pilot, lambda: exam(pilot).at == 1)
+        assert len(written(workspace)["pairs"]) == 3
 
 
 async def test_the_list_shows_what_is_open_and_marked_and_leads_there(start_exam: StartExam) -> None:

@@ -103,6 +103,44 @@ async def test_going_from_gap_to_gap(
         assert (filling(pilot).cursor, filling(pilot).typing) == (cursor, typing)
 
 
+@pytest.mark.parametrize(
+    ("keys", "cursor", "filled"),
+    [
+        (["2", "tab", "1"], 2, 2),
+        (["2", "1"], 2, 2),
+        (["2", "right", "1"], 2, 2),
+        (["2", "h", "tab", "1"], 2, 2),
+        (["2", "tab", "tab", "1"], 1, 2),
+        (["2", "shift+tab", "1"], 1, 1),
+        (["2", "1", "tab", "1"], 2, 3),
+        (["2", "down", "tab", "1"], 2, 3),
+        (["tab", "tab", "2", "tab"], 0, 1),
+    ],
+)
+async def test_to_the_next_gap_never_skips_one_after_a_word_that_went_there(
+    gaps: Bank, start_app: StartApp, keys: list[str], cursor: int, filled: int
+) -> None:
+    words = Gap(("turned",), ("turned", "stood", "slept"))
+    item = Cloze(("The mill ", ", ", " and ", "."), (words, words, words), False, "")
+    picked = msgspec.structs.replace(gaps.questions["gaps"], item=item)
+    async with start_app(msgspec.structs.replace(gaps, questions={"gaps": picked}), "gaps") as pilot:
+        await pilot.press(*keys)
+        answer = filling(pilot)
+        assert (answer.cursor, sum(bool(draft.text) for draft in answer.drafts)) == (cursor, filled)
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_after_text_that_was_typed_or_pasted_tab_goes_on(gaps: Bank, start_app: StartApp, pasted: bool) -> None:
+    async with start_app(gaps, "gaps") as pilot:
+        await pilot.press(number(pilot, 0, "turned"))
+        if pasted:
+            filling(pilot).paste("6")
+        else:
+            await pilot.press("6")
+        await pilot.press("tab")
+        assert filling(pilot).cursor == 2
+
+
 async def test_letters_are_text_in_a_typed_gap_and_keys_elsewhere(gaps: Bank, start_app: StartApp) -> None:
     async with start_app(gaps, "gaps", "fuel") as pilot:
         await pilot.press("tab", *"squ1")
@@ -136,6 +174,14 @@ async def test_an_open_gap_may_be_left_and_nothing_is_no_answer(
         await pilot.press("enter")
         assert "Fill a gap first." in shown(pilot.app)
         await pilot.press(number(pilot, 0, "stood"), "enter")
+        assert "2 of 3 gaps are empty. ⏎ again to answer so." in shown(pilot.app)
+        assert not quiz_screen(pilot).answered
+        await pilot.press("6", "enter", "enter")
+        assert "1 of 3 gaps is empty. ⏎ again to answer so." in shown(pilot.app)
+        assert not quiz_screen(pilot).answered
+        await pilot.press("shift+tab", "backspace", "enter")
+        assert "2 of 3 gaps are empty. ⏎ again to answer so." in shown(pilot.app)
+        await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         screen = shown(pilot.app)
         assert "[✗ stood → turned]" in screen

@@ -164,9 +164,7 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
         await pilot.press(
             *(["escape"] if not screen.sitting.options(screen.question or only_mill.questions["who"]) else [])
         )
-        await pilot.press("s", "escape")
-        if isinstance(pilot.app.screen, QuizScreen):
-            await pilot.press("q")
+        await pilot.press("s", "escape", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert "you left a practice run, 0 of 4 done" in shown(pilot.app)
         await pilot.press("enter")

@@ -122,6 +122,13 @@ async def test_keys_that_move_an_item(parts: Bank, start_app: StartApp, keys: li
         assert ordering(pilot).order == [before[i] for i in order]
 
 
+async def test_the_foot_tells_of_the_numbers_of_an_order(parts: Bank, start_app: StartApp) -> None:
+    async with start_app(parts, "order") as pilot:
+        assert "take up · ⏎ answer · 1-4 go to" in shown(pilot.app)
+        await pilot.press("space")
+        assert "put down · ⏎ answer · 1-4 move ·" in shown(pilot.app)
+
+
 async def test_items_are_moved_by_two_clicks(parts: Bank, start_app: StartApp) -> None:
     async with start_app(parts, "order") as pilot:
         before = ordering(pilot).options
@@ -181,8 +188,26 @@ async def test_a_row_is_changed_and_emptied_and_enter_goes_to_the_next_open_one(
         await pilot.press("up", "c", "1", "enter")
         assert answer.cursor == 2
         await pilot.press("enter")
+        assert "1 of 3 rows is empty. ⏎ again to answer so." in shown(pilot.app)
+        assert not quiz_screen(pilot).answered
+        await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
     assert given(workspace).response == (answer.words[1], answer.words[2], "")
+
+
+async def test_half_an_answer_by_mouse(parts: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    async with start_app(parts, "classify") as pilot:
+        await click(pilot, 4)
+        foot = shown(pilot.app).splitlines()[-1]
+        answer = foot.index("answer") - 2
+        await pilot.click(KeyLine, offset=(answer, 0))
+        assert "2 of 3 rows are empty. ⏎ again to answer so." in shown(pilot.app)
+        await pilot.click(KeyLine, offset=(answer, 0))
+        assert shown(pilot.app).splitlines()[-1] == foot
+        assert not quiz_screen(pilot).answered
+        await pilot.click(KeyLine, offset=(answer, 0))
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+    assert sorted(map(bool, given(workspace).response)) == [False, False, True]
 
 
 @pytest.mark.parametrize("kind", ITEMS)

@@ -12,6 +12,7 @@ from quiz.library import Library
 from quiz.session.events import Answered
 from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
+from quiz.tui.panes import keyline
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.screens.results import ResultsScreen
@@ -92,9 +93,11 @@ async def test_a_number_is_typed_and_what_is_none_is_no_answer(
     item = Numeric("60", "0", "years", ".", (), "")
     bank = msgspec.structs.replace(mill, questions={"age": question("age", kind="numeric", item=item)})
     async with start_app(bank, "age") as pilot:
-        await pilot.press(*"sixty", "enter")
+        await pilot.press(*"fift")
+        assert "Digits first; then the unit, if you like." in shown(pilot.app)
+        await pilot.press("enter")
         assert "Type a number, in digits." in shown(pilot.app)
-        await pilot.press("ctrl+u", *"60 years", "enter")
+        await pilot.press(*"60 years", "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✓ Right." in shown(pilot.app)
     assert answers(workspace) == [("age", ("60 years",), 1.0)]
@@ -257,6 +260,35 @@ async def test_skip_puts_a_question_off(mill: Bank, start_app: StartApp) -> None
         await pilot.press("s")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "1 question skipped" in shown(pilot.app)
+
+
+async def test_skipping_says_what_becomes_of_the_question(
+    mill: Bank, start_app: StartApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyline, "MOMENT", 600)
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("s")
+        assert shown(pilot.app).endswith("Skipped: it comes again at the end.")
+        await pilot.press("s", "s")
+        assert shown(pilot.app).endswith("Skipped again: it is left out of this run.")
+        await pilot.press("1")
+        assert "⏎ answer" in shown(pilot.app)
+
+
+async def test_what_skipping_says_goes_after_a_moment_but_no_other_nudge(
+    mill: Bank, start_app: StartApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyline, "MOMENT", 0.01)
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: "⏎ answer" in shown(pilot.app))
+        monkeypatch.setattr(keyline, "MOMENT", 600)
+        await pilot.press("s")
+        timer = pilot.app.screen.query_one(KeyLine)._moment
+        assert timer is not None
+        await pilot.press("enter")
+        assert pilot.app.screen.query_one(KeyLine)._moment is None
+        assert shown(pilot.app).endswith("Choose an option first.")
 
 
 async def test_escape_leaves_the_line_so_that_letters_are_keys(mill: Bank, start_app: StartApp) -> None:

@@ -5,10 +5,12 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
+from quiz.kinds.classify import Classify, Thing
 from quiz.session.events import Answered
 from quiz.tui.asking import PROOF
 from quiz.tui.panes.sheet import Sheet
 from quiz.workspace import Workspace
+from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
@@ -139,7 +141,7 @@ async def test_what_was_typed_stands_over_what_is_right(mill: Bank, start_app: S
 async def test_the_hint_costs_a_third(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(with_question(mill, "fuel", hint="It is black."), "fuel") as pilot:
         assert "It is black." not in shown(pilot.app)
-        assert "h hint" in shown(pilot.app)
+        assert "h hint −⅓ ·" in shown(pilot.app)
         await pilot.press("h")
         await until(pilot, lambda: "Hint: It is black." in shown(pilot.app))
         assert "h hint" not in shown(pilot.app)
@@ -148,6 +150,25 @@ async def test_the_hint_costs_a_third(mill: Bank, start_app: StartApp, workspace
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "◐ Right with a hint: 67 %." in shown(pilot.app)
     assert answer(workspace).mark == pytest.approx(2 / 3)
+
+
+async def test_where_a_hint_leaves_nothing_it_is_said(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
+    item = Classify(("Fact", "Hedge"), (Thing("A", "Fact"), Thing("B", "Fact"), Thing("C", "Fact")), "")
+    asked = msgspec.structs.replace(question("sort", kind="classify", item=item), hint="They are alike.")
+    async with start_app(msgspec.structs.replace(mill, questions={"sort": asked}), "sort") as pilot:
+        await pilot.press("h", "a", "b", "b", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "◐ Partly right: 33 %, and nothing left after the hint." in shown(pilot.app)
+    assert answer(workspace).mark == 0
+
+
+async def test_the_price_of_the_hint_goes_before_any_key_does(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(with_question(mill, "fuel", hint="It is black."), "fuel", size=(66, 24)) as pilot:
+        wide = shown(pilot.app).splitlines()[-1]
+        assert "h hint −⅓ · s skip" in wide
+        await pilot.resize_terminal(64, 24)
+        await until(pilot, lambda: "−⅓" not in shown(pilot.app))
+        assert shown(pilot.app).splitlines()[-1] == wide.replace(" −⅓", "")
 
 
 async def test_no_hint_is_said_to_be_none(mill: Bank, start_app: StartApp) -> None:

@@ -18,16 +18,25 @@ def numbered(options: Options, item: object = None) -> list[str]:
     return [f"  {number:>{width}}  {option}" for number, option in enumerate(options, 1)]
 
 
+OPEN = "-"
+"""What is typed for a part that is left empty."""
+
+
+def _none(line: str) -> int:
+    return 0
+
+
 class Form(msgspec.Struct, frozen=True):
     """A type in lines, each part given the options as shown in the run and the question's item.
 
     `instruction` says how to answer; `parse` turns a typed line into a response (None: not understood); `lines` are
-    what stands under the prompt.
+    what stands under the prompt; `left` is how many parts a line says to leave empty.
     """
 
     instruction: Callable[[Options, Any], str]
     parse: Callable[[str, Options, Any], Response | None]
     lines: Callable[[Options, Any], list[str]] = numbered
+    left: Callable[[str], int] = _none
 
 
 def split(line: str) -> list[str]:

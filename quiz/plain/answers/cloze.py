@@ -4,8 +4,9 @@ import re
 import textwrap
 
 from quiz.kinds import Response
-from quiz.kinds.cloze import Cloze
-from quiz.plain.answers.base import Form, Options, pick
+from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.patterns import matches
+from quiz.plain.answers.base import OPEN, Form, Options, pick
 from quiz.text import clean
 
 _WIDTH = 76
@@ -15,21 +16,36 @@ def _instruction(options: Options, item: Cloze) -> str:
     if len(item.gaps) == 1:
         return "Type what belongs in the gap."
     what = "a word or its number" if any(item.gap_options(i, options) for i in range(len(item.gaps))) else "a word"
-    return f"Type {what} for each of the {len(item.gaps)} gaps, with ; between."
+    return f"Type {what} for each of the {len(item.gaps)} gaps, with ; between, or - for none."
 
 
 def _parse(line: str, options: Options, item: Cloze) -> Response | None:
-    typed = [part.strip() for part in re.split(r"[;|]", clean(line))]
-    if len(typed) != len(item.gaps) or not any(typed):
+    typed = _split(line)
+    if len(typed) != len(item.gaps):
         return None
     filled: list[str] = []
     for i, text in enumerate(typed):
+        if text == OPEN and not _knows_open(item.gaps[i], item.case):
+            text = ""
         own = item.gap_options(i, options)
         word = pick(text, own) if own and text else text
         if word is None:
             return None
         filled.append(word)
-    return tuple(filled)
+    return tuple(filled) if any(filled) else None
+
+
+def _split(line: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;|]", clean(line))]
+
+
+def _knows_open(gap: Gap, case: bool) -> bool:
+    """Whether the sign for a gap that is left empty is a word there."""
+    return OPEN in gap.options or any(matches(pattern, OPEN, case) for pattern in gap.accept)
+
+
+def _left(line: str) -> int:
+    return _split(line).count(OPEN)
 
 
 def _lines(options: Options, item: Cloze) -> list[str]:
@@ -42,4 +58,4 @@ def _lines(options: Options, item: Cloze) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-FORM = Form(_instruction, _parse, _lines)
+FORM = Form(_instruction, _parse, _lines, _left)

@@ -2,11 +2,10 @@
 
 import re
 
-from quiz.plain.answers.base import split
+from quiz.plain.answers.base import OPEN, split
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PAIR = re.compile(r"(\d{1,3})[-.=]?([a-z])", re.IGNORECASE)
-_OPEN = "-"
+_PAIR = re.compile(r"(\d{1,3})[-.=]?([a-z-])", re.IGNORECASE)
 
 
 def lines(rows: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
@@ -16,7 +15,7 @@ def lines(rows: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
 
 
 def parse(line: str, rows: tuple[str, ...], words: tuple[str, ...]) -> dict[str, str] | None:
-    """Row to word (empty: open) from `1b 2a`, or from `b a` for the rows one after the other with - for open ones.
+    """Row to word (empty: open) from `1b 2a 3-`, or from `b a -` for the rows one after the other; - for open ones.
 
     None where something is not understood, a row has two words, or none has one.
     """
@@ -25,12 +24,19 @@ def parse(line: str, rows: tuple[str, ...], words: tuple[str, ...]) -> dict[str,
     if said and all(_PAIR.fullmatch(word) for word in said):
         pairs = [(int(found[1]) - 1, found[2]) for word in said if (found := _PAIR.fullmatch(word))]
     else:
-        pairs = [(i, word) for i, word in enumerate(said) if word != _OPEN]
+        pairs = list(enumerate(said))
         if len(said) != len(rows):
             return None
+    if len({row for row, _ in pairs}) < len(pairs):
+        return None
     for row, letter in pairs:
         word = LETTERS.find(letter.lower()) if len(letter) == 1 else -1
-        if not (0 <= row < len(rows) and 0 <= word < len(words)) or given[rows[row]]:
+        if not (0 <= row < len(rows) and (0 <= word < len(words) or letter == OPEN)):
             return None
-        given[rows[row]] = words[word]
+        given[rows[row]] = "" if letter == OPEN else words[word]
     return given if any(given.values()) else None
+
+
+def left(line: str) -> int:
+    """How many rows a line says to leave open."""
+    return sum(word.endswith(OPEN) for word in split(line))

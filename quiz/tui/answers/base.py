@@ -22,7 +22,10 @@ class Help(NamedTuple):
 
 
 class Answer:
-    """An answer being given. `typing`: letters and digits are text, not keys."""
+    """An answer being given. `typing`: letters and digits are text, not keys. `left`: something else takes the keys.
+
+    `said`: what there is to say of the last key.
+    """
 
     nudge: ClassVar[str] = ""
     """What is said when there is no answer yet."""
@@ -35,6 +38,8 @@ class Answer:
         self.question = question
         self.options = options
         self.verdict: Verdict | None = None
+        self.left = False
+        self.said = ""
         self.drawn = Blocks([])
 
     def blocks(self, width: int) -> Blocks:
@@ -53,6 +58,10 @@ class Answer:
     def key(self, key: str, character: str | None) -> bool:
         """Take a key; False where it is none of its own."""
         raise NotImplementedError
+
+    def begin(self, key: str, character: str) -> bool:
+        """Take a character that is no key: a line that was left goes on with it; False where there is none."""
+        return False
 
     def paste(self, text: str) -> None:
         """Take pasted text."""
@@ -75,9 +84,11 @@ class Answer:
 
     def leave(self) -> None:
         """Something else takes the keys now."""
+        self.left = True
 
     def come_back(self) -> None:
         """The keys are its own again."""
+        self.left = False
 
     def reveal(self, verdict: Verdict) -> None:
         """Show the verdict, and take no more keys; nothing moves."""

@@ -10,6 +10,7 @@ from quiz.kinds import Response
 from quiz.kinds.cloze import Cloze
 from quiz.tui.answers.base import Answer, Help
 from quiz.tui.answers.draft import Draft
+from quiz.tui.answers.typed import LEAVE_LINE
 from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -18,14 +19,17 @@ _META = "quiz_gap"
 
 
 class Gaps(Answer):
-    """A text with gaps, one of them under the cursor; its options, where it has some, stand below."""
+    """A text with gaps, one of them under the cursor; its options, where it has some, stand below.
+
+    `went_on`: the last word that was chosen led on to the cursor's gap, so that going on once more stays there.
+    """
 
     nudge: ClassVar[str] = "Fill a gap first."
     help: ClassVar[tuple[Help, ...]] = (
         Help(("tab",), "Next gap"),
         Help(("shift+tab",), "Previous gap"),
-        Help(tuple(_DIGITS), "Choose a word for the gap, and go on to the next"),
-        Help(("escape",), "Leave the line; then the letter keys work"),
+        Help(tuple(_DIGITS), "Choose a word for the gap, and go on to the next empty one"),
+        Help(("escape",), LEAVE_LINE),
     )
 
     def __init__(self, question: Question, options: tuple[str, ...]) -> None:
@@ -34,7 +38,7 @@ class Gaps(Answer):
         self.words = [self.cloze.gap_options(i, options) for i in range(len(self.cloze.gaps))]
         self.drafts = [Draft() for _ in self.cloze.gaps]
         self.cursor = 0
-        self.left = False
+        self.went_on = False
 
     @property
     def typing(self) -> bool:  # type: ignore[override]
@@ -89,40 +93,44 @@ class Gaps(Answer):
 
     def key(self, key: str, character: str | None) -> bool:
         """Tab goes from gap to gap, numbers choose, everything else is typed; Enter goes on while gaps are open."""
+        on = 0 if self.went_on else 1
         if key in ("tab", "shift+tab"):
-            self._go(self.cursor + (1 if key == "tab" else -1))
+            self._go(self.cursor + (-1 if key == "shift+tab" else on))
             return True
         if key == "enter":
             return self._next_open()
         if key == "escape":
-            was, self.left = self.typing, True
+            was = self.typing
+            self.left = self.left or was
             return was
         if self.left and key == "i":
             self.left = False
             return True
         if self.typing:
-            return self.drafts[self.cursor].edit(key, character)
+            typed = self.drafts[self.cursor].edit(key, character)
+            self.went_on = self.went_on and not typed
+            return typed
+        if key in ("left", "right"):
+            self._go(self.cursor + (-1 if key == "left" else on))
+            return True
         return self._choose(key)
 
     def _choose(self, key: str) -> bool:
         words = self.words[self.cursor]
-        if key in ("left", "right"):
-            self._go(self.cursor + (1 if key == "right" else -1))
-            return True
         if key in ("down", "up") and words:
             at = words.index(self.drafts[self.cursor].text) if self.drafts[self.cursor].text in words else None
             step = 1 if key == "down" else -1
             place = (0 if step > 0 else len(words) - 1) if at is None else min(max(at + step, 0), len(words) - 1)
-            self.drafts[self.cursor] = Draft(words[place])
+            self.drafts[self.cursor], self.went_on = Draft(words[place]), False
             return True
         if len(key) != 1 or not 0 <= (place := _DIGITS.find(key)) < len(words):
             return False
         self.drafts[self.cursor] = Draft(words[place])
-        self._next_open()
+        self.went_on = self._next_open()
         return True
 
     def _go(self, gap: int) -> None:
-        self.cursor, self.left = gap % len(self.drafts), False
+        self.cursor, self.left, self.went_on = gap % len(self.drafts), False, False
 
     def _next_open(self) -> bool:
         """Go on to the next open gap, unless the one under the cursor is open itself; False where there is none."""
@@ -135,8 +143,14 @@ class Gaps(Answer):
             self._go(gap)
         return gap is not None
 
+    def begin(self, key: str, character: str) -> bool:
+        """Typing goes on with it, in a gap that is typed in."""
+        self.left = self.left and bool(self.words[self.cursor])
+        return self.typing and self.key(key, character)
+
     def paste(self, text: str) -> None:
-        """Text into the gap, where it is typed in."""
+        """Text into the gap, where it is typed in, also where it was left."""
+        self.left = self.went_on = False
         if self.typing:
             self.drafts[self.cursor].insert(text)
 
@@ -153,14 +167,6 @@ class Gaps(Answer):
         """The gap drawn at a place of the text; the next one where there is none."""
         gap = self.drawn.meta_at(line, column, _META)
         return gap if isinstance(gap, int) else self.cursor + 1
-
-    def leave(self) -> None:
-        """No more typing."""
-        self.left = True
-
-    def come_back(self) -> None:
-        """Typing goes on."""
-        self.left = False
 
     def response(self) -> Response:
         """What stands in the gaps."""

@@ -34,8 +34,11 @@ class Ordering(Answer):
         self.moved = False
 
     def foot(self) -> tuple[Key, ...]:
-        """Space and arrows."""
-        return (Key("↑↓ space", "put down" if self.held else "take up"),)
+        """Space and arrows, and the numbers."""
+        numbers = f"1-{min(len(self.order), len(_DIGITS))}"
+        if self.held:
+            return (Key("↑↓ space", "put down"), Key(numbers, "move"))
+        return (Key("↑↓ space", "take up"), Key(numbers, "go to"))
 
     def blocks(self, width: int) -> Blocks:
         """The items in the student's order."""

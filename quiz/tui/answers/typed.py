@@ -1,4 +1,4 @@
-"""A line to type an answer in. Escape leaves it, so that letters are keys again."""
+"""A line to type an answer in. Escape leaves it, so that the next letter is a key."""
 
 from typing import ClassVar
 
@@ -9,6 +9,8 @@ from quiz.tui.answers.draft import Draft
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
+LEAVE_LINE = "Leave the line: the next letter is a key, then typing goes on"
+
 
 class Typed(Answer):
     """One line of words."""
@@ -16,14 +18,18 @@ class Typed(Answer):
     nudge: ClassVar[str] = "Type an answer first."
     placeholder: ClassVar[str] = "type your answer"
     help: ClassVar[tuple[Help, ...]] = (
-        Help(("escape",), "Leave the line; then the letter keys work"),
+        Help(("escape",), LEAVE_LINE),
         Help(("tab", "i"), "Back to the line"),
     )
 
     def __init__(self, question: Question, options: tuple[str, ...]) -> None:
         super().__init__(question, options)
         self.draft = Draft()
-        self.typing = True
+
+    @property
+    def typing(self) -> bool:  # type: ignore[override]
+        """Whether it is being typed in."""
+        return not self.left and self.verdict is None
 
     def foot(self) -> tuple[Key, ...]:
         """The way back to the line, where it was left."""
@@ -37,22 +43,25 @@ class Typed(Answer):
 
     def key(self, key: str, character: str | None) -> bool:
         """Typing; Escape leaves the line, `i` and Tab come back to it."""
-        if self.typing and key == "escape":
-            self.typing = False
-            return True
-        if not self.typing:
-            self.typing = key in ("i", "tab")
-            return self.typing
-        return self.draft.edit(key, character) or key == "tab"
+        if self.left:
+            self.left = key not in ("i", "tab")
+            return not self.left
+        self.left = key == "escape"
+        return self.left or key == "tab" or self.draft.edit(key, character)
+
+    def begin(self, key: str, character: str) -> bool:
+        """Typing goes on with it."""
+        self.left = False
+        return self.key(key, character)
 
     def paste(self, text: str) -> None:
         """Text into the line, also where it was left."""
-        self.typing = True
+        self.left = False
         self.draft.insert(text)
 
     def click(self, line: int, column: int) -> bool:
         """Back to the line."""
-        self.typing = True
+        self.left = False
         return False
 
     def response(self) -> Response:
@@ -63,15 +72,3 @@ class Typed(Answer):
     def fill(self, response: Response) -> None:
         """Type it again."""
         self.draft = Draft(" ".join(response))
-
-    def leave(self) -> None:
-        """No more typing."""
-        self.typing = False
-
-    def come_back(self) -> None:
-        """Typing goes on."""
-        self.typing = True
-
-    def reveal(self, verdict: object) -> None:
-        """Keep what was typed, and take no more."""
-        self.typing = False

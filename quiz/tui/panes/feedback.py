@@ -2,17 +2,19 @@
 
 from quiz import wording
 from quiz.bank.model import Proof, Question
-from quiz.kinds import Remark, Response
+from quiz.kinds import Remark, Response, Verdict
 from quiz.session.outcome import Outcome
 from quiz.tui.blocks import GAP, Block, Blocks, said
 
 _STYLES = {wording.RIGHT: "$success", wording.PARTLY: "$warning", wording.WRONG: "$error"}
 
 
-def feedback_blocks(
-    question: Question, response: Response, outcome: Outcome, proofs: tuple[Proof, ...], *, others: bool
-) -> Blocks:
-    """The whole feedback; with `others` also why the options not chosen are right or wrong."""
+VERDICT = 1
+"""The block of `feedback_blocks` that says what the answer came to."""
+
+
+def feedback_blocks(question: Question, response: Response, outcome: Outcome) -> Blocks:
+    """The verdict, what is right where the answer does not show it, and why."""
     verdict = outcome.verdict
     chosen = verdict.chosen
     texts = [question.explanation] if question.explanation else []
@@ -26,11 +28,18 @@ def feedback_blocks(
         blocks += [*(_line(text, "$quiet") for text in typed), _line(right, "bold $bright")]
     if len(chosen) > 1:
         blocks += [_remark(remark) for remark in chosen]
-    blocks += [_line(text) for text in texts]
-    if others:
-        blocks += [GAP, *(_remark(remark) for remark in verdict.others)]
-    if sure := wording.certainty_line(outcome):
-        blocks.append(_line(sure, "$quiet"))
+    return Blocks([*blocks, *(_line(text) for text in texts)])
+
+
+def other_blocks(verdict: Verdict) -> Blocks:
+    """Why the options not chosen are right or wrong."""
+    return Blocks([GAP, *(_remark(remark) for remark in verdict.others)])
+
+
+def proof_blocks(outcome: Outcome, proofs: tuple[Proof, ...]) -> Blocks:
+    """What being sure came to, and the words of the text."""
+    sure = wording.certainty_line(outcome)
+    blocks = [_line(sure, "$quiet")] if sure else []
     for proof in proofs:
         blocks += [GAP, *quote_blocks(proof)]
     return Blocks(blocks)

@@ -5,19 +5,23 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 from textual.style import Style
+from textual.timer import Timer
 
 from quiz.tui.blocks import OneLine, said
 
 _ACTION = "quiz_action"
 _SEPARATOR = " · "
+MOMENT = 4.0
+"""Seconds for which something is said that asks for nothing."""
 
 
 class Key(NamedTuple):
-    """A key, what it does, and the action to run when it is clicked."""
+    """A key, what it does, and the action to run when it is clicked; `short` is said where not all keys fit."""
 
     key: str
     does: str
     action: str = ""
+    short: str = ""
 
 
 class KeyLine(OneLine):
@@ -27,6 +31,7 @@ class KeyLine(OneLine):
         super().__init__()
         self.keys: tuple[Key, ...] = ()
         self.nudge = ""
+        self._moment: Timer | None = None
 
     def show(self, *keys: Key) -> None:
         """Show these keys."""
@@ -34,10 +39,13 @@ class KeyLine(OneLine):
             self.keys, self.nudge = keys, ""
             self.refresh()
 
-    def say(self, nudge: str) -> None:
-        """Say something in the place of the keys, until they are shown again."""
+    def say(self, nudge: str, *, moment: bool = False) -> None:
+        """Say something in the place of the keys, until they are shown again; or only for a `moment`."""
         self.nudge = nudge
         self.refresh()
+        if self._moment is not None:
+            self._moment.stop()
+        self._moment = self.set_timer(MOMENT, lambda: self.say("")) if moment else None
 
     def says(self) -> object:
         """The keys, or the nudge."""
@@ -48,12 +56,18 @@ class KeyLine(OneLine):
         if self.nudge:
             return said(self.nudge, "bold $warning").truncate(width, ellipsis=True)
         shown = list(self.keys)
+        if _width(shown) > width:
+            shown = [key._replace(does=key.short or key.does) for key in shown]
         while len(shown) > 2 and _width(shown) > width:
             del shown[-3 if len(shown) > 3 else 0]
         return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on a key does what the key does."""
+        """A click on a key does what the key does; on a nudge it brings the keys back."""
+        if self.nudge:
+            event.stop()
+            self.say("")
+            return
         action = event.style.meta.get(_ACTION)
         if action:
             event.stop()

@@ -36,6 +36,9 @@ class Sheet(Widget):
             self.line = line
             self.column = column
 
+    class Scrolled(Message):
+        """Another line is the first that is seen."""
+
     def __init__(self) -> None:
         super().__init__()
         self.top = 0
@@ -117,19 +120,22 @@ class Sheet(Widget):
             self.refresh(Region(0, first, self.size.width, last - first + 1))
 
     def see(self, section: int, block: int | None) -> None:
-        """Scroll as little as needed to have a block of a section in sight."""
-        if block is None or not self.max_top:
-            return
-        blocks, start = self.blocks[section], self.start_of(section)
-        lines = [start + i for i in range(len(blocks.lines(self.text_width))) if blocks.block_at(i) == block]
-        if lines:
+        """Scroll as little as needed to have a block of a section in sight; of a long one its first line."""
+        if block is not None and self.max_top and (lines := self.lines_of(section, block)):
             self.scroll_so(min(max(self.top, lines[-1] - self.size.height + 1), lines[0]))
+
+    def lines_of(self, section: int, block: int) -> list[int]:
+        """The lines of a block of a section."""
+        blocks, start = self.blocks[section], self.start_of(section)
+        return [start + i for i in range(len(blocks.lines(self.text_width))) if blocks.block_at(i) == block]
 
     def scroll_so(self, top: int) -> None:
         """Begin with line `top`, as far as there is something below it."""
-        before = self._visible()
+        before, was = self._visible(), self.top
         self.top = min(max(0, top), self.max_top)
         self._repaint(before)
+        if self.top != was:
+            self.post_message(self.Scrolled())
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""

@@ -8,9 +8,10 @@ from textual.screen import Screen
 
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
-from quiz.tui.asking import ANSWER, FEEDBACK, Asking
-from quiz.tui.keys import KeyHelp, heard, named
+from quiz.tui.asking import ANSWER, FEEDBACK, OTHERS, Asking
+from quiz.tui.keys import KeyHelp, heard, named, of_app
 from quiz.tui.messages import SourceWished
+from quiz.tui.panes.feedback import VERDICT
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
 
@@ -67,13 +68,15 @@ class AnsweringScreen(Screen[None]):
     async def on_key(self, event: events.Key) -> None:
         """Keys of the answer go before the screen's, and all of them in the order in which they are typed.
 
-        A binding is otherwise run by the app, which may be after the next key has come here.
+        A binding is otherwise run by the app, which may be after the next key has come here. A character that is no
+        key now is typed on in a line that was left.
         """
         if not self.press(event.key, event.character):
             action = self._actions.get(event.key)
-            if action is None:
+            if action is not None and self.works(action):
+                await self.run_action(action)
+            elif not self.begin(event):
                 return
-            await self.run_action(action)
         event.stop()
         event.prevent_default()
 
@@ -91,11 +94,40 @@ class AnsweringScreen(Screen[None]):
             self._changed()
         return True
 
+    def works(self, action: str) -> bool:
+        """Whether an action does something now; a key whose action does not is none."""
+        return self.answered or action not in ("why", "read", "scroll(1)", "scroll(-1)")
+
+    def begin(self, event: events.Key) -> bool:
+        """Give a character to a line that was left; False where there is no such line."""
+        taking, character = self.taking, event.character
+        if taking is None or character is None or not character.isprintable() or of_app(self, event.key):
+            return False
+        begun = taking.begin(event.key, character)
+        if begun:
+            self._changed()
+        return begun
+
+    def type_on(self) -> None:
+        """Give the keys back to a line that was left: one that is still open goes on after each other key."""
+        if self.taking is not None and self.taking.left:
+            self.taking.come_back()
+            self._changed()
+
+    def on_screen_resume(self) -> None:
+        """What lay over the question is gone."""
+        self.type_on()
+
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text belongs to the answer."""
         if (taking := self.taking) is not None:
             taking.paste(event.text)
             self._changed()
+
+    @on(Sheet.Scrolled)
+    def _sheet_scrolled(self) -> None:
+        if self.answered:
+            self.show_keys()
 
     @on(Sheet.Clicked)
     def _sheet_clicked(self, event: Sheet.Clicked) -> None:
@@ -122,7 +154,7 @@ class AnsweringScreen(Screen[None]):
         """The keys of the answer, those that do the same together; None where letters are text."""
         if self.taking is None:
             return []
-        return None if self.taking.typing else [line.keys for line in self.taking.help]
+        return None if self.taking.typing or self.taking.left else [line.keys for line in self.taking.help]
 
     def help_keys(self) -> tuple[Key, ...]:
         """The hint, and after a try the answer, for the foot."""
@@ -132,7 +164,7 @@ class AnsweringScreen(Screen[None]):
         hint = question.hint and not self.asking.hint and sitting.run.helps
         tried = sitting.attempt(question).counted
         return (
-            *((Key("h", "hint", "screen.hint"),) if hint else ()),
+            *((Key("h", "hint −⅓", "screen.hint", "hint"),) if hint else ()),
             *((Key("g", "give up", "screen.give_up"),) if tried else ()),
         )
 
@@ -154,7 +186,7 @@ class AnsweringScreen(Screen[None]):
         if asking is None or asking.outcome is None:
             return ()
         return (
-            *((Key("w", "the other options", "screen.why"),) if asking.outcome.verdict.others else ()),
+            *((Key("w", "the other options", "screen.why", "others"),) if asking.outcome.verdict.others else ()),
             *((Key("o", "source", "screen.read"),) if asking.sitting.bank.source else ()),
         )
 
@@ -164,6 +196,9 @@ class AnsweringScreen(Screen[None]):
         if self.asking is not None and self.asking.active is not None:
             self.sheet.see(self.asking.place, self.asking.active.at())
         self.show_keys()
+        if self.taking is not None and self.taking.said:
+            self.key_line.say(self.taking.said)
+            self.taking.said = ""
 
     def give(self) -> None:
         """Give the answer as it stands."""
@@ -175,21 +210,36 @@ class AnsweringScreen(Screen[None]):
         asking = self.asking
         if asking is None:
             return
+        self.type_on()
         self.draw()
         if asking.outcome is not None:
-            self.sheet.scroll_so(self.sheet.start_of(FEEDBACK) if self.sheet.max_top else 0)
+            self._see_verdict()
         elif asking.place != ANSWER:
             self.sheet.scroll_so(self.sheet.max_top)
         self.show_around()
         if said:
             self.key_line.say(said)
 
+    def _see_verdict(self) -> None:
+        """Scroll to where the marked answer and the verdict stand together, from the prompt on where that fits.
+
+        Where not even the two fit, the verdict's first line is seen, and as much of the answer as there is room for.
+        """
+        sheet = self.sheet
+        height, answer, verdict = sheet.size.height, sheet.start_of(ANSWER), sheet.lines_of(FEEDBACK, VERDICT)
+        fitting = (top for top in (0, answer) if verdict[-1] - top < height)
+        sheet.scroll_so(next(fitting, max(answer, verdict[0] - height + 1)))
+
     def action_why(self) -> None:
         """Show or hide what the bank says of the other options."""
         asking = self.asking
-        if asking is not None and asking.outcome is not None and asking.outcome.verdict.others:
-            asking.others = not asking.others
-            self.draw()
+        if asking is None or asking.outcome is None or not asking.outcome.verdict.others:
+            return
+        asking.others = not asking.others
+        self.draw()
+        for block in (len(asking.outcome.verdict.others), 1) if asking.others else ():
+            self.sheet.see(OTHERS, block)
+        self.show_keys()
 
     def action_read(self) -> None:
         """Open the source where the answer is proved; not before the verdict, because it would tell the answer."""
@@ -210,6 +260,12 @@ class AnsweringScreen(Screen[None]):
             self.asking.give_up()
             self.came_to()
 
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines, where there is a verdict; before it the arrows are the answer's."""
+        if self.answered:
+            self.sheet.scroll_so(self.sheet.top + lines)
+
     def action_page(self, direction: int) -> None:
         """Scroll by a page."""
+        self.type_on()
         self.sheet.scroll_so(self.sheet.top + direction * max(1, self.sheet.size.height - 2))

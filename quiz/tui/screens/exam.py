@@ -35,7 +35,8 @@ class ExamScreen(AnsweringScreen):
         Binding("l", "sheet", "The list of all questions; hand in from there", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
-        Binding("q,escape", "leave", "Leave; you can go on later", show=False),
+        Binding("q", "leave", "Leave; you can go on later", show=False),
+        Binding("escape", "stay", "Say how to leave; never leave", show=False),
     ]
 
     def __init__(self, sitting: Examining) -> None:
@@ -123,6 +124,7 @@ class ExamScreen(AnsweringScreen):
     def action_mark(self) -> None:
         """Mark the question, or no longer."""
         self.sitting.flag(self.questions[self.at])
+        self.type_on()
         self.show_around()
 
     def action_sheet(self) -> None:
@@ -148,6 +150,15 @@ class ExamScreen(AnsweringScreen):
         while self.app.screen is not self and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         self.post_message(self.Finished(self.sitting))
+
+    def action_stay(self) -> None:
+        """Say which key leaves, and what becomes of the clock: Escape is pressed out of habit, and never leaves."""
+        clock = self.sitting.run.sheet.clock if self.sitting.run.sheet else None
+        if clock is None or not clock.limit:
+            then = "you can go on later"
+        else:
+            then = "its clock stands still" if clock.held else "its clock goes on"
+        self.key_line.say(f"q leaves the exam; {then}.")
 
     def action_leave(self) -> None:
         """Leave the exam."""

@@ -48,9 +48,12 @@ class QuizScreen(AnsweringScreen):
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
         Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("down,j", "scroll(1)", "Scroll down a line (after the answer)", show=False),
+        Binding("up,k", "scroll(-1)", "Scroll up a line (after the answer)", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
         Binding("pageup", "page(-1)", "Scroll up", show=False),
-        Binding("q,escape", "leave", "Leave; you can go on later", show=False),
+        Binding("q", "leave", "Leave; you can go on later", show=False),
+        Binding("escape", "stay", "Say how to leave; never leave", show=False),
     ]
 
     def __init__(self, sitting: Sitting, *, sure: bool = False) -> None:
@@ -114,12 +117,15 @@ class QuizScreen(AnsweringScreen):
         elif not wide and self.side is not None:
             side, self.side = self.side, None
             await side.remove()
+        if self.answered:  # there may be more below now, or less
+            self.call_after_refresh(self.show_keys)
 
     def show_keys(self) -> None:
         """The keys of the answer and of the run."""
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if self.answered:
-            self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), *undo, *_TAIL)
+            more = (Key("↓", "more", "screen.page(1)"),) if self.sheet.top < self.sheet.max_top else ()
+            self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
             self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip"), *undo, *_TAIL))
 
@@ -131,9 +137,16 @@ class QuizScreen(AnsweringScreen):
             self.give()
 
     def action_skip(self) -> None:
-        """Put the question off."""
-        if not self.answered and self.sitting.skip():
-            self._ask()
+        """Put the question off, and say what becomes of it."""
+        question = self.question
+        if question is None or self.answered or not self.sitting.skip():
+            return
+        self._ask()
+        comes = question.id in self.sitting.run.queue
+        self.key_line.say(
+            "Skipped: it comes again at the end." if comes else "Skipped again: it is left out of this run.",
+            moment=True,
+        )
 
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""
@@ -141,6 +154,7 @@ class QuizScreen(AnsweringScreen):
         self.post_message(self.SureWished(self.sure))
         if self.asking is not None and not self.answered:
             self.asking.sure = self.sure
+        self.type_on()
         self.key_line.say(
             "You are asked how sure you are." if self.sure else "You are no longer asked how sure you are."
         )
@@ -151,7 +165,12 @@ class QuizScreen(AnsweringScreen):
             self._ask()
             self.key_line.say("Taken back. Answer again.")
         else:
+            self.type_on()
             self.key_line.say("There is no answer to take back.")
+
+    def action_stay(self) -> None:
+        """Say which key leaves: Escape is pressed out of habit, and never does."""
+        self.key_line.say("q leaves; you can go on later.")
 
     def action_leave(self) -> None:
         """Leave the run."""
