@@ -47,7 +47,7 @@ def answered(home: Path) -> list[str]:
 
 def test_from_start_to_a_sourced_answer(env: dict[str, str], quiz_home: Path) -> None:
     with Terminal(quiz("play", BANK, "--seed", "3"), env) as terminal:
-        terminal.until("0/10")
+        terminal.until("1/10")
         terminal.until("answer")
         before = terminal.text
         terminal.press("1" if "choose" in before or "tick" in before else "word")
@@ -69,7 +69,7 @@ def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_hom
                 kept = "1 answer kept" if shown == 1 else f"{shown} answers kept"
                 assert kept in terminal.text
                 terminal.press("\r")
-            terminal.until(f"{shown}/60")
+            terminal.until(f"{shown + 1}/60")
             terminal.until("1-2 choose")
             terminal.press("1\r")
             terminal.until("Because")
@@ -156,7 +156,7 @@ def broken(quiz_home: Path) -> Path:
 
 def test_a_bank_with_a_bad_question_plays_its_good_ones(env: dict[str, str], broken: Path) -> None:
     with Terminal(quiz("play", str(broken)), env) as terminal:
-        terminal.until("0/1")
+        terminal.until("1/1")
         terminal.press("t\r")
         terminal.until("Right.")
 
@@ -165,7 +165,7 @@ def test_stats_after_a_run_are_what_home_shows(env: dict[str, str], choices_only
     import subprocess
 
     with Terminal(quiz("play", choices_only, "--count", "1"), env) as terminal:
-        terminal.until("0/1")
+        terminal.until("1/1")
         terminal.press("1\r")
         terminal.until("Because")
         terminal.press("q")

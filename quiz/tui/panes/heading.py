@@ -12,23 +12,25 @@ Part = tuple[str, str]
 
 
 class Heading(OneLine):
-    """`bank › topic` at the left; `4/10` and a bar at the right; `notice` stands before them."""
+    """`bank › topic` at the left; `4/10` and a bar of what is done at the right; `notice` stands before them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.trail: tuple[str, ...] = ()
+        self.at = 0
         self.done = 0
         self.total = 0
         self.notice = ""
 
-    def show(self, *trail: str, done: int = 0, total: int = 0, notice: str = "") -> None:
-        """Say where the student is."""
+    def show(self, *trail: str, at: int | None = None, done: int = 0, total: int = 0, notice: str = "") -> None:
+        """Say where the student is: at which of `total` (None: behind what is done), and how many are `done`."""
         self.trail, self.done, self.total, self.notice = trail, done, total, notice
+        self.at = done if at is None else at
         self.refresh()
 
     def says(self) -> object:
         """Trail, progress and notice."""
-        return (self.trail, self.done, self.total, self.notice)
+        return (self.trail, self.at, self.done, self.total, self.notice)
 
     def line(self, width: int) -> Content:
         """Trail at the left, progress at the right."""
@@ -51,7 +53,7 @@ class Heading(OneLine):
     def _right(self, *, narrow: bool) -> list[Part]:
         parts: list[Part] = [(f"{self.notice}  ", "bold $warning")] if self.notice else []
         if self.total:
-            parts.append((f"{self.done}/{self.total}", "$quiet"))
+            parts.append((f"{self.at}/{self.total}", "$quiet"))
             if not narrow:
                 parts += [(" ", ""), *bar_parts(self.done / self.total, _BAR)]
         return parts

@@ -78,8 +78,9 @@ class ExamScreen(AnsweringScreen):
 
     def _head(self) -> None:
         marked = " ⚑" if self.sitting.flagged(self.questions[self.at].id) else ""
-        trail = (self.sitting.bank.title, f"Exam{marked}")
-        self.heading.show(*trail, done=self.at + 1, total=len(self.questions), notice=clock_notice(self.sitting))
+        trail, total = (self.sitting.bank.title, f"Exam{marked}"), len(self.questions)
+        done, notice = total - len(self.sitting.unanswered), clock_notice(self.sitting)
+        self.heading.show(*trail, at=self.at + 1, done=done, total=total, notice=notice)
 
     def show_around(self) -> None:
         """Where one is, the clock, the keys."""

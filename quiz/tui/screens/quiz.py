@@ -95,7 +95,9 @@ class QuizScreen(AnsweringScreen):
             return
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
-        self.heading.show(*trail, done=run.done, total=len(run.plan), notice="" if self.sitting.saved else "not saved")
+        at = run.done if self.answered else run.done + 1
+        notice = "" if self.sitting.saved else "not saved"
+        self.heading.show(*trail, at=at, done=run.done, total=len(run.plan), notice=notice)
         if self.answered:
             self.met.update(question.claims)
         self._side(question if self.answered else None)
