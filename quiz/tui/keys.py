@@ -103,7 +103,13 @@ def _own_bindings(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
     for node in nodes:
         for cls in type(node).__mro__:
             if cls.__module__.startswith("quiz."):
-                yield from ((node, binding) for binding in cls.__dict__.get("BINDINGS", ()))
+                bindings: Iterable[Binding] = cls.__dict__.get("BINDINGS", ())
+                yield from ((node, binding) for binding in bindings if _works(node, binding))
+
+
+def _works(node: DOMNode, binding: Binding) -> bool:
+    """Whether `node` would do now what is bound."""
+    return node.check_action(binding.action.partition("(")[0].rpartition(".")[2], ()) is not False
 
 
 def _joined(names: list[str]) -> str:

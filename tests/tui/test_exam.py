@@ -14,6 +14,7 @@ from quiz.kinds.match import Match, Pair
 from quiz.session.events import Answered, Submitted
 from quiz.session.run import EXAM
 from quiz.tui.app import QuizApp
+from quiz.tui.keys import all_keys
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.look_back import LookBackScreen
@@ -196,6 +197,7 @@ async def test_what_it_came_to_with_every_answer_explained(
         assert "2 questions without an answer" in screen
         await pilot.press("u")
         assert isinstance(pilot.app.screen, ResultsScreen)
+        assert "Undo the last answer" not in [key.does for key in all_keys(pilot.app.screen)]
         await pilot.press("v")
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBackScreen))
         assert "✓ Right. The author says so outright." in shown(pilot.app)

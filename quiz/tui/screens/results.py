@@ -149,6 +149,10 @@ class ResultsScreen(Screen[None]):
         if self.outcome.answered or self.outcome.left_out:
             self.post_message(self.AllWished(self.sitting))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An exam that was handed in stands."""
+        return action != "undo" or self.sitting.run.sheet is None
+
     def action_undo(self) -> None:
         """Take the last answer back."""
         if self.sitting.undo():
