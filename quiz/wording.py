@@ -7,10 +7,12 @@ from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
+from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
+from quiz.text import count
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook
@@ -19,15 +21,6 @@ if TYPE_CHECKING:
 _TICKS = 5 * 60_000
 
 RIGHT, PARTLY, WRONG = "✓", "◐", "✗"
-
-RUN_NAMES = {
-    "practice": "a practice run",
-    "review": "a review",
-    "missed": "a run on what you missed",
-    "mixed": "a mixed run",
-    "exam": "an exam",
-}
-"""What a run of each mode is called."""
 
 
 def symbol(mark: float) -> str:
@@ -44,6 +37,12 @@ def verdict_word(verdict: Verdict) -> str:
     return "Close, but not right: check the spelling." if verdict.close else "Not right."
 
 
+def exam_line(number: int, limit: int) -> str:
+    """What an exam of so many questions will be; `limit` in milliseconds, 0 where it has none."""
+    time = f" in {count(limit // 60_000, 'minute')}" if limit else ""
+    return f"{count(number, 'question')}{time}. Answers can be changed until you hand in; what is right is told then."
+
+
 def left_at(run: "Run") -> str:
     """`10 of 40`: how far a run came that was left; of an exam, how much is answered."""
     return f"{run.done if run.sheet is None else len(run.sheet.responses)} of {len(run.plan)}"
@@ -51,7 +50,7 @@ def left_at(run: "Run") -> str:
 
 def left_line(run: "Run") -> str:
     """`a review, 10 of 40 done` or `an exam, 2 of 3 answered`, of a run that was left."""
-    return f"{RUN_NAMES[run.mode]}, {left_at(run)} {'answered' if run.sheet else 'done'}"
+    return f"{run_name(run.mode)}, {left_at(run)} {'answered' if run.sheet else 'done'}"
 
 
 def again_line(outcome: Outcome) -> str:

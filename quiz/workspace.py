@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from quiz.bank.giveaway import given_away
-from quiz.bank.model import Bank
+from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
 from quiz.journal.store import Journal, NotSaved, open_journal
 from quiz.library import Library
@@ -114,6 +114,21 @@ class RunOptions(msgspec.Struct, frozen=True):
     sure: bool = False
 
 
+def asked_of(bank: Bank, options: RunOptions) -> dict[str, Question]:
+    """The questions of `bank` that a run of `options` may ask."""
+    topic = options.topic
+    return {name: question for name, question in bank.questions.items() if topic in (None, question.topic)}
+
+
+def limit_of(options: RunOptions, number: int) -> int:
+    """How long a run of so many questions lasts, in milliseconds; 0: without end, as all but exams are."""
+    if options.mode != EXAM:
+        return 0
+    from quiz.session.exam import MINUTE, default_limit
+
+    return default_limit(number) if options.minutes is None else options.minutes * MINUTE
+
+
 class Workspace:
     """What a student has on this machine: banks, journal, and the answers not yet saved."""
 
@@ -161,11 +176,7 @@ class Workspace:
 
     def new_run(self, bank: Bank, options: RunOptions) -> Run | None:
         """A recorded new run as `options` wish it; None where its mode has nothing to ask."""
-        questions = {
-            name: question
-            for name, question in bank.questions.items()
-            if options.topic is None or question.topic == options.topic
-        }
+        questions = asked_of(bank, options)
         seed = os.urandom(8).hex() if options.seed is None else options.seed
         wish = Wish(questions, {}, seed, options.count, lambda chosen: given_away(bank, chosen))
         if options.seed is None or options.mode != PRACTICE:
@@ -215,11 +226,7 @@ class Workspace:
     ) -> Run:
         """A recorded new run of exactly these questions, with the tries, the mode and the limit of `options`."""
         seed = os.urandom(8).hex() if seed is None else seed
-        limit = 0
-        if options.mode == EXAM:
-            from quiz.session.exam import MINUTE, default_limit
-
-            limit = default_limit(len(names)) if options.minutes is None else options.minutes * MINUTE
+        limit = limit_of(options, len(names))
         run, event = runs.start(
             stamp(), uuid.uuid4().hex, bank.id, names, seed, options.mode, options.tries, limit, options.held
         )

@@ -83,10 +83,9 @@ def test_an_exam_killed_after_any_answer_loses_none(env: dict[str, str], quiz_ho
     count = 6
     for written in range(count):
         with Terminal(quiz("play", choices_only, "--mode", "exam", "--count", str(count)), env) as terminal:
-            if written:
-                terminal.until("Go on with the exam you left?")
-                assert f"{written} of {count} answered" in terminal.text
-                terminal.press("\r")
+            terminal.until("Go on with the exam you left?" if written else "Begin an exam?")
+            assert (f"{written} of {count} answered" if written else f"{count} questions in 9 minutes") in terminal.text
+            terminal.press("\r")
             terminal.until(f"{written + 1}/{count}")
             terminal.until("1-2 choose")
             terminal.press("1\r")

@@ -32,6 +32,9 @@ class Examiner(Talk):
     def play(self) -> None:
         """Ask until all is handed in or the time is up."""
         self.open()
+        sheet = self.exam.run.sheet
+        if sheet is not None and not sheet.responses:
+            self.line(wording.exam_line(len(self.questions), sheet.clock.limit))
         try:
             while not self._over():
                 self._ask(self.questions[self.at])

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from quiz import wording
 from quiz.bank.model import Bank
+from quiz.session.modes import run_name
 from quiz.session.run import EXAM, Run
 from quiz.text import count
-from quiz.workspace import RunOptions, now
+from quiz.workspace import RunOptions, asked_of, limit_of, now
 
 
 class Offer(NamedTuple):
@@ -18,32 +19,24 @@ class Offer(NamedTuple):
 
     @property
     def resumes(self) -> bool:
-        """Whether the run that was left is of the wished kind, so that going on with it is what is asked for."""
-        return self.left is not None and self.left.mode == self.wished.mode
+        """Whether the run that was left is what is wished: of its mode and seed, and on nothing but its topic."""
+        left, wished = self.left, self.wished
+        if left is None or left.mode != wished.mode or wished.seed not in (None, left.seed):
+            return False
+        known = [self.bank.questions[name] for name in left.plan if name in self.bank.questions]
+        return wished.topic is None or all(question.topic == wished.topic for question in known)
 
     def words(self) -> tuple[str, str]:
         """What is asked, and what there is to know before it is answered."""
-        if self.left is not None and self.resumes:
-            return _resumed(self.left)
-        asked = f"Begin {wording.RUN_NAMES[self.wished.mode]}?"
-        if self.left is None:
-            return asked, self._exam()
-        kept = "It stays open" if self.left.sheet else "Its answers are kept, and what it did not ask comes again"
-        standing = f"You left {wording.left_line(self.left)}. {kept}."
-        return asked, f"{self._exam()} {standing}" if self.wished.mode == EXAM else standing
-
-    def _exam(self) -> str:
-        """How long the exam is, and its rules."""
-        from quiz.session.exam import MINUTE, default_limit
-
-        topic = self.wished.topic
-        asked = [name for name, question in self.bank.questions.items() if topic in (None, question.topic)]
-        number = min(len(asked), self.wished.count)
-        minutes = default_limit(number) // MINUTE if self.wished.minutes is None else self.wished.minutes
-        time = f" in {count(minutes, 'minute')}" if minutes else ""
-        return (
-            f"{count(number, 'question')}{time}. Answers can be changed until you hand in; what is right is told then."
-        )
+        left, wished = self.left, self.wished
+        if left is not None and self.resumes:
+            return _resumed(left)
+        number = min(wished.count, len(asked_of(self.bank, wished)))
+        told = [wording.exam_line(number, limit_of(wished, number))] if wished.mode == EXAM else []
+        if left is not None:
+            kept = "It stays open" if left.sheet else "Its answers are kept, and what it did not ask comes again"
+            told.append(f"You left {wording.left_line(left)}. {kept}.")
+        return f"Begin {run_name(wished.mode)}?", " ".join(told)
 
 
 def _resumed(left: Run) -> tuple[str, str]:

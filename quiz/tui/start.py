@@ -63,11 +63,15 @@ def _run(app: "QuizApp") -> int:
 
 
 def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitting | Offer | None":
-    """A run to begin with at once, or the offer to go on with the one that was left; None where nothing is to ask."""
+    """A run to begin with at once; the offer to go on with the one that was left, or to begin an exam; or None.
+
+    None: nothing is to be asked.
+    """
+    from quiz.session.run import EXAM
     from quiz.sitting import Sitting
 
     left = None if wished.new else workspace.open_run(bank)
-    if left is not None and not wished.resume:
+    if not wished.resume if left is not None else wished.mode == EXAM:
         from quiz.tui.offer import Offer
 
         return Offer(bank, left, wished)

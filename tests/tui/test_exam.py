@@ -276,7 +276,7 @@ async def test_home_starts_each_mode(mill: Bank, start_app: StartApp, workspace:
             await pilot.press(key)
             await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
             if isinstance(pilot.app.screen, OfferScreen):
-                await pilot.press("n")
+                await pilot.press("enter")
                 await until(pilot, lambda: not isinstance(pilot.app.screen, (HomeScreen, OfferScreen)))
             sitting = getattr(pilot.app.screen, "sitting", None)
             assert sitting is not None

@@ -362,3 +362,29 @@ async def test_a_new_bank_says_that_its_text_comes_first(only_mill: Bank, start_
         await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert "New here?" not in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("wished", "same"),
+    [
+        (RunOptions(topic="power"), True),
+        (RunOptions(topic="future"), False),
+        (RunOptions(seed="seed"), True),
+        (RunOptions(seed="7"), False),
+        (RunOptions(mode="mixed"), False),
+    ],
+)
+def test_what_was_left_is_gone_on_with_only_where_it_is_what_is_wished(
+    mill: Bank, workspace: Workspace, wished: RunOptions, same: bool
+) -> None:
+    left = workspace.begin(mill, ("fuel",), "seed")
+    assert mill.questions["fuel"].topic == "power"
+    assert Offer(mill, left, wished).resumes is same
+
+
+def test_a_run_of_a_mode_of_a_later_version_has_a_name(mill: Bank, workspace: Workspace) -> None:
+    left = workspace.begin(mill, ("fuel", "built"), "seed", RunOptions(mode="sprint"))
+    assert Offer(mill, left, RunOptions()).words() == (
+        "Begin a practice run?",
+        "You left a run, 0 of 2 done. Its answers are kept, and what it did not ask comes again.",
+    )

@@ -13,3 +13,8 @@ NAMES = ("practice", "review", "missed", "mixed", "exam")
 def mode(name: str) -> "Mode":
     """The mode of that name; no other is read for it, because a start has no time to lose."""
     return cast("Mode", import_module(f"{__name__}.{name}").MODE)
+
+
+def run_name(name: str) -> str:
+    """What a run of the mode of that name is called; a journal may hold modes of a later version."""
+    return mode(name).run if name in NAMES else "a run"

@@ -28,9 +28,13 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Mode(msgspec.Struct, frozen=True):
-    """A way to play. `plan` gives up to `count` ids in the order in which they are asked, none where none is due."""
+    """A way to play. `run` names a run of it.
+
+    `plan` gives up to `count` ids in the order in which they are asked, none where none is due.
+    """
 
     name: str
+    run: str
     does: str
     nothing: str
     plan: Callable[[Wish], tuple[str, ...]]

@@ -9,4 +9,4 @@ def exam(wish: Wish) -> tuple[str, ...]:
     return plan(wish.questions, {}, wish.seed, wish.count, wish.given_away)
 
 
-MODE = Mode("exam", "against the clock; feedback when all is handed in", "There is no question.", exam)
+MODE = Mode("exam", "an exam", "against the clock; feedback when all is handed in", "There is no question.", exam)

@@ -12,4 +12,6 @@ def missed(wish: Wish) -> tuple[str, ...]:
     return ordered(chosen, wish.questions, wish.seed, wish.given_away)
 
 
-MODE = Mode("missed", "only what you missed, until it is right twice", "Nothing is missed.", missed)
+MODE = Mode(
+    "missed", "a run on what you missed", "only what you missed, until it is right twice", "Nothing is missed.", missed
+)

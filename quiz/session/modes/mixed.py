@@ -33,4 +33,4 @@ def _dealt(chosen: list[str], wish: Wish) -> list[str]:
     return dealt
 
 
-MODE = Mode("mixed", "topics in turn, so that none follows itself", "There is no question.", mixed)
+MODE = Mode("mixed", "a mixed run", "topics in turn, so that none follows itself", "There is no question.", mixed)

@@ -9,4 +9,4 @@ def practice(wish: Wish) -> tuple[str, ...]:
     return plan(wish.questions, wish.standings, wish.seed, wish.count, wish.given_away)
 
 
-MODE = Mode("practice", "feedback at once; new questions first", "There is no question.", practice)
+MODE = Mode("practice", "a practice run", "feedback at once; new questions first", "There is no question.", practice)

@@ -25,4 +25,4 @@ def review(wish: Wish) -> tuple[str, ...]:
     return apart(chosen, wish.questions, wish.given_away(chosen) if len(chosen) <= _AHEAD else {})
 
 
-MODE = Mode("review", "what is due today, and a few new questions", "There is nothing to review.", review)
+MODE = Mode("review", "a review", "what is due today, and a few new questions", "There is nothing to review.", review)

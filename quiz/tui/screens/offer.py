@@ -56,14 +56,17 @@ class OfferScreen(ModalScreen[bool | None]):
             keys = (Key("⏎", "begin", "screen.go"), Key("r", what, "screen.resume"), back)
         self.query_one(KeyLine).show(*keys)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a run that was left there is none to go on with, and one way to begin."""
+        return self.offer.left is not None or action not in ("resume", "give")
+
     def action_go(self) -> None:
         """What was asked for."""
         self.dismiss(self.offer.resumes)
 
     def action_resume(self) -> None:
-        """Go on with what was left, where something was."""
-        if self.offer.left is not None:
-            self.dismiss(True)
+        """Go on with what was left."""
+        self.dismiss(True)
 
     def action_give(self, resume: bool) -> None:
         """Close with the choice."""
