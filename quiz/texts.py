@@ -41,10 +41,6 @@ class Texts:
         found = self._find(source)
         return None if found is None else found[0]
 
-    def has_file(self, source: Source) -> bool:
-        """Whether there is a file for the text of `source`; whether it is the right text is not looked at."""
-        return bool(source.text) or self._copy(source).exists()
-
     def _find(self, source: Source) -> tuple[Whose, str] | None:
         shipped = self.library.files_of(source.id) if source.text else ()
         for path in shipped:

@@ -59,8 +59,10 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         return number(bare, decimal or self.decimal)
 
     def says_number(self, typed: str) -> bool:
-        """Whether a number was typed, in whatever unit."""
-        return number(split_unit(typed)[0].removeprefix(self.unit), self.decimal) is not None
+        """Whether a number was typed, by either decimal mark, and in whatever unit where the question has one."""
+        bare, unit = split_unit(typed)
+        bare = bare.removeprefix(self.unit)
+        return (not unit or bool(self.unit)) and any(number(bare, mark) is not None for mark in _OTHER)
 
     def may_follow(self, before: str, letter: str) -> bool:
         """Whether `letter` may be typed after `before` on the way to a number: what never leads to one may not.

@@ -152,7 +152,8 @@ class Brief(Blocks):
 def shortened(blocks: list[Block], width: int, height: int) -> list[Block]:
     """`blocks` in at most `height` lines of `width` cells, if the last of them can be shortened by so much.
 
-    It ends with the last whole sentence that there is room for, or, where that left half the room empty, with a word.
+    It ends with the last whole sentence that there is room for, or, where that left half the room empty, with a word; where
+    there is no space, anywhere.
     """
     *before, last = blocks
     room = height - len(Blocks(before).lines(width))
@@ -164,7 +165,7 @@ def shortened(blocks: list[Block], width: int, height: int) -> list[Block]:
         return blocks
     text = last.body.plain[: max(0, room) * width + 1]
     sentences = [len(text[:start].rstrip()) for start in reversed(sentence_starts(text)[1:])]
-    words = [match.start() for match in re.finditer(r"\s+", text)]
+    words = [match.start() for match in re.finditer(r"\s+", text)] or list(range(len(text)))
     whole = (body for end in sentences if room / 2 < long(body := last.body[:end].append(" …")) <= room)
     cut = (body for end in reversed(words) if long(body := last.body[:end].append("…")) <= room)
     return [*before, last._replace(body=next(chain(whole, cut), last.body))]

@@ -1,5 +1,7 @@
 """The lines of the first screen: each bank with how the student stands with it, and the drills under it."""
 
+from functools import cached_property
+
 from textual.content import Content
 
 from quiz import wording
@@ -21,6 +23,7 @@ class Entry:
     """One bank in the list."""
 
     def __init__(self, workspace: Workspace, loaded: LoadedBank) -> None:
+        self.workspace = workspace
         self.reading = loaded.reading
         self.errors = sum(reading.errors for reading in loaded.readings)
         self._bank: Bank | None = loaded.bank if loaded.bank and loaded.bank.questions else None
@@ -38,6 +41,12 @@ class Entry:
     def bank(self) -> Bank | None:
         """The bank, where it has a question."""
         return self._bank
+
+    @cached_property
+    def has_text(self) -> bool:
+        """Whether the whole text of the bank's source is at hand."""
+        source = self.bank.source if self.bank else None
+        return source is not None and self.workspace.texts.whose(source) is not None
 
     @property
     def met(self) -> bool:

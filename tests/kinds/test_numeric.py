@@ -136,6 +136,7 @@ def test_a_rejected_number_has_its_own_feedback(typed: str, feedback: str) -> No
     ],
 )
 def test_a_decimal_mark_taken_for_another_is_told(asked: Numeric, typed: str, said: str) -> None:
+    assert asked.says_number(typed)
     verdict = asked.mark((typed,))
     assert verdict.mark == 0
     (remark,) = verdict.chosen
@@ -160,6 +161,11 @@ def test_the_key_has_its_unit(unit: str, key: str) -> None:
 def test_what_is_no_number_that_one_means(typed: str) -> None:
     assert number(typed) is None
     assert not item("60").says_number(typed)
+
+
+def test_words_behind_a_number_are_taken_only_where_there_is_a_unit() -> None:
+    assert [item("60", unit=unit).says_number("60 days") for unit in ("", "years")] == [False, True]
+    assert not item("60").says_number("60e")
 
 
 @given(any_text, st.sampled_from([".", ","]))

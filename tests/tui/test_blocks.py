@@ -27,6 +27,10 @@ def test_what_has_no_room_ends_with_a_whole_sentence_or_a_word(width: int, heigh
     assert lines(shortened([Block(said(TOLD))], width, height), width) == shown
 
 
+def test_what_has_no_spaces_ends_anywhere() -> None:
+    assert lines(shortened([Block(said("中朝友好合作互助条约" * 3))], 10, 2), 10) == ["中朝友好合", "作互助条…"]
+
+
 def test_only_the_last_block_gives_way() -> None:
     edge = said("| ")
     blocks = [Block(said("who says it"), edge, edge), Block(said("That it is so. That it will be so."), edge, edge)]

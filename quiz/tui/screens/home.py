@@ -193,8 +193,7 @@ class HomeScreen(Screen[None]):
             rows += self._standing(entry.bank, entry.progress, entry)
             rows += [Block(ways(entry.progress, entry.outlook), follow, follow)] if here else []
             if here and entry.bank.source and not entry.progress.answers:
-                has_text = self.workspace.texts.has_file(entry.bank.source)
-                rows.append(Block(first_steps(has_text), follow, follow))
+                rows.append(Block(first_steps(entry.has_text), follow, follow))
         if entry.errors:
             errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
             rows.append(Block(said(errors, "$warning"), follow, follow))

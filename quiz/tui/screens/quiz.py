@@ -126,7 +126,7 @@ class QuizScreen(AnsweringScreen):
         """The keys of the answer and of the run."""
         undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
         if self.answered:
-            more = (Key("↓", "more", "screen.page(1)"),) if self.sheet.top < self.sheet.max_top else ()
+            more = (Key("↓", "more", "screen.scroll(1)"),) if self.sheet.top < self.sheet.max_top else ()
             self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
             self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip"), *undo, *_TAIL))
@@ -172,7 +172,7 @@ class QuizScreen(AnsweringScreen):
 
     def action_stay(self) -> None:
         """Say which key leaves: Escape is pressed out of habit, and never does."""
-        self.key_line.say("q leaves; you can go on later.")
+        self.key_line.say("q leaves; you can go on later.", moment=self.answered)
 
     def action_leave(self) -> None:
         """Leave the run."""
