@@ -93,16 +93,24 @@ class Asking:
             return active.nudge
         if lacking := self._lacking(response):
             return lacking
+        return "" if self._goes_on() else self._given()
+
+    def _goes_on(self) -> bool:
+        """Ask for the proof, or how sure one is, where that is still to be asked."""
         if self.quotes and self.proof is None:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
-            return ""
+            return True
         if self.sure and self.certainty is None:
             self.answer.leave()
             from quiz.tui.answers.certainty import Certainty
 
             self.certainty = Certainty(self.question)
-            return ""
+            return True
+        return False
+
+    def _given(self) -> str:
+        """Have the answer marked; what there is to say where it stays open."""
         picked = self.proof.response()[0] if self.proof is not None else ""
         level = self.certainty.level if self.certainty else 0
         outcome = self.sitting.answer(self.question, self.answer.response(), self._took(), picked, level)

@@ -152,8 +152,8 @@ class Brief(Blocks):
 def shortened(blocks: list[Block], width: int, height: int) -> list[Block]:
     """`blocks` in at most `height` lines of `width` cells, if the last of them can be shortened by so much.
 
-    It ends with the last whole sentence that there is room for, or, where that left half the room empty, with a word; where
-    there is no space, anywhere.
+    It ends with the last whole sentence that there is room for; where that left half the room empty, with a word; and
+    where there is no space, anywhere.
     """
     *before, last = blocks
     room = height - len(Blocks(before).lines(width))

@@ -2,7 +2,6 @@
 
 from quiz.bank.model import Question
 from quiz.examining import Examining
-from quiz.tui.answers.proof import Proof
 from quiz.tui.asking import Asking
 
 
@@ -18,22 +17,15 @@ class ExamAsking(Asking):
         if before is not None:
             self.answer.fill(before.response)
 
-    def give(self) -> str:
-        """Write the answer down, or go on to its proof; what there is to say where there is no answer."""
-        active = self.active
-        if active is None:
-            return ""
-        response = active.response()
-        if not response:
-            return active.nudge
-        if lacking := self._lacking(response):
-            return lacking
-        if self.quotes and self.proof is None:
-            self.answer.leave()
-            self.proof = Proof(self.question, self.quotes)
-            if self.picked in self.quotes:
-                self.proof.fill((self.picked,))
-            return ""
+    def _goes_on(self) -> bool:
+        """Ask for the proof; one that was picked before stands there."""
+        goes_on = super()._goes_on()
+        if goes_on and self.proof is not None and self.picked in self.quotes:
+            self.proof.fill((self.picked,))
+        return goes_on
+
+    def _given(self) -> str:
+        """Write the answer down."""
         self.keep()
         self.written = True
         return ""
