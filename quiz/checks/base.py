@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from quiz.bank.model import Bank
 from quiz.checks.view import View
-
-Where = tuple[str | int, ...]
-"""Keys and indices from the question's mapping down, as in `("choices", 2, "wrong")`; empty for the question itself."""
+from quiz.nodes import Where
 
 
 class Flaw(NamedTuple):

@@ -504,21 +504,21 @@ PROMPT_LEAKS: Cases = (
                 typed("Who sold the Otter wheel?", "Marta"),
                 typed("Which wheel did she sell?", "Otter", hint="It is the one that Marta sold."),
             ],
-            LEAK_BACK,
+            [(2, ("hint",))],
         ),
         (
             [
                 typed("Who came?", "Bela", explanation="Bela came with Ada."),
                 typed("Who came with him?", "Ada", explanation="Ada came with Bela."),
             ],
-            LEAK_BACK,
+            [(2, ("explanation",))],
         ),
         (
             [
                 typed("Who came?", "Bela", quote="Bela came with Ada"),
                 typed("Who else came?", "Ada", quote="Bela came with Ada"),
             ],
-            LEAK_BACK,
+            [(2, ("quote",))],
         ),
         (
             [
@@ -534,6 +534,14 @@ PROMPT_LEAKS: Cases = (
             ],
             LEAK_BACK,
         ),
+        (
+            [
+                typed("Who came?", "Bela", explanation="Bela came with Ada and Cora."),
+                typed("Who came second?", "Ada", hint="Not Bela.", explanation="After her came Cora."),
+                typed("Who came last?", "Cora", explanation="First came Bela, then Ada."),
+            ],
+            [(2, ("hint",)), (3, ("explanation",))],
+        ),
     ],
     [
         [typed("Who met the envoy?", "Ri Ryong"), typed("Whom did Ri Ryong meet?", "Wang Yi")],
@@ -547,6 +555,31 @@ PROMPT_LEAKS: Cases = (
         [
             {"type": "numeric", "prompt": "How many mills?", "answer": 2, "explanation": "So."},
             typed("Which two came?", "Ada and Bela"),
+        ],
+        [
+            ask("What was signed?", "+A treaty with the province about the price of fuel", "A loan", "A lease"),
+            ask("What was torn?", "+A treaty with the province about the price of bread", "A loan", "A lease"),
+        ],
+        [
+            ask(
+                "What broke?",
+                "+The rusty northern gate chain",
+                "The rusty southern gate chain",
+                hint="Not the iron lake fence.",
+            ),
+            ask("What held?", "+The iron lake fence", "The dam", hint="It is stronger than the rusty gate chain."),
+        ],
+        [
+            ask("Who baked?", "+Ada Bell", "Cora Dunn", claims=["old"]),
+            ask("Who sailed?", "+Ada Bell", "Cora Dunn", claims=["old"]),
+        ],
+        [
+            typed("Who gave the clock away?", "Ada Bell", explanation="Ada Bell gave it away."),
+            typed("Who sold the mill?", "Ada Bell", explanation="Ada Bell sold it."),
+        ],
+        [
+            ask("Who baked?", "+Ada Bell", "Emil Fox", claims=["old"]),
+            typed("Who sailed with Ada Bell?", "Emil Fox", claims=["old"]),
         ],
     ],
 )

@@ -93,3 +93,55 @@ def test_an_unknown_rule_is_told_with_the_nearest() -> None:
 
 def test_everything_is_a_warning() -> None:
     assert {d.severity for d in check(bank_of(BANK), BANK)} == {"warning"}
+
+
+LEAKS = """\
+title: Of mills
+questions:
+  - {id: one, type: short, prompt: Who came?, accept: [Bela], explanation: "Bela, Ada, Cora, Dora, Emil and Fox."}
+  - {id: two, type: short, prompt: Who was second?, accept: [Ada], explanation: After Bela came Ada.}
+  - {id: three, type: short, prompt: Who was third?, accept: [Cora], explanation: Bela came before her; Ada too.}
+  - {id: four, type: short, prompt: Who was fourth?, accept: [Dora], hint: "After Bela, Ada and Cora."}
+  - {id: five, type: short, prompt: Who was fifth?, accept: [Emil], hint: "After Bela, Ada, Cora and Dora."}
+  - {id: six, type: short, prompt: Who was last?, accept: [Fox], hint: "After Bela."}
+"""
+
+
+def test_a_leak_is_told_once_a_question_with_the_words_and_their_place() -> None:
+    told = [d for d in check(bank_of(LEAKS), LEAKS) if d.code == "prompt-leaks"]
+    starts = [line.index("hint: " if "hint" in line else "explanation: ") for line in LEAKS.split("\n")[3:8]]
+    lengths = [len("explanation: ")] * 2 + [len("hint: ")] * 3
+    places = [(n, start + length + 1) for n, (start, length) in enumerate(zip(starts, lengths, strict=True), 4)]
+    assert [(d.span.line, d.span.column) for d in told] == places
+    assert [d.message for d in told] == [
+        f"“Bela” in the {own} tells the answer of one in line 3, and there “{name}” in the explanation tells this one's"
+        for own, name in zip(["explanation"] * 2 + ["hint"] * 3, ["Ada", "Cora", "Dora", "Emil", "Fox"], strict=True)
+    ]
+
+
+def test_of_many_leaks_the_first_is_told_and_some_others_are_named() -> None:
+    others = "".join(
+        f"  - {{id: q{n}, type: short, prompt: Who came to mill {n}?, accept: [Bela{n}], hint: With Zoe.}}\n"
+        for n in range(7)
+    )
+    last = '  - {id: last, type: short, prompt: Who came to all?, accept: [Zoe], hint: "With '
+    text = "title: Of mills\nquestions:\n" + others + last + ", ".join(f"Bela{n}" for n in range(7)) + '"}\n'
+    (told,) = check(bank_of(text), text, ["prompt-leaks"])
+    assert (told.span.line, told.span.column) == (10, 76)
+    assert told.message == (
+        "“Bela0” in the hint tells the answer of q0 in line 3, and there “Zoe” in the hint tells this one's; "
+        "so it is with q1, q2, q3 and 3 more"
+    )
+
+
+def test_the_words_that_leak_are_told_as_they_are_written() -> None:
+    text = """\
+title: Of mills
+questions:
+  - {id: sum, type: numeric, prompt: How many came to the Otter mill?, answer: 11400}
+  - {id: gate, type: short, prompt: "Where did Marta see 11,400 of them?", accept: [Otter Mill]}
+"""
+    (told,) = check(bank_of(text), text, ["prompt-leaks"])
+    assert told.message == (
+        "“11400” in the prompt tells the answer of sum in line 3, and there “Otter mill” in the prompt tells this one's"
+    )
