@@ -11,6 +11,7 @@ from quiz.nodes import Where
 class Flaw(NamedTuple):
     """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead.
 
+    `others` are the ids of the other questions that it is about; of a finding on the bank, those that it counts.
     `lacks` names the fields of which one would make it good. Where one of them is misspelt, that is told, and no flaw.
     """
 
@@ -18,6 +19,7 @@ class Flaw(NamedTuple):
     message: str
     hint: str
     lacks: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -36,7 +38,17 @@ class Rule(NamedTuple):
 
 
 class BankRule(NamedTuple):
-    """A check of a whole bank; each flaw comes with the id of its question, empty for the bank itself."""
+    """A check of a whole bank; each flaw comes with the id of its question, empty for the bank itself.
+
+    `whole`: all its flaws are the bank's.
+    """
 
     name: str
     find: Callable[[Bank, dict[str, View]], Iterable[tuple[str, Flaw]]]
+    whole: bool = False
+
+
+WHOLE: Where = ("questions",)
+"""Where a finding on the bank stands."""
+NAMED = 3
+"""Of many questions that a finding is about so many are named."""

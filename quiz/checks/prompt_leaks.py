@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from quiz.bank.giveaway import RARE, Tell, content_of, given_away, placed, subject_of, tells, told_in
 from quiz.bank.model import Bank, Question
-from quiz.checks.base import BankRule, Flaw
+from quiz.checks.base import NAMED, BankRule, Flaw
 from quiz.checks.view import View
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.evidence import Evidence
@@ -24,8 +24,6 @@ from quiz.nodes import Where
 from quiz.text import and_more
 from quiz.words import as_written
 
-_NAMED = 3
-"""So many of the other questions are named besides the first."""
 _NOUNS: dict[str | int, str] = {"choices": "an option", "claims": "a passage"}
 """What is called otherwise than its field."""
 
@@ -47,8 +45,9 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
             line = views[other].question.at.line
             what = f"{here} tells the answer of {other} in line {line}, and there {there} tells this one's"
             if more:
-                what += f"; so it is with {and_more([name for name, _, _ in more], _NAMED)}"
-            yield teller, Flaw(here.where, what, "reword one of them, or ask it about something else")
+                what += f"; so it is with {and_more([name for name, _, _ in more], NAMED)}"
+            hint = "reword one of them, or ask it about something else"
+            yield teller, Flaw(here.where, what, hint, others=(other, *(name for name, _, _ in more)))
 
 
 class _Leak(NamedTuple):
