@@ -21,7 +21,8 @@ FOOT = """
 # Other codes
 
 What `quiz check` tells besides: mistakes of form, and what is wrong with an `ignore:`. They are selected, ignored and
-explained by their codes too; `format` stands for all mistakes of form.
+explained by their codes too. `format` stands for all mistakes of form, `errors` and `warnings` for all findings of that
+weight; every error is a mistake of form.
 
 | code | what it stands for |
 | --- | --- |

@@ -4,7 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote
 
 import msgspec
@@ -12,10 +12,11 @@ import msgspec
 from quiz import __version__
 from quiz.cli import output
 from quiz.cli.chosen import page, sentence
-from quiz.diagnostics import Diagnostic
+from quiz.diagnostics import Diagnostic, Severity
 from quiz.library import FileReading
 from quiz.text import clean, count
 
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -49,14 +50,20 @@ def _text(readings: list[FileReading], read: str) -> None:
         lines = reading.text.split("\n") if reading.diagnostics else []
         for diagnostic in reading.diagnostics:
             print("\n".join(output.diagnostic_lines(reading, diagnostic, lines, colour)))
-    errors = sum(reading.errors for reading in readings)
-    codes = Counter(diagnostic.code for _, diagnostic in _each(readings))
-    print(
-        f"{count(len(readings), 'file')}, {read}: "
-        f"{count(errors, 'error')}, {count(sum(codes.values()) - errors, 'warning')}"
-    )
-    if len(codes) > 1:
-        print("  " + " · ".join(f"{code} {number}" for code, number in codes.most_common()))
+    codes = {name: Counter(d.code for _, d in _each(readings) if d.severity == name) for name in _SEVERITIES}
+    numbers = ", ".join(count(codes[name].total(), name) for name in _SEVERITIES)
+    print(f"{count(len(readings), 'file')}, {read}: {numbers}")
+    if sum(map(len, codes.values())) > 1:
+        _by_code(codes)
+
+
+def _by_code(codes: dict[Severity, Counter[str]]) -> None:
+    """How many of each code, the errors first; on lines of their own where there are both."""
+    both = all(codes.values())
+    for name, found in codes.items():
+        if found:
+            head = f"{name}s: " if both else ""
+            print(f"  {head}" + " · ".join(f"{code} {number}" for code, number in found.most_common()))
 
 
 def _json(readings: list[FileReading]) -> None:

@@ -75,6 +75,12 @@ BROKEN = BANK.replace("prompt: Who?", "nonsense: Who?") + BANK.split("questions:
         (("--select", "missing-key"), ["missing-key"]),
         (("--select", "missing-key, all-of-above"), ["missing-key", "all-of-above"]),
         (("--select", "format"), ["unknown-key", "missing-key"]),
+        (("--select", "errors"), ["unknown-key", "missing-key"]),
+        (("--select", "warnings"), ["no-feedback", "all-of-above"]),
+        (("--select", "errors,no-feedback"), ["unknown-key", "missing-key", "no-feedback"]),
+        (("--ignore", "errors"), ["no-feedback", "all-of-above"]),
+        (("--ignore", "warnings,missing-key"), ["unknown-key"]),
+        (("--ignore", "warnings,errors"), []),
         (("--ignore", "unknown-key,no-feedback"), ["missing-key", "all-of-above"]),
         (("--ignore", "format"), ["no-feedback", "all-of-above"]),
     ],
@@ -108,6 +114,23 @@ def test_an_error_ignored_by_name_is_not_counted(check: Check, tmp_path: Path) -
     (tmp_path / "broken.yaml").write_text(BROKEN)
     assert check("broken.yaml", "--ignore", "missing-key")[0] == 3
     assert check("broken.yaml", "--ignore", "missing-key,unknown-key")[0] == 0
+
+
+def test_the_sum_tells_errors_and_warnings_apart_and_errors_first(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    lines = check("broken.yaml")[1].splitlines()[-3:]
+    assert lines[0].endswith("2 errors, 2 warnings")
+    assert [line.split(": ")[0] for line in lines[1:]] == ["  errors", "  warnings"]
+    assert lines[1].endswith(" missing-key 1 · unknown-key 1") or lines[1].endswith(" unknown-key 1 · missing-key 1")
+
+
+def test_errors_of_a_half_read_bank_are_no_less_bad_where_warnings_alone_are_selected(
+    check: Check, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    assert check("broken.yaml", "--select", "warnings")[0] == 3
+    assert check("broken.yaml", "--select", "errors")[0] == 3
+    assert check("my bank.yaml", "--strict", "--select", "errors")[0] == 0
 
 
 def test_unused_ignores_are_selected_alone(check: Check, tmp_path: Path) -> None:
