@@ -8,7 +8,7 @@ from quiz.checks.base import WHOLE, Found, Rule
 from quiz.checks.ignores import ignores, misplaced, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
-from quiz.diagnostics import START, Diagnostic, Edit, Report, Span, nearest
+from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
 from quiz.fields import misspelt
 from quiz.kinds.options import OPTION_FIELDS
@@ -35,7 +35,8 @@ def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple
         if one.flaw.lacks and isinstance(node, Mapping) and misspelt(node, _allowed(bank, one), one.flaw.lacks):
             continue
         at = _beginning(node) if node and one.flaw.where != WHOLE else _fallback(nodes, bank, one)
-        report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at))
+        related = tuple(Related(name, bank.questions[name].at) for name in one.flaw.others)
+        report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at), related)
     return report.sorted()
 
 

@@ -10,9 +10,10 @@ from urllib.parse import quote
 import msgspec
 
 from quiz import __version__
+from quiz.bank.outline import outline
 from quiz.cli import output
 from quiz.cli.chosen import page, sentence
-from quiz.diagnostics import Diagnostic, Severity
+from quiz.diagnostics import Diagnostic, Severity, Span
 from quiz.library import FileReading
 from quiz.text import clean, count
 
@@ -20,8 +21,16 @@ _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
+class Other(msgspec.Struct, frozen=True):
+    """Another question that a finding is about, and where it begins."""
+
+    question: str
+    line: int
+    column: int
+
+
 class Finding(msgspec.Struct, frozen=True):
-    """One diagnostic in `quiz check --format json`; line and column count from 1."""
+    """One diagnostic as JSON; line and column count from 1."""
 
     path: str
     line: int
@@ -30,6 +39,18 @@ class Finding(msgspec.Struct, frozen=True):
     code: str
     message: str
     hint: str
+
+
+class Found(Finding, frozen=True):
+    """A finding of `quiz check`. It ends before `end_column` of its line.
+
+    `question` is the id of the one that it stands in, empty where it stands in none; `related` are other questions that
+    it is about.
+    """
+
+    end_column: int
+    question: str
+    related: tuple[Other, ...]
 
 
 def tell(readings: list[FileReading], form: str, read: str) -> None:
@@ -67,11 +88,25 @@ def _by_code(codes: dict[Severity, Counter[str]]) -> None:
 
 
 def _json(readings: list[FileReading]) -> None:
-    findings = [
-        Finding(output.shown_path(r), d.span.line, d.span.column, d.severity, d.code, d.message, d.hint)
-        for r, d in _each(readings)
-    ]
+    findings = [finding for reading in readings if reading.diagnostics for finding in _findings(reading)]
     print(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
+
+
+def _findings(reading: FileReading) -> Iterator[Found]:
+    path, written = output.shown_path(reading), outline(reading.text)
+    for d in reading.diagnostics:
+        yield Found(
+            path,
+            d.span.line,
+            d.span.column,
+            d.severity,
+            d.code,
+            d.message,
+            d.hint,
+            d.span.column + d.span.width,
+            written.id_at(d.span),
+            tuple(Other(other.question, other.at.line, other.at.column) for other in d.related),
+        )
 
 
 def _github(readings: list[FileReading]) -> None:
@@ -113,15 +148,21 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(reading: FileReading, d: Diagnostic, index: int) -> dict[str, Any]:
     said = f"{d.message}. {d.hint}" if d.hint else d.message
-    region = {"startLine": d.span.line, "startColumn": d.span.column, "endColumn": d.span.column + d.span.width}
-    uri = quote(clean(os.path.relpath(reading.path)).replace(os.sep, "/"))
+    others = [{**_location(reading, other.at), "message": {"text": other.question}} for other in d.related]
     return {
         "ruleId": d.code,
         "ruleIndex": index,
         "level": d.severity,
         "message": {"text": said},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+        "locations": [_location(reading, d.span)],
+        **({"relatedLocations": others} if others else {}),
     }
+
+
+def _location(reading: FileReading, at: Span) -> dict[str, Any]:
+    region = {"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.width}
+    uri = quote(clean(os.path.relpath(reading.path)).replace(os.sep, "/"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
 _FORMS: dict[str, Callable[[list[FileReading]], None]] = {"json": _json, "github": _github, "sarif": _sarif}

@@ -147,6 +147,51 @@ def test_naming_no_rule_is_a_wrong_call(check: Check, option: str) -> None:
     assert check("my bank.yaml", option, " , ") == (2, "", "quiz: name a rule: `quiz check --explain all` lists them\n")
 
 
+TWINS = """\
+title: T
+about: T
+questions:
+  - id: one
+    type: short
+    prompt: Who met Bela at the mill?
+    accept: [Ada]
+    explanation: So.
+  - {id: two, type: short, prompt: Whom did Ada meet at the mill?, accept: [Bela], explanation: So, lvel: remember}
+autor: Me
+"""
+
+
+def test_json_names_the_question_and_the_other_one(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace(", lvel: remember", "").replace("autor: Me\n", ""))
+    (found,) = json.loads(check("twins.yaml", "--format", "json", "--select", "prompt-leaks")[1])
+    assert (found["question"], found["related"]) == ("two", [{"question": "one", "line": 4, "column": 9}])
+    assert (found["line"], TWINS.splitlines()[8][found["column"] - 1 : found["end_column"] - 1]) == (
+        9,
+        "Whom did Ada meet at the mill?",
+    )
+    assert found["hint"]
+
+
+def test_json_names_the_question_of_an_error_too_and_none_where_there_is_none(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace("about", "abot"))
+    found = json.loads(check("twins.yaml", "--format", "json", "--select", "format")[1])
+    assert [(f["line"], f["question"], f["related"]) for f in found] == [(2, "", []), (9, "two", []), (10, "", [])]
+
+
+def test_where_a_file_breaks_off_no_question_is_named(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace("remember}", "remember"))
+    found = json.loads(check("twins.yaml", "--format", "json", "--select", "format")[1])
+    assert [f["question"] for f in found if f["code"] == "yaml-syntax"] == [""]
+
+
+def test_sarif_names_the_other_questions(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace(", lvel: remember", "").replace("autor: Me\n", ""))
+    (run,) = json.loads(check("twins.yaml", "--format", "sarif", "--select", "prompt-leaks")[1])["runs"]
+    ((other,),) = [result["relatedLocations"] for result in run["results"]]
+    assert other["message"]["text"] == "one"
+    assert other["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 9, "endColumn": 12}
+
+
 def test_sarif_names_rules_places_and_files(check: Check) -> None:
     log = json.loads(check("my bank.yaml", "--format", "sarif")[1])
     assert log["version"] == "2.1.0"
