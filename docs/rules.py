@@ -11,7 +11,7 @@ HEAD = """\
 
 `quiz check` runs these rules over every bank. Each finding is a warning: it names the place, says why it matters and
 what to write instead. `quiz check --explain RULE` prints a rule's page, `--select` and `--ignore` choose among them,
-and `ignore: [RULE]` on a question says that what it does is meant.
+and `ignore: [RULE]` says that it is meant: on a question, or at the top of the bank for a rule on the whole of it.
 
 The rules follow Haladyna, Downing & Rodriguez, *A review of multiple-choice item-writing guidelines* (2002), the NBME's
 item-writing guide, and the criteria of Moore et al. (2023). What a program cannot see, readers do:
@@ -21,7 +21,8 @@ FOOT = """
 # Other codes
 
 What `quiz check` tells besides: mistakes of form, and what is wrong with an `ignore:`. They are selected, ignored and
-explained by their codes too; `format` stands for all mistakes of form.
+explained by their codes too. `format` stands for all mistakes of form, `errors` and `warnings` for all findings of that
+weight; every error is a mistake of form.
 
 | code | what it stands for |
 | --- | --- |

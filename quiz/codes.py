@@ -74,7 +74,7 @@ IGNORES = {
     "unknown-rule": "An ignore: names a rule that does not exist.",
     "unused-ignore": "An ignore: silences nothing, and could hide something later.",
 }
-"""What is told of a question's `ignore:` when the rules run."""
+"""What is told of an `ignore:` when the rules run."""
 
 SETTINGS = {
     "out-of-range": "A number is larger or smaller than it may be.",

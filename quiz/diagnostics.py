@@ -29,6 +29,13 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
+class Related(msgspec.Struct, frozen=True):
+    """Another question that a problem is about, by its id, and where it begins."""
+
+    question: str
+    at: Span
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
     """One problem of one file; `hint` says what to write instead, and may be empty.
 
@@ -41,6 +48,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     message: str
     hint: str = ""
     edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 class Report:
@@ -52,8 +60,16 @@ class Report:
     def error(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))
 
-    def warning(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
-        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint), edits))
+    def warning(
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        hint: str = "",
+        edits: tuple[Edit, ...] = (),
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint), edits, related))
 
     @property
     def errors(self) -> int:

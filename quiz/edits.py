@@ -1,7 +1,8 @@
 """Changes to the text of a file: what is certain to be meant, written in the place of what is there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from quiz.diagnostics import Edit, Span
 
@@ -12,30 +13,60 @@ _SHORTEST = 4
 """In a shorter name one letter more or less is another word."""
 
 
+class Change(NamedTuple):
+    """What an edit did to a line: what stood there, without blanks and commas around it, and what does now.
+
+    `gone`: the line was removed.
+    """
+
+    line: int
+    before: str
+    after: str
+    gone: bool
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """`text` with the `edits` made and every other character as it is, whatever ends its lines.
 
     A line of which an edit leaves nothing but blanks is removed. Of two edits that overlap the later one is not made.
     """
     parts = _LINE_ENDS.split(text)
-    by_line: dict[int, set[Edit]] = {}
-    for edit in edits:
-        by_line.setdefault(2 * (edit.span.line - 1), set()).add(edit)
-    for place, found in by_line.items():
-        parts[place] = _edited(parts[place], found)
+    for line, made in _by_line(edits).items():
+        place = 2 * (line - 1)
+        parts[place] = _edited(parts[place], made)
         if not parts[place].strip(" \t"):
             parts[place : place + 2] = [""] * len(parts[place : place + 2])
     return "".join(parts)
 
 
-def _edited(line: str, edits: set[Edit]) -> str:
+def changes(text: str, edits: Iterable[Edit]) -> Iterator[Change]:
+    """What `apply` changes in `text`, in reading order; lines count from 1 in `text`."""
+    lines = _LINE_ENDS.split(text)[::2]
+    for number, made in sorted(_by_line(edits).items()):
+        line = lines[number - 1]
+        gone = not _edited(line, made).strip(" \t")
+        for edit in made:
+            start = edit.span.column - 1
+            yield Change(number, line[start : start + edit.span.width].strip(" \t,"), edit.text, gone)
+
+
+def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+    """The edits that are made to each line, from left to right."""
+    found: dict[int, list[Edit]] = {}
+    for edit in sorted(set(edits), key=lambda edit: (edit.span, edit.text)):
+        made = found.setdefault(edit.span.line, [])
+        if not made or edit.span.column >= made[-1].span.column + made[-1].span.width:
+            made.append(edit)
+    return found
+
+
+def _edited(line: str, edits: list[Edit]) -> str:
     pieces: list[str] = []
     done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.span, edit.text)):
+    for edit in edits:
         start = edit.span.column - 1
-        if start >= done:
-            pieces += [line[done:start], edit.text]
-            done = start + edit.span.width
+        pieces += [line[done:start], edit.text]
+        done = start + edit.span.width
     return "".join((*pieces, line[done:]))
 
 

@@ -5,6 +5,9 @@ from typing import Protocol
 
 from quiz.diagnostics import Span
 
+Where = tuple[str | int, ...]
+"""Keys and indices from a mapping down, as in `("choices", 2, "wrong")`; empty for the mapping itself."""
+
 
 class Mark(Protocol):
     """A position as YAML parsers give it: counted from 0."""

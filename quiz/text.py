@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 REPLACEMENT = "\ufffd"
 
@@ -73,3 +74,9 @@ def fold_answer(text: str, *, case: bool = False) -> str:
 def count(number: int, noun: str) -> str:
     """`1 question`, `2 questions`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def and_more(names: Sequence[str], most: int) -> str:
+    """`a, b and c`; of more than `most` names the first so many, as `a, b, c and 7 more`."""
+    *head, last = names if len(names) <= most else (*names[:most], f"{len(names) - most:,} more")
+    return f"{', '.join(head)} and {last}" if head else last

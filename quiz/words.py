@@ -44,6 +44,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall((text if text.isascii() else fold_quote(text)).lower()))
 
 
+def as_written(text: str) -> list[str]:
+    """The words of `text` in their own case and with their own signs."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """`word` without a common English ending, so that `criticized` and `criticize` meet; never under four letters."""

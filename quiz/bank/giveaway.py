@@ -7,7 +7,7 @@ named whatever parts their thousands: `11,400` and `11 400` tell 11400.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
@@ -22,20 +22,24 @@ from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
+from quiz.nodes import Where
 from quiz.words import content, number, words
 
 _SMALL = 12
 """Up to this a number is too common to tell anything without what it counts."""
 _ENOUGH = 0.75
 """This share of a right option's words tells it."""
-_RARE = 3
+RARE = 3
 """A right option of so many content words is told wherever they stand; a shorter one only beside a claim it shares."""
 _COMMON = 60
 """A word that stands in more questions than this is what the bank is about, and tells nothing."""
+_FIELDS = {"match": "pairs", "order": "sequence", "classify": "groups", "true-false": "answer"}
+"""Where what is shown to pick from is written, by type; elsewhere under `text:`."""
 _DIGIT = re.compile("[0-9]")
 _PLAIN = re.compile(r"(?<!\w)[0-9]+")
 _PARTED = re.compile(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
 """Where it is nowhere found, the numbers of a text are its runs of digits, and need not be read."""
+_Words = Sequence[frozenset[str]]
 
 
 class Tell(msgspec.Struct, frozen=True):
@@ -59,8 +63,11 @@ def subject_of(bank: Bank) -> frozenset[str]:
     return content_of(f"{bank.title} {bank.source.title if bank.source else ''}")
 
 
-def tells(bank: Bank, question: Question, subject: frozenset[str]) -> Iterator[Tell]:
-    """What gives the answer of `question` away. Pairs, groups and orders are told by no single text."""
+def tells(bank: Bank, question: Question, subject: frozenset[str], *, surely: bool = False) -> Iterator[Tell]:
+    """What gives the answer of `question` away. Pairs, groups and orders are told by no single text.
+
+    `surely`: of a right option all the words must be there in which it differs from the wrong ones.
+    """
     item = question.item
     if isinstance(item, Short):
         yield from _typed(item.accept)
@@ -71,9 +78,10 @@ def tells(bank: Bank, question: Question, subject: frozenset[str]) -> Iterator[T
     elif isinstance(item, Numeric):
         yield from _numeric(item, question)
     elif isinstance(item, Options):
+        wrong = [content_of(option.text) for option in item.options if not option.right] if surely else []
         for option in item.options:
             if option.right:
-                yield from _option(option.text, 1 if isinstance(item, Evidence) else _ENOUGH, subject)
+                yield from _option(option.text, 1 if isinstance(item, Evidence) else _ENOUGH, subject, wrong)
     if question.prove:
         for proof in bank.proofs(question):
             yield from _option(proof.quote, 1, subject)
@@ -102,31 +110,58 @@ def _is_small(value: Fraction) -> bool:
     return value.denominator == 1 and abs(value) <= _SMALL
 
 
-def _option(text: str, share: float, subject: frozenset[str]) -> Iterator[Tell]:
+def _option(text: str, share: float, subject: frozenset[str], wrong: _Words = ()) -> Iterator[Tell]:
     """The words of an option. The bank's subject is in every text, so the others count; one alone must be there."""
     found = content_of(text)
     telling = found - subject
+    must = _differing(telling, wrong) if wrong else frozenset()
     if len(telling) > 1:
-        yield Tell(frozenset(), telling, ceil(len(telling) * share), sharing=len(telling) < _RARE)
+        yield Tell(must, telling, ceil(len(telling) * share), sharing=len(telling) < RARE)
     elif telling and len(found) > 1:
         yield Tell(telling, found, ceil(len(found) * share), sharing=True)
 
 
+def _differing(key: frozenset[str], wrong: _Words) -> frozenset[str]:
+    """The words of a key that no wrong option has; where each is in one of them, those that are not in all."""
+    return key.difference(*wrong) or key - frozenset.intersection(*wrong)
+
+
+def placed(bank: Bank, question: Question) -> Iterator[tuple[Where, str]]:
+    """Each text that a student reads with `question`, its feedback's quotes included, and where it is written.
+
+    Of a text of several parts, the field; of a claim's quote and voice, the claim's name; of passages, all names.
+    """
+    item = question.item
+    yield ("prompt",), question.prompt
+    yield ("hint",), question.hint
+    yield ("explanation",), question.explanation
+    proofs = bank.proofs(question)
+    if isinstance(item, Evidence) and any(option.text == proof.quote for option in item.options for proof in proofs):
+        for option in item.options:
+            yield ("claims",), option.text
+    elif isinstance(item, Options):
+        for place, option in enumerate(item.options):
+            yield ("choices", place, "right" if option.right else "wrong"), option.text
+    else:
+        where: Where = (_FIELDS.get(question.kind, "text"),)
+        for text in item.shown():
+            yield where, text
+    if isinstance(item, Cloze):
+        yield ("text",), item.text(lambda _: "_")
+    known = bank.source.claims if bank.source else {}
+    places: list[Where] = [("claims", place) for place, name in enumerate(question.claims) if name in known]
+    for place, proof in enumerate(proofs):
+        where = places[place] if place < len(places) else ("quote",)
+        yield where, proof.quote
+        yield where, proof.voice
+
+
 def shown(bank: Bank, question: Question) -> Iterator[frozenset[str]]:
     """The words and numbers of each text that a student reads with `question`, its feedback's quotes included."""
-    item = question.item
-    yield _told_in(question.prompt)
-    yield _told_in(question.hint)
-    yield _told_in(question.explanation)
-    yield from map(_told_in, item.shown())
-    if isinstance(item, Cloze):
-        yield _told_in(item.text(lambda _: "_"))
-    for proof in bank.proofs(question):
-        yield _told_in(proof.quote)
-        yield _told_in(proof.voice)
+    return (told_in(text) for _, text in placed(bank, question))
 
 
-def _told_in(text: str) -> frozenset[str]:
+def told_in(text: str) -> frozenset[str]:
     """The content words of `text` and its numbers, written as in a `Tell`."""
     found = content_of(text)
     if not _DIGIT.search(text):

@@ -58,7 +58,10 @@ class Proof(msgspec.Struct, frozen=True):
 
 
 class Bank(msgspec.Struct, frozen=True):
-    """A bank and the source it is about, where it has one. `topics` maps a topic's id to its name."""
+    """A bank and the source it is about, where it has one. `topics` maps a topic's id to its name.
+
+    `ignore`: rules on the bank as a whole that are meant to be broken.
+    """
 
     id: str
     title: str
@@ -67,6 +70,7 @@ class Bank(msgspec.Struct, frozen=True):
     questions: dict[str, Question]
     source: Source | None
     places: dict[str, Place]
+    ignore: tuple[str, ...] = ()
 
     def topic_of(self, question: Question) -> str:
         """The name of the question's topic, empty where it has none."""

@@ -1,5 +1,7 @@
 """What a bank's file holds in written order, whether it can be read as questions or not."""
 
+from bisect import bisect_right
+
 import msgspec
 
 from quiz.diagnostics import Report, Span
@@ -26,6 +28,14 @@ class Outline(msgspec.Struct, frozen=True):
     source: str
     items: tuple[Written, ...]
     end: Span | None = None
+
+    def id_at(self, at: Span) -> str:
+        """The id of the item that holds the place; empty where none does, or where it is hidden which one does."""
+        place = bisect_right(self.items, (at.line, at.column), key=lambda item: (item.at.line, item.at.column))
+        is_last = place == len(self.items)
+        if not place or (is_last and (not self.whole or (self.end is not None and at >= self.end))):
+            return ""
+        return self.items[place - 1].id
 
 
 def outline(text: str) -> Outline:

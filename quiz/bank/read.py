@@ -56,7 +56,8 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         reader.check_topics(topics)
     reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
-    return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source)
+    ignore = tuple(rule for rule, _ in fields.texts("ignore"))
+    return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source, ignore)
 
 
 def _bank(
@@ -66,8 +67,9 @@ def _bank(
     topics: dict[str, str],
     questions: dict[str, Question],
     source: Source | None,
+    ignore: tuple[str, ...] = (),
 ) -> Bank:
-    return Bank(bank_id, title, about, topics, questions, source, {})
+    return Bank(bank_id, title, about, topics, questions, source, {}, ignore)
 
 
 def _source(fields: Fields, find_source: FindSource) -> Source | None:

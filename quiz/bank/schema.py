@@ -29,6 +29,7 @@ BANK: Shapes = {
     "topics": shapes.named(
         shapes.text("the topic's name"), "a mapping from a short id to a name", {"mill": "The mill"}
     ),
+    "ignore": shapes.texts("rules on the bank as a whole that are meant to be broken", ["key-length"]),
     "questions": shapes.listed(
         {},
         "the questions",

@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from quiz.bank.model import Bank
 from quiz.checks.view import View
-
-Where = tuple[str | int, ...]
-"""Keys and indices from the question's mapping down, as in `("choices", 2, "wrong")`; empty for the question itself."""
+from quiz.nodes import Where
 
 
 class Flaw(NamedTuple):
     """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead.
 
+    `others` are the ids of the other questions that it is about; of a finding on the bank, those that it counts.
     `lacks` names the fields of which one would make it good. Where one of them is misspelt, that is told, and no flaw.
     """
 
@@ -20,6 +19,7 @@ class Flaw(NamedTuple):
     message: str
     hint: str
     lacks: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -38,7 +38,17 @@ class Rule(NamedTuple):
 
 
 class BankRule(NamedTuple):
-    """A check of a whole bank; each flaw comes with the id of its question, empty for the bank itself."""
+    """A check of a whole bank; each flaw comes with the id of its question, empty for the bank itself.
+
+    `whole`: all its flaws are the bank's.
+    """
 
     name: str
     find: Callable[[Bank, dict[str, View]], Iterable[tuple[str, Flaw]]]
+    whole: bool = False
+
+
+WHOLE: Where = ("questions",)
+"""Where a finding on the bank stands."""
+NAMED = 3
+"""Of many questions that a finding is about so many are named."""

@@ -1,10 +1,11 @@
-"""A question's `ignore:`: what it silences, what it silences in vain, and how that is taken out of the file."""
+"""An `ignore:` of a question or the bank: what it silences, what it silences in vain, and how that is taken out."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as Table
 
-from quiz.bank.model import Bank, Question
-from quiz.checks.base import Flaw, Found
+from quiz.bank.model import Bank
+from quiz.checks.base import BankRule, Flaw, Found, Rule
 from quiz.diagnostics import Edit, Span, nearest
 from quiz.nodes import Mapping, Node, Scalar, Sequence
 
@@ -14,18 +15,27 @@ _CLOSE = re.compile(r"[ \t]*,?[ \t]*\]")
 """The end of a list after its last item."""
 
 
-def unsilenced(bank: Bank, found: list[Found], ran: Collection[str], known: Collection[str]) -> Iterator[Found]:
-    """What no question ignores, and the ignores that ignore nothing, of the rules that `ran`, or that are not known."""
-    ignored = {(q.id, rule) for q in bank.questions.values() for rule in q.ignore}
+Rules = Table[str, Rule | BankRule]
+
+
+def ignores(bank: Bank) -> dict[str, tuple[str, ...]]:
+    """What each question ignores, and under the empty name the bank; those alone that ignore something."""
+    found = {name: question.ignore for name, question in bank.questions.items() if question.ignore}
+    return found | {"": bank.ignore} if bank.ignore else found
+
+
+def unsilenced(bank: Bank, found: list[Found], ran: Collection[str], known: Rules) -> Iterator[Found]:
+    """What is not ignored, and the ignores that ignore nothing, of the rules that `ran`, or that are not known."""
+    by_name = ignores(bank)
+    ignored = {(name, rule) for name, rules in by_name.items() for rule in rules}
     silenced = {(one.question, one.code) for one in found} & ignored
     yield from (one for one in found if (one.question, one.code) not in silenced)
-    for question in bank.questions.values():
-        for place, rule in enumerate(question.ignore):
+    for name, rules in by_name.items():
+        for place, rule in enumerate(rules):
             if rule not in known:
-                yield Found(question.id, "unknown-rule", _unknown(place, rule, known))
-            elif rule in ran and (question.id, rule) not in silenced:
-                hint = "remove it, so that it cannot hide something later"
-                yield Found(question.id, "unused-ignore", Flaw(("ignore", place), f"{rule} finds nothing here", hint))
+                yield Found(name, "unknown-rule", _unknown(place, rule, known))
+            elif rule in ran and (name, rule) not in silenced:
+                yield Found(name, "unused-ignore", _unused(place, rule, misplaced(name, known[rule])))
 
 
 def _unknown(place: int, rule: str, known: Collection[str]) -> Flaw:
@@ -34,13 +44,26 @@ def _unknown(place: int, rule: str, known: Collection[str]) -> Flaw:
     return Flaw(("ignore", place), f"there is no rule {rule}", hint)
 
 
-def named(question: Question, flaw: Flaw) -> str:
-    """The rule in the question's `ignore:` at which the flaw stands."""
-    return question.ignore[int(flaw.where[-1])]
+def _unused(place: int, rule: str, mend: str) -> Flaw:
+    hint = mend or "remove it, so that it cannot hide something later"
+    return Flaw(("ignore", place), f"{rule} finds nothing here", hint)
 
 
-def removed(node: Mapping, question: Question, rules: Collection[str], lines: list[str]) -> tuple[Edit, ...]:
-    """The edits that take `rules` out of the question's `ignore:`, or the whole field with the last of them.
+def misplaced(name: str, rule: Rule | BankRule) -> str:
+    """Where else an `ignore:` of that question (the bank, where `name` is empty) must stand to silence the rule.
+
+    Nothing where it stands at the right place.
+    """
+    whole = isinstance(rule, BankRule) and rule.whole
+    if whole == (not name):
+        return ""
+    if whole:
+        return f"it is about the whole bank: write ignore: [{rule.name}] above questions:"
+    return "it is about single questions: write it into their ignore:"
+
+
+def removed(node: Mapping, ignore: tuple[str, ...], rules: Collection[str], lines: list[str]) -> tuple[Edit, ...]:
+    """The edits that take `rules` out of `ignore:`, or the whole field with the last of them.
 
     None where the field is spread over lines in a way that could not be kept, or shares its line with other things.
     """
@@ -48,10 +71,10 @@ def removed(node: Mapping, question: Question, rules: Collection[str], lines: li
     items: list[Node] = [value] if isinstance(value, Scalar) else []
     if isinstance(value, Sequence):
         items = value.items
-    if len(items) != len(question.ignore) or any(item.start.line != item.end.line for item in items):
+    if len(items) != len(ignore) or any(item.start.line != item.end.line for item in items):
         return ()
-    gone = [item for item, rule in zip(items, question.ignore, strict=True) if rule in rules]
-    kept = [item for item, rule in zip(items, question.ignore, strict=True) if rule not in rules]
+    gone = [item for item, rule in zip(items, ignore, strict=True) if rule in rules]
+    kept = [item for item, rule in zip(items, ignore, strict=True) if rule not in rules]
     if isinstance(value, Sequence) and lines[value.start.line][value.start.column] != "[":
         return _lines_removed(node, items, gone, lines)
     key = node.keys["ignore"].start

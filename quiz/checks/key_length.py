@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from math import sqrt
 
 from quiz.bank.model import Bank
-from quiz.checks.base import BankRule, Flaw
+from quiz.checks.base import NAMED, WHOLE, BankRule, Flaw
 from quiz.checks.chances import normal_tail
 from quiz.checks.view import View
+from quiz.text import and_more
 
 MORE = 0.05
 """So much over chance is allowed."""
@@ -28,11 +29,17 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
         return
     chances = [1 / len(view.options) for view in choices]
     expected = sum(chances)
-    longest = sum(all(len(view.keys[0].text) > len(other.text) for other in view.distractors) for view in choices)
+    names = tuple(view.question.id for view in choices if _is_longest(view))
+    longest = len(names)
     spread = sqrt(sum(chance * (1 - chance) for chance in chances))
     if longest / len(choices) > expected / len(choices) + MORE and normal_tail((longest - expected) / spread) < LEVEL:
         told = f"in {longest} of {len(choices)} choices the key is the longest option; by chance in {expected:.0f}"
-        yield "", Flaw(("questions",), told, "shorten keys, or work distractors out to their length")
+        hint = "shorten keys, or work distractors out to their length"
+        yield "", Flaw(WHOLE, f"{told}: {and_more(names, NAMED)}", hint, others=names)
 
 
-RULE = BankRule("key-length", find)
+def _is_longest(view: View) -> bool:
+    return all(len(view.keys[0].text) > len(other.text) for other in view.distractors)
+
+
+RULE = BankRule("key-length", find, whole=True)

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quiz.bank.model import Bank
-from quiz.checks.base import BankRule, Flaw
+from quiz.checks.base import NAMED, WHOLE, BankRule, Flaw
 from quiz.checks.chances import chi_square_tail
 from quiz.checks.view import View
+from quiz.text import and_more
 
 LEVEL = 0.05
 """Rarer than this by chance is told."""
@@ -24,10 +25,10 @@ _EXPECTED = 2
 
 def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
     """The bank, where chi-square over all choices with one key is too great; sizes are added up."""
+    choices = [view for view in views.values() if len(view.keys) == 1 and len(view.options) > 1]
     places: dict[int, Counter[int]] = {}
-    for view in views.values():
-        if len(view.keys) == 1 and len(view.options) > 1:
-            places.setdefault(len(view.options), Counter())[view.keys[0].place] += 1
+    for view in choices:
+        places.setdefault(len(view.options), Counter())[view.keys[0].place] += 1
     tried = {size: counts for size, counts in places.items() if counts.total() >= _EXPECTED * size}
     if not tried:
         return
@@ -37,8 +38,10 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
     if chi_square_tail(value, sum(size - 1 for size in tried)) < LEVEL:
         size, counts = max(tried.items(), key=lambda item: item[1].total())
         place, number = counts.most_common(1)[0]
+        names = tuple(v.question.id for v in choices if len(v.options) == size and v.keys[0].place == place)
         told = f"of {counts.total()} choices with {size} options {number} have the key in place {place + 1}"
-        yield "", Flaw(("questions",), f"the keys' places are uneven: {told}", "move keys to the places that have few")
+        what = f"the keys' places are uneven: {told} ({and_more(names, NAMED)})"
+        yield "", Flaw(WHOLE, what, "move keys to the places that have few", others=names)
 
 
-RULE = BankRule("key-position", find)
+RULE = BankRule("key-position", find, whole=True)

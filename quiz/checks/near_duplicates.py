@@ -37,7 +37,8 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
         twin = next((other for other in near if _alike(words, sets[other])), None)
         if twin is not None:
             line = views[twin].question.at.line
-            yield name, Flaw(("prompt",), f"this asks nearly what {twin} in line {line} asks", "keep one of the two")
+            told = f"this asks nearly what {twin} in line {line} asks"
+            yield name, Flaw(("prompt",), told, "keep one of the two", others=(twin,))
         for word in prefix:
             having[word].append(name)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from quiz.bank.model import Bank
 from quiz.bank.read import fields_of
-from quiz.checks.base import Found, Rule
-from quiz.checks.ignores import named, removed, unsilenced
+from quiz.checks.base import WHOLE, Found, Rule
+from quiz.checks.ignores import ignores, misplaced, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
-from quiz.diagnostics import START, Diagnostic, Edit, Report, Span, nearest
+from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
 from quiz.fields import misspelt
 from quiz.kinds.options import OPTION_FIELDS
@@ -21,7 +21,8 @@ _Edits = tuple[Edit, ...]
 def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple[Diagnostic, ...]:
     """What the `rules` find in `bank`, whose file holds `text`: warnings in reading order.
 
-    A question's `ignore:` silences rules there; what silences nothing is a warning itself.
+    An `ignore:` of a question silences rules there, one of the bank those on the whole of it. What silences nothing is
+    a warning itself.
     """
     found = list(unsilenced(bank, list(_flaws(bank, rules)), rules, RULES))
     if not found:
@@ -33,28 +34,35 @@ def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple
         node = _node(nodes.get(one.question), one.flaw.where)
         if one.flaw.lacks and isinstance(node, Mapping) and misspelt(node, _allowed(bank, one), one.flaw.lacks):
             continue
-        span = _beginning(node) if node else None
-        at = span or (bank.questions[one.question].at if one.question else START)
-        report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at))
+        at = _beginning(node) if node and one.flaw.where != WHOLE else _fallback(nodes, bank, one)
+        related = tuple(Related(name, bank.questions[name].at) for name in one.flaw.others)
+        report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at), related)
     return report.sorted()
 
 
 def _edits(bank: Bank, found: list[Found], nodes: dict[str, Mapping], text: str) -> Callable[[Found, Span], _Edits]:
     """What gives the edits that mend a finding at a place: those on `ignore:` alone can be mended so."""
+    by_name = ignores(bank)
     unused: dict[str, set[str]] = {}
     for one in found:
-        if one.code == "unused-ignore":
-            unused.setdefault(one.question, set()).add(named(bank.questions[one.question], one.flaw))
+        if one.code == "unused-ignore" and not misplaced(one.question, RULES[rule := _named(by_name, one)]):
+            unused.setdefault(one.question, set()).add(rule)
     lines = text.split("\n") if unused else []
-    gone = {q: removed(nodes[q], bank.questions[q], rules, lines) for q, rules in unused.items()}
+    gone = {name: removed(nodes[name], by_name[name], rules, lines) for name, rules in unused.items() if name in nodes}
 
     def edits(one: Found, at: Span) -> _Edits:
         if one.code == "unknown-rule":
-            rule = named(bank.questions[one.question], one.flaw)
+            rule = _named(by_name, one)
             return slip(at, rule, nearest(rule, RULES), RULES)
-        return gone[one.question] if one.code == "unused-ignore" else ()
+        mended = one.code == "unused-ignore" and _named(by_name, one) in unused.get(one.question, ())
+        return gone.get(one.question, ()) if mended else ()
 
     return edits
+
+
+def _named(by_name: dict[str, tuple[str, ...]], one: Found) -> str:
+    """The rule in an `ignore:` at which the flaw stands."""
+    return by_name[one.question][int(one.flaw.where[-1])]
 
 
 def _flaws(bank: Bank, rules: Collection[str]) -> Iterator[Found]:
@@ -81,6 +89,14 @@ def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:
 
     root = compose(text, Report(), stream="questions", each=keep)
     return kept | {"": root} if isinstance(root, Mapping) else kept
+
+
+def _fallback(nodes: dict[str, Mapping], bank: Bank, one: Found) -> Span:
+    """The place of the question; of a finding on the bank, `questions:`, or where the file breaks the first counted."""
+    if one.flaw.where == WHOLE and "" in nodes:
+        return nodes[""].keys["questions"].span
+    name = one.question or next(iter(one.flaw.others), "")
+    return bank.questions[name].at if name else START
 
 
 def _allowed(bank: Bank, one: Found) -> frozenset[str]:

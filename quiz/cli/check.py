@@ -11,7 +11,7 @@ from quiz.bank.model import Bank
 from quiz.checks.run import check
 from quiz.cli import output
 from quiz.cli.check_files import files, folders, is_source
-from quiz.cli.chosen import chosen, explain
+from quiz.cli.chosen import Chosen, chosen, explain
 from quiz.cli.findings import tell
 from quiz.cli.mend import mend
 from quiz.cli.output import Exit, say, usage
@@ -68,9 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         usage("name the files to be mended: `quiz check --fix PATH`")
     gc.disable()
     paths = files(arguments.paths)
-    if arguments.fix:
-        for path in paths:
-            mend(path, _library(), is_source(path), wished.rules, wished.told)
+    mended = _mended(paths, wished) if arguments.fix else []
     checked = _read(paths)
     _verify_own_texts(checked)
     unfit = _verify(arguments.text, checked, named=bool(arguments.paths)) if arguments.text else ""
@@ -80,13 +78,22 @@ def run(arguments: argparse.Namespace) -> int:
     readings = [wished.of(reading) for reading in every]
     questions = sum(len(bank.questions) for bank in checked.banks.values())
     tell(readings, arguments.format, f"{count(questions, 'question')}, {_quotes_held(checked)}")
-    if unfit:
-        say(unfit)
+    if arguments.fix and not mended:
+        left = any(reading.diagnostics for reading in readings)
+        mended = ["nothing was mended: what is left is for you to mend" if left else "there was nothing to mend"]
+    for said in (*mended, unfit):
+        if said:
+            say(said)
     hidden = wished.hidden_errors(every)
     if hidden:
         say(f"{count(hidden, 'error')} not selected: without --select you see what")
     bad = any(reading.diagnostics if arguments.strict else reading.errors for reading in readings)
     return output.BAD_BANK if bad or hidden else output.USAGE if unfit else 0
+
+
+def _mended(paths: list[Path], wished: Chosen) -> list[str]:
+    """Lines that say what was mended in the files."""
+    return [said for path in paths for said in mend(path, _library(), is_source(path), wished.rules, wished.tells)]
 
 
 def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:

@@ -1,35 +1,45 @@
 """Which findings `quiz check` is asked for, and what each stands for."""
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import msgspec
 
 from quiz.checks.registry import RULES, manual, summary
 from quiz.cli.output import usage
 from quiz.codes import FORM, IGNORES
-from quiz.diagnostics import nearest
+from quiz.diagnostics import Diagnostic, Severity, nearest
 from quiz.library import FileReading
 
 ALL = frozenset((*RULES, *FORM, *IGNORES))
 FORMAT = "format"
 """The name of all mistakes of form together: what reading alone tells."""
+SEVERITIES: dict[str, Severity] = {"errors": "error", "warnings": "warning"}
+"""The names of all errors, and of all warnings, whatever their codes."""
+GROUPS = (*SEVERITIES, FORMAT)
+"""What stands for several codes."""
 
 
 class Chosen(NamedTuple):
-    """The rules to run, the codes to tell, and whether errors of other codes still make a bank bad."""
+    """The rules to run, the codes to tell, and whether errors of other codes still make a bank bad.
+
+    `severities` are told besides the codes where findings are `selected`; else they are not told whatever their code.
+    """
 
     rules: frozenset[str]
     told: frozenset[str]
     selected: bool
+    severities: frozenset[Severity] = frozenset()
+
+    def tells(self, one: Diagnostic) -> bool:
+        """Whether the finding is wished."""
+        if self.selected:
+            return one.code in self.told or one.severity in self.severities
+        return one.code in self.told and one.severity not in self.severities
 
     def of(self, reading: FileReading) -> FileReading:
         """The reading with the wished findings alone."""
-        if self.told == ALL or not reading.diagnostics:
-            return reading
-        return msgspec.structs.replace(
-            reading, diagnostics=tuple(d for d in reading.diagnostics if d.code in self.told)
-        )
+        return msgspec.structs.replace(reading, diagnostics=tuple(filter(self.tells, reading.diagnostics)))
 
     def hidden_errors(self, readings: Iterable[FileReading]) -> int:
         """How many errors were not selected. Those that are ignored by name are no longer counted."""
@@ -41,11 +51,13 @@ class Chosen(NamedTuple):
 def chosen(select: str | None, ignore: str | None) -> Chosen:
     """What `--select` or `--ignore` leaves; an unknown name ends the program as a wrong call."""
     if select is not None:
-        told = _codes(select)
-        rules = frozenset(RULES) if told & IGNORES.keys() else told & RULES.keys()
-        return Chosen(rules, told | IGNORES.keys() if told & RULES.keys() else told, True)
-    told = ALL - _codes(ignore) if ignore is not None else ALL
-    return Chosen(told & RULES.keys(), told, False)
+        told, severities = _named(select)
+        all_rules = told & IGNORES.keys() or "warning" in severities
+        rules = frozenset(RULES) if all_rules else told & RULES.keys()
+        return Chosen(rules, told | IGNORES.keys() if told & RULES.keys() else told, True, severities)
+    left, severities = _named(ignore) if ignore is not None else (frozenset(), frozenset())
+    told = ALL - left
+    return Chosen(frozenset() if "warning" in severities else told & RULES.keys(), told, False, severities)
 
 
 def explain(name: str) -> int:
@@ -53,7 +65,8 @@ def explain(name: str) -> int:
     if name in ("all", FORMAT):
         _list(RULES if name == "all" else FORM)
         return 0
-    _known(name)
+    if name not in ALL:
+        _unknown(name, ("all", FORMAT))
     print(f"{name}\n\n{page(name)}")
     return 0
 
@@ -73,16 +86,18 @@ def _list(codes: Collection[str]) -> None:
     print("\n".join(f"{code:<{width}}  {sentence(code)}" for code in sorted(codes)))
 
 
-def _codes(names: str) -> frozenset[str]:
+def _named(names: str) -> tuple[frozenset[str], frozenset[Severity]]:
+    """The codes and the severities that are named."""
     found = [name.strip() for name in names.split(",") if name.strip()]
     if not found:
         usage("name a rule: `quiz check --explain all` lists them")
     for name in found:
-        _known(name)
-    return frozenset(found) - {FORMAT} | (FORM.keys() if FORMAT in found else frozenset())
+        if name not in ALL and name not in GROUPS:
+            _unknown(name, GROUPS)
+    codes = ALL.intersection(found) | (FORM.keys() if FORMAT in found else frozenset())
+    return codes, frozenset(severity for name, severity in SEVERITIES.items() if name in found)
 
 
-def _known(name: str) -> None:
-    if name not in ALL and name != FORMAT:
-        near = nearest(name, (*sorted(ALL), FORMAT))
-        usage(f"there is no rule {name}" + (f"; did you mean {near}?" if near else ""))
+def _unknown(name: str, groups: Collection[str]) -> NoReturn:
+    near = nearest(name, (*sorted(ALL), *groups))
+    usage(f"there is no rule {name}" + (f"; did you mean {near}?" if near else ""))

@@ -131,11 +131,16 @@ def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     formats = ("text", "json", "sarif", "github")
     check.add_argument("--format", choices=formats, default="text", help="how findings are printed")
     which = check.add_mutually_exclusive_group()
-    which.add_argument("--select", metavar="RULES", help="only these codes (a,b); format: mistakes of form alone")
-    which.add_argument("--ignore", metavar="RULES", help="all codes but these")
-    check.add_argument("--fix", action="store_true", help="mend in the named files what is certain to be a slip")
+    groups = "errors, warnings, or format: what reading the files tells, all errors among it"
+    which.add_argument("--select", metavar="CODES", help=f"only these codes (a,b), or of all {groups}")
+    which.add_argument("--ignore", metavar="CODES", help="all but these")
+    check.add_argument("--fix", action="store_true", help="mend certain slips in the named files, and say which")
     check.add_argument("--strict", action="store_true", help="end with 3 for warnings too")
-    check.add_argument("--explain", metavar="RULE", help="what a code stands for; all, format: a list")
+    check.add_argument(
+        "--explain",
+        metavar="CODE",
+        help="what a code stands for; all: a list of the rules, format: of the mistakes of form",
+    )
 
 
 def _add_preview(commands: "_Commands[argparse.ArgumentParser]") -> None:

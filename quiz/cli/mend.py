@@ -1,14 +1,16 @@
 """`quiz check --fix`: makes in the files themselves the changes that are certain to be meant and prove to help."""
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.checks.run import check
 from quiz.cli import output
-from quiz.cli.output import Exit, say
+from quiz.cli.output import Exit
 from quiz.diagnostics import Diagnostic, Edit, Report, Severity
-from quiz.edits import apply
+from quiz.edits import Change, apply, changes
 from quiz.library import Library, load_source, read_file
 from quiz.sources.lock import LOCK_CODES
 from quiz.text import count
@@ -17,19 +19,29 @@ from quiz.yaml_nodes import BOM
 
 Judge = Callable[[bytes], Sequence[Diagnostic]]
 """Gives what is wrong with a file if it held these bytes."""
+Told = Callable[[Diagnostic], bool]
+"""Whether a problem is to be mended."""
 
 _TRIALS = 64
 """How often a file is judged at most: a file full of changes that do not help must come to an end."""
 
 
-def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], told: Collection[str]) -> None:
-    """Mend the file `path` where one of the `told` codes can be mended, and say how many were.
+class Mended(NamedTuple):
+    """A file as it is now, how many fewer problems it has, and what was changed, in passes over the whole of it."""
+
+    data: bytes
+    number: int
+    passes: tuple[tuple[Change, ...], ...] = ()
+
+
+def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], told: Told) -> list[str]:
+    """Mend the file `path` where a problem that is `told` can be mended. Gives lines that say what was changed.
 
     A file that has meanwhile changed, or that cannot be read, stays as it is.
     """
     data = read_file(path, Report())
     if data is None:
-        return
+        return []
 
     def of_form(changed: bytes) -> Sequence[Diagnostic]:
         loaded = load_source(path, data=changed) if is_source else library.read(path, changed)
@@ -40,32 +52,56 @@ def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], 
         found = check(loaded.bank, loaded.reading.text, rules) if loaded.bank else ()
         return (*loaded.reading.diagnostics, *found)
 
-    better, errors = mended(data, of_form, "error", told)
-    better, warnings = mended(better, whole, "warning", told) if rules and not is_source else (better, 0)
-    if better == data:
-        return
+    errors = mended(data, of_form, "error", told)
+    better = errors.data
+    warnings = mended(better, whole, "warning", told) if rules and not is_source else Mended(better, 0)
+    if warnings.data == data:
+        return []
     try:
         if path.read_bytes() != data:
-            say(f"{path} has just been changed: nothing was mended")
-            return
-        write_over(path, better)
+            return [f"{path} has just been changed: nothing was mended"]
+        write_over(path, warnings.data)
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}; nothing was mended") from None
-    say(f"{path}: {count(errors + warnings, 'problem')} mended")
+    head = f"{path}: {count(errors.number + warnings.number, 'problem')} mended"
+    return [head, *(f"{path}:{said}" for said in _said((*errors.passes, *warnings.passes)))]
 
 
-def mended(data: bytes, judge: Judge, severity: Severity, told: Collection[str]) -> tuple[bytes, int]:
-    """The file with the problems of that severity mended, and how many fewer there are.
+def mended(data: bytes, judge: Judge, severity: Severity, told: Told) -> Mended:
+    """The file with the problems of that severity mended.
 
     A change stays only if with it there are fewer of them, and no more errors.
     """
-    number = 0
+    done = Mended(data, 0)
     while True:
-        trial = _Trial(data, judge, severity)
-        trial.take([d for d in trial.found if d.severity == severity and d.edits and d.code in told])
+        trial = _Trial(done.data, judge, severity)
+        trial.take([d for d in trial.found if d.severity == severity and d.edits and told(d)])
         if not trial.mended:
-            return data, number
-        data, number = trial.better, number + trial.mended
+            return done
+        made = tuple(changes(_text(done.data), trial.edits))
+        done = Mended(trial.better, done.number + trial.mended, (*done.passes, made))
+
+
+def _said(passes: Sequence[Sequence[Change]]) -> Iterator[str]:
+    """`5: chioce became choice` for each change, in reading order; the number is that of the line in the file now."""
+    gone: list[int] = []
+    found: list[tuple[int, str]] = []
+    for made in passes:
+        before = list(gone)
+        for change in made:
+            line = _of_first(change.line, before)
+            found.append((line, f"{change.before} {f'became {change.after}' if change.after else 'was taken out'}"))
+            if change.gone and line not in gone:
+                insort(gone, line)
+    for line, said in sorted(found, key=lambda one: one[0]):
+        yield f"{line - bisect_left(gone, line)}: {said}"
+
+
+def _of_first(line: int, gone: Sequence[int]) -> int:
+    """The number that the line had before those that are `gone`, given in order, were removed."""
+    for removed in gone:
+        line += removed <= line
+    return line
 
 
 class _Trial:
@@ -106,6 +142,10 @@ class _Trial:
 
 
 def _changed(data: bytes, edits: list[Edit]) -> bytes:
-    """The file with the `edits` made; what is edited was read, so it is UTF-8."""
-    text = data.removeprefix(BOM).decode("utf-8")
-    return data[: len(data) - len(data.removeprefix(BOM))] + apply(text, edits).encode("utf-8")
+    """The file with the `edits` made."""
+    return data[: len(data) - len(data.removeprefix(BOM))] + apply(_text(data), edits).encode("utf-8")
+
+
+def _text(data: bytes) -> str:
+    """What is edited was read, so it is UTF-8."""
+    return data.removeprefix(BOM).decode("utf-8")

@@ -359,6 +359,9 @@ HEDGE_LOST: Cases = (
         (statement("Marta bakes the finest bread in the valley.", claims=["best"]), PROMPT),
         (typed("Who bakes the finest bread of the valley, Marta or Bela?", "Marta", claims=["best"]), PROMPT),
         (statement("A dam floods the lower meadow.", claims=["dam"]), PROMPT),
+        (statement("The wheel was sold.", claims=["sale"]), PROMPT),
+        (statement("No loaf tastes better than that bread.", claims=["best"]), PROMPT),
+        (statement("The low meadow lies under water, and the wheel is gone.", claims=["dam", "sale"]), PROMPT),
     ],
     [
         statement("Some say that the miller is going to sell the wheel in autumn.", claims=["sale"]),
@@ -367,7 +370,13 @@ HEDGE_LOST: Cases = (
         statement("According to the miller, Marta bakes the finest bread in the valley.", claims=["best"]),
         statement("The wheel is older than the village.", claims=["old"]),
         statement("A dam would flood the lower meadow.", claims=["dam"]),
-        statement("The wheel was sold.", claims=["sale"]),
+        statement("The wheel was sold.", False, claims=["sale"]),
+        ask("Why was the wheel sold?", "+Debts", "Age", claims=["sale"]),
+        statement("The neighbours know of a wheel for sale.", claims=["sale"]),
+        statement("Ada has a meadow that is flooded.", claims=["dam"]),
+        statement("A flood of the meadow is feared.", claims=["dam"]),
+        statement("The meadow is flooded and the wheel is old.", claims=["dam", "old"]),
+        statement("Nothing is said of the price.", claims=["dam"]),
         statement("Marta bakes the finest bread in the valley.", claims=["best", "old"]),
     ],
 )
@@ -504,21 +513,21 @@ PROMPT_LEAKS: Cases = (
                 typed("Who sold the Otter wheel?", "Marta"),
                 typed("Which wheel did she sell?", "Otter", hint="It is the one that Marta sold."),
             ],
-            LEAK_BACK,
+            [(2, ("hint",))],
         ),
         (
             [
                 typed("Who came?", "Bela", explanation="Bela came with Ada."),
                 typed("Who came with him?", "Ada", explanation="Ada came with Bela."),
             ],
-            LEAK_BACK,
+            [(2, ("explanation",))],
         ),
         (
             [
                 typed("Who came?", "Bela", quote="Bela came with Ada"),
                 typed("Who else came?", "Ada", quote="Bela came with Ada"),
             ],
-            LEAK_BACK,
+            [(2, ("quote",))],
         ),
         (
             [
@@ -534,6 +543,14 @@ PROMPT_LEAKS: Cases = (
             ],
             LEAK_BACK,
         ),
+        (
+            [
+                typed("Who came?", "Bela", explanation="Bela came with Ada and Cora."),
+                typed("Who came second?", "Ada", hint="Not Bela.", explanation="After her came Cora."),
+                typed("Who came last?", "Cora", explanation="First came Bela, then Ada."),
+            ],
+            [(2, ("hint",)), (3, ("explanation",))],
+        ),
     ],
     [
         [typed("Who met the envoy?", "Ri Ryong"), typed("Whom did Ri Ryong meet?", "Wang Yi")],
@@ -547,6 +564,31 @@ PROMPT_LEAKS: Cases = (
         [
             {"type": "numeric", "prompt": "How many mills?", "answer": 2, "explanation": "So."},
             typed("Which two came?", "Ada and Bela"),
+        ],
+        [
+            ask("What was signed?", "+A treaty with the province about the price of fuel", "A loan", "A lease"),
+            ask("What was torn?", "+A treaty with the province about the price of bread", "A loan", "A lease"),
+        ],
+        [
+            ask(
+                "What broke?",
+                "+The rusty northern gate chain",
+                "The rusty southern gate chain",
+                hint="Not the iron lake fence.",
+            ),
+            ask("What held?", "+The iron lake fence", "The dam", hint="It is stronger than the rusty gate chain."),
+        ],
+        [
+            ask("Who baked?", "+Ada Bell", "Cora Dunn", claims=["old"]),
+            ask("Who sailed?", "+Ada Bell", "Cora Dunn", claims=["old"]),
+        ],
+        [
+            typed("Who gave the clock away?", "Ada Bell", explanation="Ada Bell gave it away."),
+            typed("Who sold the mill?", "Ada Bell", explanation="Ada Bell sold it."),
+        ],
+        [
+            ask("Who baked?", "+Ada Bell", "Emil Fox", claims=["old"]),
+            typed("Who sailed with Ada Bell?", "Emil Fox", claims=["old"]),
         ],
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 import quiz.checks
+from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank
 from quiz.checks.base import Rule
 from quiz.checks.registry import RULES, manual, summary
@@ -16,7 +17,7 @@ from tests.checks.build import Ask, bank_of, text_of
 from tests.checks.cases import CASES, Places
 from tests.strategies import banks
 
-NEEDS_SOURCE = {"quote-is-the-key", "no-feedback", "hedge-lost"}
+NEEDS_SOURCE = {"quote-is-the-key", "no-feedback", "hedge-lost", "prompt-leaks"}
 
 
 def found(rule: str, questions: Ask | list[Ask]) -> Places:
@@ -45,6 +46,16 @@ def test_what_is_found_and_where(rule: str, questions: Ask | list[Ask], places: 
 )
 def test_near_misses_are_left_alone(rule: str, questions: Ask | list[Ask]) -> None:
     assert found(rule, questions) == []
+
+
+def test_what_is_no_leak_would_be_one_by_words_alone() -> None:
+    telling = [case for case in CASES["prompt-leaks"][1] if isinstance(case, list) and _mutual(case)]
+    assert len(telling) == 5
+
+
+def _mutual(questions: list[Ask]) -> bool:
+    bank = bank_of(text_of(*questions, source=True))
+    return given_away(bank, bank.questions) == {"q1": {"q2"}, "q2": {"q1"}}
 
 
 def test_every_rule_has_six_cases_of_each_sort() -> None:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from quiz.bank.read import read_bank
 from quiz.checks.registry import RULES
 from quiz.checks.run import check
+from quiz.diagnostics import Report
+from quiz.edits import apply
 from tests.builders import Problem, problems
 from tests.checks.build import bank_of
 
@@ -56,16 +59,64 @@ def test_a_finding_on_a_whole_question_stands_at_its_id() -> None:
     assert (3, 9, "no-feedback") in found(text)
 
 
-def test_a_finding_on_the_bank_stands_at_its_questions() -> None:
-    lines = [
-        f"- {{id: q{n}, type: choice, prompt: Which?, choices: [right: A{n}, wrong: B, wrong: C]}}" for n in range(12)
+FIRST = "title: T\nquestions:\n" + "".join(
+    f"- {{id: q{n}, type: choice, prompt: Which?, choices: [{{right: A{n}}}, {{wrong: Bb}}, {{wrong: Ccc}}]}}\n"
+    for n in range(12)
+)
+LONGEST = FIRST.replace("right: A", "right: Abcde")
+FALSE = "title: T\nquestions:\n" + "".join(
+    f"- {{id: q{n}, type: true-false, prompt: Is it {n}?, answer: {str(not n).lower()}}}\n" for n in range(12)
+)
+
+
+def headed(text: str, line: str) -> str:
+    """The bank with one line more above its questions."""
+    return text.replace("questions:\n", f"{line}\nquestions:\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        (FIRST, "key-position", "place 1 (q0, q1, q2 and 9 more)"),
+        (LONGEST, "key-length", "by chance in 4: q0, q1, q2 and 9 more"),
+        (FALSE, "true-false-balance", "always says false does well: q1, q2, q3 and 8 more"),
+    ],
+)
+def test_a_finding_on_the_bank_names_what_it_counts_and_can_be_meant(text: str, rule: str, told: str) -> None:
+    (one,) = check(bank_of(text), text, [rule])
+    assert (one.span.line, one.span.column, one.span.width) == (2, 1, len("questions"))
+    assert one.message.endswith(told)
+    assert found(headed(text, f"ignore: [{rule}]"), rule) == []
+    assert found(headed(text, f"ignore: {rule}"), rule) == []
+
+
+def test_a_finding_on_a_bank_that_breaks_stands_at_the_first_question_it_counts() -> None:
+    text = FALSE + "- {id: broken\n"
+    bank = read_bank(text, "mills", Report(), lambda _: None)
+    assert bank is not None
+    assert problems(check(bank, text, ["true-false-balance"])) == [(4, 8, "true-false-balance")]
+
+
+def test_an_ignore_of_the_bank_that_silences_nothing_or_is_unknown_is_told() -> None:
+    text = headed(FALSE, "ignore: [true-false-balance, key-length, key-lengths]")
+    told = check(bank_of(text), text, ["true-false-balance", "key-length"])
+    assert [(d.span.line, d.span.column, d.code, d.hint) for d in told] == [
+        (2, 30, "unused-ignore", "remove it, so that it cannot hide something later"),
+        (2, 42, "unknown-rule", "write key-length"),
     ]
-    text = "title: T\nquestions:\n" + "\n".join(lines).replace("right: ", "{right: ").replace(
-        ", wrong: ", "}, {wrong: "
+    assert apply(text, told[0].edits) == text.replace(" key-length,", "")
+    assert apply(text, told[1].edits) == text.replace("key-lengths", "key-length")
+
+
+def test_an_ignore_at_the_wrong_place_is_told_the_right_one_and_not_taken_out() -> None:
+    text = headed(FALSE, "ignore: [no-feedback]").replace("answer: true", "answer: true, ignore: true-false-balance")
+    whole, single = (d for d in check(bank_of(text), text) if d.code == "unused-ignore")
+    assert (whole.span.line, whole.hint) == (2, "it is about single questions: write it into their ignore:")
+    assert (single.span.line, single.hint) == (
+        4,
+        "it is about the whole bank: write ignore: [true-false-balance] above questions:",
     )
-    text = text.replace("]}", "}]}")
-    assert [place[2] for place in found(text, "key-position")] == ["key-position"]
-    assert found(text, "key-position")[0][0] == 3
+    assert (whole.edits, single.edits) == ((), ())
 
 
 @pytest.mark.parametrize("line", ["[negative-stem, all-of-above]", "[all-of-above, negative-stem]"])
@@ -93,3 +144,55 @@ def test_an_unknown_rule_is_told_with_the_nearest() -> None:
 
 def test_everything_is_a_warning() -> None:
     assert {d.severity for d in check(bank_of(BANK), BANK)} == {"warning"}
+
+
+LEAKS = """\
+title: Of mills
+questions:
+  - {id: one, type: short, prompt: Who came?, accept: [Bela], explanation: "Bela, Ada, Cora, Dora, Emil and Fox."}
+  - {id: two, type: short, prompt: Who was second?, accept: [Ada], explanation: After Bela came Ada.}
+  - {id: three, type: short, prompt: Who was third?, accept: [Cora], explanation: Bela came before her; Ada too.}
+  - {id: four, type: short, prompt: Who was fourth?, accept: [Dora], hint: "After Bela, Ada and Cora."}
+  - {id: five, type: short, prompt: Who was fifth?, accept: [Emil], hint: "After Bela, Ada, Cora and Dora."}
+  - {id: six, type: short, prompt: Who was last?, accept: [Fox], hint: "After Bela."}
+"""
+
+
+def test_a_leak_is_told_once_a_question_with_the_words_and_their_place() -> None:
+    told = [d for d in check(bank_of(LEAKS), LEAKS) if d.code == "prompt-leaks"]
+    starts = [line.index("hint: " if "hint" in line else "explanation: ") for line in LEAKS.split("\n")[3:8]]
+    lengths = [len("explanation: ")] * 2 + [len("hint: ")] * 3
+    places = [(n, start + length + 1) for n, (start, length) in enumerate(zip(starts, lengths, strict=True), 4)]
+    assert [(d.span.line, d.span.column) for d in told] == places
+    assert [d.message for d in told] == [
+        f"“Bela” in the {own} tells the answer of one in line 3, and there “{name}” in the explanation tells this one's"
+        for own, name in zip(["explanation"] * 2 + ["hint"] * 3, ["Ada", "Cora", "Dora", "Emil", "Fox"], strict=True)
+    ]
+
+
+def test_of_many_leaks_the_first_is_told_and_some_others_are_named() -> None:
+    others = "".join(
+        f"  - {{id: q{n}, type: short, prompt: Who came to mill {n}?, accept: [Bela{n}], hint: With Zoe.}}\n"
+        for n in range(7)
+    )
+    last = '  - {id: last, type: short, prompt: Who came to all?, accept: [Zoe], hint: "With '
+    text = "title: Of mills\nquestions:\n" + others + last + ", ".join(f"Bela{n}" for n in range(7)) + '"}\n'
+    (told,) = check(bank_of(text), text, ["prompt-leaks"])
+    assert (told.span.line, told.span.column) == (10, 76)
+    assert told.message == (
+        "“Bela0” in the hint tells the answer of q0 in line 3, and there “Zoe” in the hint tells this one's; "
+        "so it is with q1, q2, q3 and 3 more"
+    )
+
+
+def test_the_words_that_leak_are_told_as_they_are_written() -> None:
+    text = """\
+title: Of mills
+questions:
+  - {id: sum, type: numeric, prompt: How many came to the Otter mill?, answer: 11400}
+  - {id: gate, type: short, prompt: "Where did Marta see 11,400 of them?", accept: [Otter Mill]}
+"""
+    (told,) = check(bank_of(text), text, ["prompt-leaks"])
+    assert told.message == (
+        "“11400” in the prompt tells the answer of sum in line 3, and there “Otter mill” in the prompt tells this one's"
+    )

@@ -90,7 +90,8 @@ def test_findings_as_json(check: Check, folder: Path) -> None:
     assert [(f["line"], f["column"], f["code"]) for f in findings] == TEN_PROBLEMS
     assert {f["path"] for f in findings} == {"ten.yaml"}
     assert {f["severity"] for f in findings} == {"error", "warning"}
-    assert set(findings[0]) == {"path", "line", "column", "severity", "code", "message", "hint"}
+    told = {"path", "line", "column", "end_column", "severity", "code", "question", "message", "hint", "related"}
+    assert set(findings[0]) == told
 
 
 @pytest.mark.parametrize(

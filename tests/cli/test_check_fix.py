@@ -40,6 +40,15 @@ questions:
       So.
   - {id: two, type: true-false, prompt: It rained., answer: true, explanation: So}
 """
+NOTHING = "quiz: nothing was mended: what is left is for you to mend\n"
+SAID = [
+    "a.yaml: 4 problems mended",
+    "a.yaml:5: chioce became choice",
+    "a.yaml:6: promt became prompt",
+    "a.yaml:10: ignore: was taken out",
+    "a.yaml:10: - k-type was taken out",
+    "a.yaml:10: ignore: [k-type] was taken out",
+]
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -62,7 +71,7 @@ def test_slips_are_mended_and_all_else_stays_byte_for_byte(fix: Run, bom: bytes,
     Path("a.yaml").write_bytes(bom + BANK.encode().replace(b"\n", end))
     code, out, err = fix("a.yaml")
     assert Path("a.yaml").read_bytes() == bom + MENDED.encode().replace(b"\n", end)
-    assert (code, err) == (0, "quiz: a.yaml: 4 problems mended\n")
+    assert (code, err) == (0, "".join(f"quiz: {line}\n" for line in SAID))
     assert out.endswith("0 errors, 0 warnings\n")
     assert os.listdir() == ["a.yaml"]
 
@@ -71,7 +80,7 @@ def test_a_second_time_nothing_is_left_to_mend(fix: Run) -> None:
     Path("a.yaml").write_text(BANK)
     fix("a.yaml")
     before = Path("a.yaml").stat()
-    assert fix("a.yaml")[2] == ""
+    assert fix("a.yaml")[2] == "quiz: there was nothing to mend\n"
     assert Path("a.yaml").stat().st_mtime_ns == before.st_mtime_ns
     assert Path("a.yaml").stat().st_ino == before.st_ino
 
@@ -81,7 +90,7 @@ def test_what_does_not_help_is_not_written(fix: Run) -> None:
     text = BANK.replace("    explanation: |", "    prompt: Who was it?\n    explanation: |").replace("chioce", "choice")
     Path("a.yaml").write_text(text)
     code, _, err = fix("a.yaml", "--select", "unknown-key")
-    assert (code, err) == (3, "")
+    assert (code, err) == (3, NOTHING)
     assert Path("a.yaml").read_text() == text
 
 
@@ -113,6 +122,8 @@ def test_one_that_helps_twice_does_not_make_up_for_one_that_does_not_help(fix: R
         (("--select", "unknown-type,unknown-key"), ["- k-type", "[k-type]"]),
         (("--ignore", "unused-ignore"), ["- k-type", "[k-type]"]),
         (("--ignore", "k-type"), ["- k-type", "[k-type]"]),
+        (("--select", "errors"), ["- k-type", "[k-type]"]),
+        (("--select", "warnings"), ["chioce", "promt", "- k-type"]),
     ],
 )
 def test_only_what_is_asked_for_is_mended(fix: Run, arguments: tuple[str, ...], kept: list[str]) -> None:
@@ -121,6 +132,27 @@ def test_only_what_is_asked_for_is_mended(fix: Run, arguments: tuple[str, ...], 
     text = Path("a.yaml").read_text()
     assert [word for word in ("chioce", "promt", "- k-type", "[k-type]") if word in text] == kept
     assert text != BANK
+
+
+def test_the_lines_told_are_those_of_the_file_as_it_is_now(fix: Run) -> None:
+    """The second of two passes takes lines away above what the first one mended."""
+    idle = "  - id: {}\n    type: true-false\n    prompt: So?\n    answer: true\n    explanation: So.\n    ignore: {}\n"
+    text = "title: T\nquestions:\n" + idle.format("a", "k-type") + idle.format("b", "k-type") + "    hnit: Go.\n"
+    Path("a.yaml").write_text(text)
+    _, _, err = fix("a.yaml")
+    assert err.splitlines()[1:] == [
+        "quiz: a.yaml:8: ignore: k-type was taken out",
+        "quiz: a.yaml:13: ignore: k-type was taken out",
+        "quiz: a.yaml:13: hnit became hint",
+    ]
+    assert Path("a.yaml").read_text().splitlines()[7::5] == ["  - id: b", "    hint: Go."]
+
+
+def test_what_was_mended_is_told_after_the_findings_and_beside_the_data(fix: Run) -> None:
+    Path("a.yaml").write_text(BANK)
+    code, out, err = fix("a.yaml", "--format", "json")
+    assert (code, out) == (0, "[]\n")
+    assert err.splitlines()[1] == "quiz: a.yaml:5: chioce became choice"
 
 
 def test_sources_are_mended_too(fix: Run) -> None:
@@ -157,7 +189,7 @@ def test_a_link_stays_one_and_permissions_stay(fix: Run) -> None:
 def test_a_file_that_cannot_be_read_stays_as_it_is(fix: Run, data: bytes) -> None:
     Path("a.yaml").write_bytes(data)
     code, _, err = fix("a.yaml")
-    assert (code, err) == (3, "")
+    assert (code, err) == (3, NOTHING)
     assert Path("a.yaml").read_bytes() == data
 
 
@@ -199,7 +231,8 @@ def keys(changed: bytes) -> Sequence[Diagnostic]:
 )
 def test_there_are_never_more_problems(names: list[str], comment: str) -> None:
     text = "".join(f"{name}: 1 #{comment}\n" for name in dict.fromkeys(names)).encode()
-    better, number = mended(text, keys, "error", {"unknown-key"})
+    better, number, passes = mended(text, keys, "error", lambda one: one.code == "unknown-key")
+    assert sum(map(len, passes)) == number
     assert len(keys(text)) - len(keys(better)) == number
     assert [line.split(b":", 1)[1] for line in better.splitlines()] == [
         line.split(b":", 1)[1] for line in text.splitlines()
@@ -216,5 +249,5 @@ def test_changes_that_never_help_come_to_an_end() -> None:
         return [Diagnostic("c", "error", Span(n, 1), "m", "", (Edit(Span(n, 1), "b"),)) for n in range(1, 1001)]
 
     data = b"a\n" * 1000
-    assert mended(data, judge, "error", {"c"}) == (data, 0)
+    assert mended(data, judge, "error", lambda _: True) == (data, 0, ())
     assert judged <= 65

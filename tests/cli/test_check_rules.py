@@ -75,6 +75,12 @@ BROKEN = BANK.replace("prompt: Who?", "nonsense: Who?") + BANK.split("questions:
         (("--select", "missing-key"), ["missing-key"]),
         (("--select", "missing-key, all-of-above"), ["missing-key", "all-of-above"]),
         (("--select", "format"), ["unknown-key", "missing-key"]),
+        (("--select", "errors"), ["unknown-key", "missing-key"]),
+        (("--select", "warnings"), ["no-feedback", "all-of-above"]),
+        (("--select", "errors,no-feedback"), ["unknown-key", "missing-key", "no-feedback"]),
+        (("--ignore", "errors"), ["no-feedback", "all-of-above"]),
+        (("--ignore", "warnings,missing-key"), ["unknown-key"]),
+        (("--ignore", "warnings,errors"), []),
         (("--ignore", "unknown-key,no-feedback"), ["missing-key", "all-of-above"]),
         (("--ignore", "format"), ["no-feedback", "all-of-above"]),
     ],
@@ -110,6 +116,23 @@ def test_an_error_ignored_by_name_is_not_counted(check: Check, tmp_path: Path) -
     assert check("broken.yaml", "--ignore", "missing-key,unknown-key")[0] == 0
 
 
+def test_the_sum_tells_errors_and_warnings_apart_and_errors_first(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    lines = check("broken.yaml")[1].splitlines()[-3:]
+    assert lines[0].endswith("2 errors, 2 warnings")
+    assert [line.split(": ")[0] for line in lines[1:]] == ["  errors", "  warnings"]
+    assert lines[1].endswith(" missing-key 1 · unknown-key 1") or lines[1].endswith(" unknown-key 1 · missing-key 1")
+
+
+def test_errors_of_a_half_read_bank_are_no_less_bad_where_warnings_alone_are_selected(
+    check: Check, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    assert check("broken.yaml", "--select", "warnings")[0] == 3
+    assert check("broken.yaml", "--select", "errors")[0] == 3
+    assert check("my bank.yaml", "--strict", "--select", "errors")[0] == 0
+
+
 def test_unused_ignores_are_selected_alone(check: Check, tmp_path: Path) -> None:
     (tmp_path / "idle.yaml").write_text(BANK.replace("explanation: So", "ignore: [k-type, all-of-above]"))
     for arguments in (("--select", "unused-ignore"), ("--select", "k-type")):
@@ -122,6 +145,51 @@ def test_unused_ignores_are_selected_alone(check: Check, tmp_path: Path) -> None
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_naming_no_rule_is_a_wrong_call(check: Check, option: str) -> None:
     assert check("my bank.yaml", option, " , ") == (2, "", "quiz: name a rule: `quiz check --explain all` lists them\n")
+
+
+TWINS = """\
+title: T
+about: T
+questions:
+  - id: one
+    type: short
+    prompt: Who met Bela at the mill?
+    accept: [Ada]
+    explanation: So.
+  - {id: two, type: short, prompt: Whom did Ada meet at the mill?, accept: [Bela], explanation: So, lvel: remember}
+autor: Me
+"""
+
+
+def test_json_names_the_question_and_the_other_one(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace(", lvel: remember", "").replace("autor: Me\n", ""))
+    (found,) = json.loads(check("twins.yaml", "--format", "json", "--select", "prompt-leaks")[1])
+    assert (found["question"], found["related"]) == ("two", [{"question": "one", "line": 4, "column": 9}])
+    assert (found["line"], TWINS.splitlines()[8][found["column"] - 1 : found["end_column"] - 1]) == (
+        9,
+        "Whom did Ada meet at the mill?",
+    )
+    assert found["hint"]
+
+
+def test_json_names_the_question_of_an_error_too_and_none_where_there_is_none(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace("about", "abot"))
+    found = json.loads(check("twins.yaml", "--format", "json", "--select", "format")[1])
+    assert [(f["line"], f["question"], f["related"]) for f in found] == [(2, "", []), (9, "two", []), (10, "", [])]
+
+
+def test_where_a_file_breaks_off_no_question_is_named(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace("remember}", "remember"))
+    found = json.loads(check("twins.yaml", "--format", "json", "--select", "format")[1])
+    assert [f["question"] for f in found if f["code"] == "yaml-syntax"] == [""]
+
+
+def test_sarif_names_the_other_questions(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "twins.yaml").write_text(TWINS.replace(", lvel: remember", "").replace("autor: Me\n", ""))
+    (run,) = json.loads(check("twins.yaml", "--format", "sarif", "--select", "prompt-leaks")[1])["runs"]
+    ((other,),) = [result["relatedLocations"] for result in run["results"]]
+    assert other["message"]["text"] == "one"
+    assert other["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 9, "endColumn": 12}
 
 
 def test_sarif_names_rules_places_and_files(check: Check) -> None:
