@@ -11,6 +11,7 @@ class Mark(Protocol):
 
     line: int
     column: int
+    index: int
 
 
 class Node:

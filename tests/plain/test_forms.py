@@ -3,7 +3,8 @@ from hypothesis import given
 
 from quiz.kinds import KINDS
 from quiz.kinds.classify import Classify, Thing
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.numeric import Numeric
 from quiz.plain.answers import FORMS

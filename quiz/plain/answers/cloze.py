@@ -4,7 +4,8 @@ import re
 import textwrap
 
 from quiz.kinds import Response
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.patterns import matches
 from quiz.plain.answers.base import OPEN, Form, Options, pick
 from quiz.text import clean
