@@ -96,9 +96,9 @@ def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
     paper = commands.add_parser("paper", help="print questions to be answered on paper, their key, or the marks")
     paper.add_argument("bank", metavar="BANK|FILE", help="a bank, or a YAML file")
     paper.add_argument(
-        "--count", type=count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
+        "--count", type=count, metavar="N", help="how many questions (default: all, or as the answers say)"
     )
-    paper.add_argument("--seed", metavar="SEED", type=clean, default="1", help="another seed, another order")
+    paper.add_argument("--seed", metavar="SEED", type=clean, help="another seed, another order (1, or as they say)")
     paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     what = paper.add_mutually_exclusive_group()
     what.add_argument("--key", action="store_true", help="the key to the sheet with the same seed")
