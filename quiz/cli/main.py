@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz import __version__
 from quiz.cli import output
+from quiz.cli.completion import INSTALL, SHELLS, WHAT
 from quiz.cli.numbers import count, minutes, tries
 from quiz.cli.output import Exit
 from quiz.session.modes import NAMES
@@ -52,8 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "of", nargs="?", choices=("bank", "source"), default="bank", help="of a bank (default) or a source"
     )
-    completion = commands.add_parser("completion", help="print a completion script for your shell")
-    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+    _add_completion(commands)
     return parser
 
 
@@ -192,6 +192,19 @@ def _add_settings(commands: "_Commands[argparse.ArgumentParser]") -> None:
     actions.add_parser("edit", help="open the file in your editor ($VISUAL or $EDITOR)")
 
 
+def _add_completion(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="print a completion script for your shell",
+        epilog=INSTALL,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
+    names = commands.add_parser("names")  # for the scripts, so it is not among the commands that are listed
+    names.add_argument("what", choices=WHAT)
+    names.add_argument("word", nargs="?", default="")
+
+
 def _play(arguments: argparse.Namespace) -> int:
     from quiz.cli.play import run
 
@@ -283,10 +296,15 @@ def _settings(arguments: argparse.Namespace) -> int:
 
 
 def _completion(arguments: argparse.Namespace) -> int:
-    import shtab
+    from quiz.cli.completion import run
 
-    print(shtab.complete(build_parser(), arguments.shell))
-    return 0
+    return run(arguments)
+
+
+def _names(arguments: argparse.Namespace) -> int:
+    from quiz.cli.completion import names
+
+    return names(arguments)
 
 
 def _home(arguments: argparse.Namespace) -> int:
@@ -313,6 +331,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "settings": _settings,
     "schema": _schema,
     "completion": _completion,
+    "names": _names,
 }
 
 
