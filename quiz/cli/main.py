@@ -108,10 +108,11 @@ def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
 def _add_new(commands: "_Commands[argparse.ArgumentParser]") -> None:
     new = commands.add_parser("new", help="begin a bank or a source: a file that explains itself and works as it is")
     kinds = new.add_subparsers(dest="of", metavar="WHAT", required=True)
-    bank = kinds.add_parser("bank", help="a bank, with an example of each type to put your questions in place of")
-    bank.add_argument("--source", metavar="ID", type=clean, help="the source that it asks about")
+    bank = kinds.add_parser("bank", help="a bank, with examples to put your questions in place of")
+    bank.add_argument("--source", metavar="ID", type=clean, help="the source that it asks about; one example more")
     bank.add_argument("--topics", metavar="A,B", type=clean, help="the names of its topics")
-    bank.add_argument("--types", metavar="A,B", type=clean, help="the types of its examples; all: one of each")
+    types = "the types of its examples (default: choice,true-false,short); all: one of each"
+    bank.add_argument("--types", metavar="A,B", type=clean, help=types)
     source = kinds.add_parser("source", help="a source: what a text claims, who says so, and in which words")
     source.add_argument("--author", metavar="NAME", type=clean, help="who wrote the text")
     source.add_argument("--from", dest="text", metavar="TEXT", type=Path, help="the text, as a plain text file")
