@@ -41,6 +41,7 @@ FORM = {
     "not-a-number": "A field takes a number and holds something else.",
     "not-utf-8": "The file is not written in UTF-8.",
     "nothing-to-prove": "A question asks for its proof by prove:, but names no claim and no quote.",
+    "one-brace": "A gap is written with one brace at each end, where it takes two.",
     "one-right-option": "A gap to pick from has not exactly one option marked right.",
     "open-gap": "A gap begins and does not end.",
     "passages-twice": "The wrong passages of evidence are given both under choices: and under distractors:.",

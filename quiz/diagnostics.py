@@ -52,10 +52,14 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 class Report:
-    """Collects the diagnostics of one file while it is read."""
+    """Collects the diagnostics of one file while it is read.
+
+    `text` is the file's text where it is known: in it a reader finds where a part of a value stands as it was written.
+    """
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.text = ""
 
     def error(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))

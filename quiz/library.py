@@ -97,7 +97,9 @@ def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | Non
             f"the file has {len(data) / 1024 / 1024:.0f} MiB",
             "split it into several banks",
         )
-    return decode(data, report)
+    text = decode(data, report)
+    report.text = text or ""
+    return text
 
 
 def lock_path(path: Path) -> Path:

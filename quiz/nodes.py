@@ -14,6 +14,7 @@ class Mark(Protocol):
 
     line: int
     column: int
+    index: int
 
 
 class Node:

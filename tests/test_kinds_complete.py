@@ -36,6 +36,7 @@ def files(folder: str) -> set[str]:
         "rejects",
         "numbers",
         "patterns",
+        "gaps",
     }
     return {path.stem.replace("_", "-") for path in (ROOT / folder).glob("*.py") if path.stem not in helpers}
 

@@ -9,8 +9,9 @@ from hypothesis.strategies import DrawFn
 from quiz.bank.model import Bank, Question
 from quiz.kinds.choice import Choice
 from quiz.kinds.classify import Classify
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
 from quiz.kinds.evidence import Evidence
+from quiz.kinds.gaps import Gap
 from quiz.kinds.match import Match
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.numeric import Numeric

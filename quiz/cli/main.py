@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz import __version__
 from quiz.cli import output
+from quiz.cli.completion import INSTALL, SHELLS, WHAT
 from quiz.cli.numbers import count, minutes, tries
 from quiz.cli.output import Exit
 from quiz.session.modes import NAMES
@@ -52,8 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "of", nargs="?", choices=("bank", "source"), default="bank", help="of a bank (default) or a source"
     )
-    completion = commands.add_parser("completion", help="print a completion script for your shell")
-    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+    _add_completion(commands)
     return parser
 
 
@@ -96,9 +96,9 @@ def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
     paper = commands.add_parser("paper", help="print questions to be answered on paper, their key, or the marks")
     paper.add_argument("bank", metavar="BANK|FILE", help="a bank, or a YAML file")
     paper.add_argument(
-        "--count", type=count, metavar="N", default=sys.maxsize, help="how many questions (default: all)"
+        "--count", type=count, metavar="N", help="how many questions (default: all, or as the answers say)"
     )
-    paper.add_argument("--seed", metavar="SEED", type=clean, default="1", help="another seed, another order")
+    paper.add_argument("--seed", metavar="SEED", type=clean, help="another seed, another order (1, or as they say)")
     paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
     what = paper.add_mutually_exclusive_group()
     what.add_argument("--key", action="store_true", help="the key to the sheet with the same seed")
@@ -108,10 +108,11 @@ def _add_paper(commands: "_Commands[argparse.ArgumentParser]") -> None:
 def _add_new(commands: "_Commands[argparse.ArgumentParser]") -> None:
     new = commands.add_parser("new", help="begin a bank or a source: a file that explains itself and works as it is")
     kinds = new.add_subparsers(dest="of", metavar="WHAT", required=True)
-    bank = kinds.add_parser("bank", help="a bank, with an example of each type to put your questions in place of")
-    bank.add_argument("--source", metavar="ID", type=clean, help="the source that it asks about")
+    bank = kinds.add_parser("bank", help="a bank, with examples to put your questions in place of")
+    bank.add_argument("--source", metavar="ID", type=clean, help="the source that it asks about; one example more")
     bank.add_argument("--topics", metavar="A,B", type=clean, help="the names of its topics")
-    bank.add_argument("--types", metavar="A,B", type=clean, help="the types of its examples; all: one of each")
+    types = "the types of its examples (default: choice,true-false,short); all: one of each"
+    bank.add_argument("--types", metavar="A,B", type=clean, help=types)
     source = kinds.add_parser("source", help="a source: what a text claims, who says so, and in which words")
     source.add_argument("--author", metavar="NAME", type=clean, help="who wrote the text")
     source.add_argument("--from", dest="text", metavar="TEXT", type=Path, help="the text, as a plain text file")
@@ -195,6 +196,19 @@ def _add_settings(commands: "_Commands[argparse.ArgumentParser]") -> None:
         one.add_argument("key", metavar="KEY", type=clean, help="a setting as `quiz settings` prints it")
     set_.add_argument("value", metavar="VALUE", type=clean, help="its value")
     actions.add_parser("edit", help="open the file in your editor ($VISUAL or $EDITOR)")
+
+
+def _add_completion(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="print a completion script for your shell",
+        epilog=INSTALL,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
+    names = commands.add_parser("names")  # for the scripts, so it is not among the commands that are listed
+    names.add_argument("what", choices=WHAT)
+    names.add_argument("word", nargs="?", default="")
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -288,10 +302,15 @@ def _settings(arguments: argparse.Namespace) -> int:
 
 
 def _completion(arguments: argparse.Namespace) -> int:
-    import shtab
+    from quiz.cli.completion import run
 
-    print(shtab.complete(build_parser(), arguments.shell))
-    return 0
+    return run(arguments)
+
+
+def _names(arguments: argparse.Namespace) -> int:
+    from quiz.cli.completion import names
+
+    return names(arguments)
 
 
 def _home(arguments: argparse.Namespace) -> int:
@@ -318,6 +337,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "settings": _settings,
     "schema": _schema,
     "completion": _completion,
+    "names": _names,
 }
 
 

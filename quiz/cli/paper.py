@@ -1,41 +1,58 @@
 """`quiz paper`: questions to be answered without the program, the key to them, and the marks of what was answered."""
 
 import argparse
+import sys
+from pathlib import Path
 
-from quiz import wording
 from quiz.bank.giveaway import given_away
-from quiz.cli.output import usage
+from quiz.cli.output import say, usage
 from quiz.cli.play import check_topic, load
-from quiz.plain import paper
+from quiz.plain import marking, paper
 from quiz.session.plan import plan
 from quiz.texts import NoText, read_text
 from quiz.workspace import Workspace
+
+SEED = "1"
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the sheet, its key, or the marks."""
     bank = load(Workspace(), arguments.bank)
-    check_topic(bank, arguments.topic)
-    questions = {n: q for n, q in bank.questions.items() if arguments.topic in (None, q.topic)}
-    seed = arguments.seed
-    names = plan(questions, {}, seed, arguments.count, lambda chosen: given_away(bank, chosen))
-    if arguments.mark:
-        try:
-            answers = paper.answers_in(read_text(arguments.mark))
-        except NoText as problem:
-            usage(f"{arguments.mark}: {problem}")
-        return _marks(list(paper.marked(bank, names, seed, answers)))
-    for line in paper.key(bank, names) if arguments.key else paper.sheet(bank, names, seed):
+    answers = _answers(arguments.mark) if arguments.mark else None
+    told = answers.sheet if answers else None
+    seed, count, topic = _sheet(arguments, told)
+    check_topic(bank, topic)
+    questions = {n: q for n, q in bank.questions.items() if topic in (None, q.topic)}
+    names = plan(questions, {}, seed, count, lambda chosen: given_away(bank, chosen))
+    which = paper.which_sheet(seed, len(names), topic)
+    if answers is None:
+        lines = paper.key(bank, names, seed, which) if arguments.key else paper.sheet(bank, names, seed, which)
+    else:
+        _warn(which, told, arguments.seed)
+        lines = marking.marks(bank, names, seed, answers)
+    for line in lines:
         print(line)
     return 0
 
 
-def _marks(marks: list[paper.Marked]) -> int:
-    for marked in marks:
-        if marked.mark is None:
-            print(f"? {marked.number}. {marked.name}: not understood: {marked.given}")
-        elif marked.mark < 1:
-            given = marked.given or "no answer"
-            print(f"{wording.symbol(marked.mark)} {marked.number}. {marked.name}: {given} ({marked.mark:.2f})")
-    print(f"{sum(marked.mark or 0 for marked in marks):.2f} of {len(marks)}")
-    return 0
+def _answers(path: Path) -> marking.Answers:
+    try:
+        return marking.answers_in(read_text(path))
+    except NoText as problem:
+        usage(f"{path}: {problem}")
+
+
+def _sheet(arguments: argparse.Namespace, told: marking.Sheet | None) -> tuple[str, int, str | None]:
+    """The seed, how many questions at most, and the topic: as the call says, or else the answers."""
+    seed = arguments.seed if arguments.seed is not None else told.seed if told else SEED
+    count = arguments.count if arguments.count is not None else told.questions if told else sys.maxsize
+    return seed, count, arguments.topic if arguments.topic is not None else told.topic if told else None
+
+
+def _warn(which: str, told: marking.Sheet | None, seed: str | None) -> None:
+    """Say where the sheet that is marked may not be the one that was answered."""
+    if told is None:
+        if seed is None:
+            say(f"marked by {which}: neither --seed nor the answers say which sheet was answered")
+    elif (theirs := paper.which_sheet(*told)) != which:
+        say(f"marked by {which}, but the answers are to {theirs}")

@@ -96,7 +96,7 @@ def load(workspace: Workspace, name: str | None) -> Bank:
             return drill.bank
         found = library.find(name)
         if found is None:
-            usage(_no_bank(name, _known(library, name)))
+            usage(_no_bank(name, known(library, name)))
         path = found
     loaded = library.load(path)
     _say_errors(loaded)
@@ -105,7 +105,7 @@ def load(workspace: Workspace, name: str | None) -> Bank:
     return loaded.bank
 
 
-def _known(library: Library, name: str) -> list[str]:
+def known(library: Library, name: str) -> list[str]:
     """The ids that could have been meant: the banks', and for what looks like a drill's id the drills'."""
     from quiz.drills import beside, drill_id
 

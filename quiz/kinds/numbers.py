@@ -42,6 +42,16 @@ def number(text: str, decimal: str = ".") -> Fraction | None:
     return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))
 
 
+def written(value: Fraction, decimal: str = ".") -> str:
+    """`value`, a number that ends after some decimals, in digits."""
+    places = 0
+    while (value * 10**places).denominator > 1:
+        places += 1
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    whole = len(digits) - places
+    return f"{'-' if value < 0 else ''}{digits[:whole]}{decimal if places else ''}{digits[whole:]}"
+
+
 def numbers_in(text: str) -> Iterator[Fraction]:
     """The numbers that stand in `text` in digits, without their signs; by either decimal mark: `11,400` says two."""
     for decimal, within in _WITHIN.items():

@@ -12,7 +12,7 @@ from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit
+from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.text import fold_answer
 
@@ -80,6 +80,17 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         share = self.tolerance.endswith("%")
         margin = number(self.tolerance.rstrip("% "), self.decimal) or Fraction(0)
         return abs(right) * margin / 100 if share else margin
+
+    def has_tolerance(self) -> bool:
+        """Whether more than the number itself is right."""
+        least, greatest = self.reach()
+        return least != greatest
+
+    def reach(self) -> tuple[str, str]:
+        """The least and the greatest number that is right, in digits."""
+        right = number(self.answer, self.decimal) or Fraction(0)
+        margin = self._margin(right)
+        return written(right - margin, self.decimal), written(right + margin, self.decimal)
 
     def _is_right(self, value: Fraction | None) -> bool:
         right = number(self.answer, self.decimal)

@@ -1,9 +1,7 @@
-"""The questions of a run on paper: to be answered without the program, and marked by it afterwards."""
+"""The questions of a run on paper, to be answered without the program, and the key to them."""
 
-import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from quiz import wording
 from quiz.bank.model import Bank, Question
@@ -12,14 +10,25 @@ from quiz.session.plan import option_order
 from quiz.text import count
 
 WIDTH = 78
-_ANSWER = re.compile(r"\s*(\d{1,6})[.):]?\s+(.*)")
 
 
-def sheet(bank: Bank, names: Sequence[str], seed: str) -> Iterator[str]:
-    """The lines of the question sheet: as the plain run with this seed asks, without a word of the key."""
-    yield f"{bank.title} · {count(len(names), 'question')} · seed {seed}"
+def which_sheet(seed: str, questions: int, topic: str | None = None) -> str:
+    """The line by which a sheet is known: `seed anna · 12 questions · topic trade`."""
+    return f"seed {seed} · {count(questions, 'question')}" + (f" · topic {topic}" if topic else "")
+
+
+def sheet(bank: Bank, names: Sequence[str], seed: str, which: str) -> Iterator[str]:
+    """The lines of the question sheet: as the plain run with this seed asks, without a word of the key.
+
+    `which` is the line by which it is known.
+    """
+    yield from _wrapped(bank.title)
+    yield which
     if bank.source:
-        yield f"on “{bank.source.title}”, by {bank.source.author}"
+        yield from _wrapped(f"on “{bank.source.title}”, by {bank.source.author}")
+    yield from _wrapped(
+        "Answer on another sheet: the line with the seed, then a line for each question, as in “12. b”."
+    )
     for number, name in enumerate(names, 1):
         question = bank.questions[name]
         options = option_order(question, seed)
@@ -27,56 +36,31 @@ def sheet(bank: Bank, names: Sequence[str], seed: str) -> Iterator[str]:
         yield ""
         yield from _wrapped(f"{number}. {question.prompt}")
         yield from form.lines(options, question.item)
-        yield from _wrapped(f"({form.instruction(options, question.item)})")
+        yield from _wrapped(f"(Write {form.wanted(options, question.item)})")
 
 
-def key(bank: Bank, names: Sequence[str]) -> Iterator[str]:
-    """The lines of the key to the sheet: what is right, and why."""
+def key(bank: Bank, names: Sequence[str], seed: str, which: str) -> Iterator[str]:
+    """The lines of the key to the sheet of that seed: what is right, as one answers and in words, and why."""
+    yield from _wrapped(f"Key to {bank.title}")
+    yield which
     for number, name in enumerate(names, 1):
         question = bank.questions[name]
         yield f"{number}. {name}"
-        for line in _right(question):
-            yield from _wrapped(line, "   ")
+        yield from right(question, seed)
         if question.explanation:
             yield from _wrapped(question.explanation, "   ")
         for proof in bank.proofs(question):
             yield from _wrapped(f"{wording.quoted(proof)} {proof.origin}", "   | ")
 
 
-def _right(question: Question) -> Iterator[str]:
-    parts = question.item.mark(()).parts
-    if parts:
-        yield from (f"{part.label or number}: {part.wanted}" for number, part in enumerate(parts, 1))
-    else:
-        yield from question.item.key()
+def right(question: Question, seed: str, indent: str = "   ") -> Iterator[str]:
+    """The lines that say what is right, with the numbers and letters of the sheet of that seed."""
+    for line in FORMS[question.kind].key(option_order(question, seed), question.item):
+        yield from _wrapped(line, f"{indent}= ", f"{indent}    ")
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, WIDTH - len(indent))]
-    return [indent + line for line in lines]
-
-
-class Marked(NamedTuple):
-    """An answer on paper: its number, the question's id, and its mark; None where the answer is not understood."""
-
-    number: int
-    name: str
-    given: str
-    mark: float | None
-
-
-def marked(bank: Bank, names: Sequence[str], seed: str, answers: Mapping[int, str]) -> Iterator[Marked]:
-    """How the answers to the sheet are marked, by number; a question without an answer gets 0."""
-    for number, name in enumerate(names, 1):
-        question, given = bank.questions[name], answers.get(number, "")
-        if not given:
-            yield Marked(number, name, "", 0.0)
-            continue
-        response = FORMS[question.kind].parse(given, option_order(question, seed), question.item)
-        yield Marked(number, name, given, None if response is None else question.item.mark(response).mark)
-
-
-def answers_in(text: str) -> dict[int, str]:
-    """The answers in lines such as `12. b`; other lines are none."""
-    found = (_ANSWER.match(line) for line in text.splitlines())
-    return {int(match[1]): match[2].strip() for match in found if match and match[2].strip()}
+def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
+    """The lines of `text`, after `indent`; where `hanging` is given, all but the first after that."""
+    width = WIDTH - len(hanging or indent)
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, width)]
+    return [(hanging if i and hanging else indent) + line for i, line in enumerate(lines)]

@@ -46,18 +46,27 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """What is shown. `fault` says in a few words what broke the file; `old`: the questions are those before that."""
+    """What is shown. `fault` says in a few words what broke the file, and `mend` what to write instead.
+
+    `old`: the questions are those from before the file broke.
+    """
 
     bank: Bank | None
     parts: tuple[Part, ...]
     source: str = ""
     fault: str = ""
+    mend: str = ""
     old: bool = False
 
     @property
     def good(self) -> bool:
         """Whether it shows questions of a file that could be read to its end."""
         return bool(self.items) and (self.old or not self.fault)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What there is to tell of the files as they are: of questions from before the file broke, nothing."""
+        return tuple(found for part in self.parts if not (self.old and part.item) for found in part.findings)
 
     @property
     def items(self) -> tuple[Part, ...]:
@@ -80,13 +89,13 @@ def view_of(loaded: LoadedBank, found: Sequence[Diagnostic]) -> View:
         beside = loaded.source.reading
         heads.append(_rest(beside.path, f"sources/{clean(beside.path.name)}", beside.diagnostics))
     parts = tuple(part for part in heads if part.findings) + tuple(items)
-    return View(loaded.bank, parts, written.source, _fault(loaded, written))
+    return View(loaded.bank, parts, written.source, *_fault(loaded, written))
 
 
 def kept(broken: View, before: View) -> View:
     """The questions of the view before, and what broke the file."""
     heads = tuple(part for part in broken.parts if not part.item)
-    return View(before.bank, heads + before.items, broken.source or before.source, broken.fault, old=True)
+    return View(before.bank, heads + before.items, broken.source or before.source, broken.fault, broken.mend, old=True)
 
 
 def _shares(found: Iterable[Diagnostic], starts: Sequence[Span]) -> list[list[Diagnostic]]:
@@ -114,32 +123,38 @@ def _rest(path: Path, name: str, found: Sequence[Diagnostic]) -> Part:
     return Part(name, path, START, tuple(found), item=False)
 
 
-def _fault(loaded: LoadedBank, written: Outline) -> str:
-    """What hides questions from view: a file that cannot be read to its end, holds none, or has no source to use."""
+def _fault(loaded: LoadedBank, written: Outline) -> tuple[str, str]:
+    """What hides questions from view: a file that cannot be read to its end, holds none, or has no source to use.
+
+    With its mend; both are empty where nothing does.
+    """
     source = loaded.source
     if not (written.whole and written.items) or loaded.bank is None:
         return _first_error("", loaded.reading.diagnostics)
     if source is not None and source.source is None:
         return _first_error(f"sources/{clean(source.reading.path.name)} ", source.reading.diagnostics)
-    return ""
+    return "", ""
 
 
-def _first_error(where: str, found: Iterable[Diagnostic]) -> str:
+def _first_error(where: str, found: Iterable[Diagnostic]) -> tuple[str, str]:
     first = foremost(found) or _NOTHING
-    return f"{where}line {first.span.line}:{first.span.column}: {first.message}"
+    return f"{where}line {first.span.line}:{first.span.column}: {first.message}", first.hint
 
 
-def follow(before: Sequence[Part], after: Sequence[Part], at: int) -> int:
+def follow(before: Sequence[Part], after: Sequence[Part], at: int, last: Key | None = None) -> int:
     """Which of the parts `after` a save to show, where the one shown before it was `before[at]`.
 
     The question that was edited: the one shown if it is among them, or its successor in the same place if it was
-    given another id, or else the first. Where none was edited, the one shown before, or its place.
+    given another id, or else the first. Where none was edited, the one shown before, or its place; but where that told
+    of a file of which there is nothing more to tell, the question that was shown `last`.
     """
     old, new = dict(_keyed(before)), dict(_keyed(after))
     keys = list(new)
     if not any(part.item for part in before):
         return next((i for i, part in enumerate(after) if part.item), 0)
     here = list(old)[at]
+    if not before[at].item and here not in new and last in new:
+        here = last
     edited = [i for i, key in enumerate(keys) if new[key].item and (key not in old or old[key].text != new[key].text)]
     if here in new and (keys.index(here) in edited or not edited):
         return keys.index(here)
@@ -148,6 +163,11 @@ def follow(before: Sequence[Part], after: Sequence[Part], at: int) -> int:
     if here not in new and (place in edited or not edited):
         return max(0, place)
     return edited[0]
+
+
+def key_of(parts: Sequence[Part], at: int) -> Key:
+    """The key of `parts[at]`."""
+    return list(dict(_keyed(parts)))[at]
 
 
 def _keyed(parts: Iterable[Part]) -> Iterator[tuple[Key, Part]]:

@@ -12,6 +12,8 @@ def asked(kind: str, *lines: str) -> str:
     return f"{HEAD}- id: a\n  type: {kind}\n  prompt: Why?\n" + "".join(f"  {line}\n" for line in lines)
 
 
+ONE_BRACE: list[Problem] = [(6, 12, "one-brace"), (6, 32, "one-brace")]
+
 BANK: list[tuple[str, str, list[Problem]]] = [
     ("a list", "- a\n", [(1, 1, "wrong-type")]),
     ("a text", "soon\n", [(1, 1, "wrong-type")]),
@@ -203,7 +205,19 @@ ANSWER += [
     ("no text with gaps", asked("cloze"), [(3, 3, "missing-key")]),
     ("a text without a gap", asked("cloze", "text: He rose."), [(6, 9, "no-gap")]),
     ("a text whose gap is written with a backslash", asked("cloze", r"text: He \{{rose}}."), [(6, 9, "no-gap")]),
-    ("a gap that does not end", asked("cloze", "text: He {{rose and {{a}} fell {{."), [(6, 34, "open-gap")]),
+    (
+        "a gap that does not end",
+        asked("cloze", "text: He {{rose and {{a}} fell {{."),
+        [(6, 12, "open-gap"), (6, 34, "open-gap")],
+    ),
+    ("a gap whose end lacks a brace", asked("cloze", "text: He {{=rose ~fell} up."), [(6, 12, "open-gap")]),
+    ("gaps with one brace", asked("cloze", "text: He {=rose ~fell} {{a}} {~up =down}}."), ONE_BRACE),
+    ("a gap in which ~ stands and no =", asked("cloze", "text: Of {{wool ~coal}}."), [(6, 12, "one-right-option")]),
+    (
+        "a gap whose first option has no mark",
+        asked("cloze", "text: Of {{wool =coal ~oil}}."),
+        [(6, 12, "one-right-option")],
+    ),
     ("an empty gap", asked("cloze", "text: He {{rose}} and {{ }}."), [(6, 25, "empty-gap")]),
     ("an empty alternative", asked("cloze", "text: He {{rose |}}."), [(6, 12, "empty-gap")]),
     ("a gap for anything", asked("cloze", "text: He {{rose | *}}."), [(6, 12, "matches-all")]),
@@ -212,8 +226,19 @@ ANSWER += [
     ("a gap with one option", asked("cloze", "text: He {{=rose}}."), [(6, 12, "too-few-options")]),
     ("a gap with an empty option", asked("cloze", "text: He {{=rose ~}}."), [(6, 12, "empty-gap")]),
     ("a gap with options alike", asked("cloze", "text: He {{=rose ~rose}}."), [(6, 12, "duplicate-option")]),
-    ("a gap in a quoted text", asked("cloze", 'text: "He {{=rose}}."'), [(6, 9, "too-few-options")]),
-    ("a gap in a folded text", asked("cloze", "text: >-", "  He", "  {{=rose}}."), [(6, 9, "too-few-options")]),
+    ("a gap in a quoted text", asked("cloze", 'text: "He {{=rose}}."'), [(6, 13, "too-few-options")]),
+    (
+        "a gap in a text with escapes",
+        asked("cloze", 'text: "H\\u00e9 \\\\{{ {{=rose}}."'),
+        [(6, 23, "too-few-options")],
+    ),
+    (
+        "a gap in a folded text",
+        asked("cloze", "text: >-", "  He {{a}}", "  or {{=rose}}."),
+        [(8, 8, "too-few-options")],
+    ),
+    ("a gap that its comment hides", asked("cloze", "text: | # as {{a}}", "  {{=rose}}."), [(6, 9, "too-few-options")]),
+    ("a gap in two lines", asked("cloze", "text: He {{", "  }} fell."), [(6, 12, "empty-gap")]),
     ("too many gaps", asked("cloze", f"text: x {'{{a}} ' * 27}"), [(6, 9, "too-many-options")]),
     ("gaps with a case of neither", asked("cloze", "text: He {{rose}}.", "case: 1"), [(7, 9, "not-a-flag")]),
     ("no sequence", asked("order"), [(3, 3, "missing-key")]),

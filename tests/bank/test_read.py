@@ -23,6 +23,7 @@ def skar(name: str) -> Source | None:
 
 def read(text: str) -> tuple[Bank | None, Report]:
     report = Report()
+    report.text = text
     return read_bank(text, "a-bank", report, skar), report
 
 

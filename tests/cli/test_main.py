@@ -298,13 +298,16 @@ def test_what_a_signal_ends_is_128_and_its_number(
 
 
 @pytest.mark.parametrize(
-    ("shell", "sign"), [("bash", "complete -"), ("zsh", "#compdef quiz"), ("tcsh", "complete quiz")]
+    ("shell", "sign"),
+    [("bash", "complete -"), ("zsh", "#compdef quiz"), ("tcsh", "complete quiz"), ("fish", "complete -c quiz")],
 )
 def test_completion(quiz: Quiz, shell: str, sign: str) -> None:
     code, out, _ = quiz("completion", shell)
     assert code == 0
     assert sign in out
-    assert "--resume" in out or shell == "tcsh"
+    assert "resume" in out
+    assert "quiz names" in out
+    assert "_banks" in out or "`quiz names banks`" in out
 
 
 def test_stats_as_lines(quiz: Quiz) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
+from quiz.cli.new_bank import TYPES
 from quiz.kinds import KINDS
 from quiz.writing import write_new
 from tests import skar
@@ -64,6 +65,12 @@ def test_a_bank_without_a_word_is_valid_and_plays(quiz: Quiz, folder: Path) -> N
     code, out, err = quiz("play", "my-bank.yaml", "--plain")
     assert (code, err) == (0, "")
     assert out.startswith("My bank · 3 questions\n")
+
+
+def test_the_help_tells_which_examples_are_written(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["new", "bank", "-h"])
+    assert f"(default: {TYPES})" in " ".join(capsys.readouterr().out.split()).replace(", ", ",")
 
 
 def test_the_schema_beside_it_is_the_programs_and_is_left_alone(quiz: Quiz, folder: Path) -> None:

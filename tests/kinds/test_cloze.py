@@ -1,6 +1,7 @@
 import pytest
 
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from tests.bank.cases import asked
 from tests.bank.test_read import read
 

@@ -3,9 +3,13 @@ from hypothesis import given
 
 from quiz.kinds import KINDS
 from quiz.kinds.classify import Classify, Thing
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.numeric import Numeric
+from quiz.kinds.order import Order
+from quiz.kinds.short import Short
+from quiz.kinds.true_false import TrueFalse
 from quiz.plain.answers import FORMS
 from quiz.plain.answers.base import numbered, pick
 from tests.strategies import any_text
@@ -77,7 +81,10 @@ def test_every_kind_has_a_form() -> None:
         ("order", "1 2 3", None),
         ("order", "1 2 3 3", None),
         ("order", "1 2 3 5", None),
-        ("order", "1234", None),
+        ("order", "4312", ("Grün", "1848", "Red", "Blue")),
+        ("order", "123", None),
+        ("order", "1235", None),
+        ("order", "1848", None),
         ("order", "", None),
         ("match", "1a 2b 3a", ("Red", "Blue", "Red")),
         ("match", "3-A, 1.d", ("Grün", "", "Red")),
@@ -180,3 +187,38 @@ def test_an_instruction_is_one_line(kind: str) -> None:
     said = FORMS[kind].instruction(SHOWN, SPECIAL.get(kind))
     assert said.endswith(".")
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("short", ["Old M* | Marta"]),
+        ("numeric", ["60 years"]),
+        ("cloze", ["gap 1: x | y*", "gap 2: 1  Blue"]),
+        ("match", ["1a 2b 3a", "1a  one: Red", "2b  two: Blue", "3a  three: Red"]),
+        ("classify", ["1b 2b 3a 4a", "1b  Red: B", "2b  Blue: B", "3a  1848: A", "4a  Grün: A"]),
+        ("order", ["3 1 4 2", "3  1848", "1  Red", "4  Grün", "2  Blue"]),
+        ("true-false", ["f  False"]),
+    ],
+)
+def test_the_key_is_told_as_it_is_answered(kind: str, key: list[str]) -> None:
+    item = {
+        **SPECIAL,
+        "short": Short(("Old M*", "Marta"), (), False),
+        "order": Order(("1848", "Red", "Grün", "Blue"), ""),
+        "true-false": TrueFalse(False, ""),
+    }[kind]
+    assert FORMS[kind].key(SHOWN, item) == key
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance", "decimal", "key"),
+    [
+        ("60", "5%", ".", "60, or up to 5% off: 57 to 63"),
+        ("1,000.5", "0.25", ".", "1,000.5, or up to 0.25 off: 1000.25 to 1000.75"),
+        ("1,5", "2", ",", "1,5, or up to 2 off: -0,5 to 3,5"),
+        ("0", "5%", ".", "0"),
+    ],
+)
+def test_the_key_to_a_number_tells_how_far_it_reaches(answer: str, tolerance: str, decimal: str, key: str) -> None:
+    assert FORMS["numeric"].key((), Numeric(answer, tolerance, "", decimal, (), "")) == [key]

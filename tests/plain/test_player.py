@@ -10,7 +10,8 @@ from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
 from quiz.journal import store
 from quiz.kinds import Item
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.match import Match, Pair
 from quiz.plain.player import Player
 from quiz.session.events import Answered

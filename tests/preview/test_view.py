@@ -6,8 +6,9 @@ import pytest
 
 from quiz.diagnostics import START, Diagnostic, Span
 from quiz.library import Library
+from quiz.preview.find import places
 from quiz.preview.findings import findings
-from quiz.preview.view import Part, View, follow, kept, view_of
+from quiz.preview.view import Part, View, follow, kept, key_of, view_of
 
 BANK = """\
 title: Mill
@@ -103,6 +104,9 @@ def test_a_broken_file_keeps_the_questions_before_it(tmp_path: Path) -> None:
     assert view.bank == before.bank
     assert view.old
     assert view.good
+    assert before.findings
+    assert {found.code for found in view.findings} == {"yaml-syntax"}
+    assert view.mend == "indent with spaces, not tabs"
     assert [part.name for part in view.parts][:2] == ["mill.yaml", "one"]
 
 
@@ -145,6 +149,35 @@ def parts(*written: str) -> list[Part]:
 )
 def test_a_save_leads_to_the_question_that_was_edited(before: list[str], at: int, after: list[str], shown: int) -> None:
     assert follow(parts(*before), parts(*after), at) == shown
+
+
+def test_where_a_file_is_mended_the_question_shown_last_is_gone_back_to() -> None:
+    before, after = parts("/source", "a=1", "b=2", "c=3"), parts("a=1", "b=2", "c=3")
+    assert follow(before, after, 0, key_of(before, 2)) == 1
+    assert follow(before, after, 0, ("gone", 0)) == 0
+    assert follow(before, after, 3, key_of(before, 2)) == 2
+    assert follow(before, parts("/source", "a=1", "b=2", "c=3"), 0, key_of(before, 2)) == 0
+    assert follow(before, parts("a=1", "b=2", "c=9"), 0, key_of(before, 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", ()),
+        ("  ", ()),
+        ("2", (2,)),
+        ("3", (3,)),
+        ("4", ()),
+        ("0", (3,)),
+        ("ÁLPHA", (1,)),
+        ("gold and", (2,)),
+        ("a", (1, 2, 3)),
+        ("mill", (0,)),
+        ("²", ()),
+    ],
+)
+def test_a_question_is_found_by_number_id_or_words(words: str, found: tuple[int, ...]) -> None:
+    assert places(parts("/mill", "alpha=One", "beta=Gold\n  and iron", "gamma=Year 1990"), words) == found
 
 
 def test_what_reading_found_is_among_the_findings(tmp_path: Path) -> None:

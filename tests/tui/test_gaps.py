@@ -5,7 +5,8 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.session.events import Answered
 from quiz.tui.answers.cloze import Gaps
 from quiz.tui.asking import ANSWER

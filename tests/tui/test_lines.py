@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from quiz.bank.model import Bank
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.numeric import Numeric
 from quiz.session.events import Answered
 from quiz.tui.screens.home import HomeScreen

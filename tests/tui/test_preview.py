@@ -214,7 +214,7 @@ async def test_a_half_typed_answer_stays_unless_its_question_changes(start: Star
 async def test_a_broken_file_keeps_the_version_before_and_says_where(start: StartPreview, file: Path) -> None:
     async with start() as pilot:
         file.write_text(BROKEN)
-        await reads(pilot, "— showing the version before")
+        await reads(pilot, "showing the version before")
         line = BROKEN.splitlines().index("\t: [") + 1
         assert f"✗ line {line}:1: " in shown(pilot.app)
         assert "✗ mill.yaml" in shown(pilot.app)
@@ -253,6 +253,92 @@ async def test_from_problem_to_problem(start: StartPreview, file: Path) -> None:
             await pilot.press("n")
             visited.append(at(pilot))
         assert visited in (["fuel", "built", "fuel"], ["built", "fuel", "built"])
+
+
+async def test_from_error_to_error(start: StartPreview, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: (*loaded.reading.diagnostics, WEAK))
+    async with start() as pilot:
+        await pilot.press("N")
+        assert "There is no error." in shown(pilot.app)
+        file.write_text(LACKING)
+        await until(pilot, lambda: at(pilot) == "built")
+        await pilot.press("home", "n")
+        assert at(pilot) == "both"
+        await pilot.press("home", "N")
+        assert at(pilot) == "built"
+        await pilot.press("N")
+        assert at(pilot) == "built"
+
+
+async def test_the_first_and_the_last_question(start: StartPreview) -> None:
+    async with start() as pilot:
+        await pilot.press("end")
+        assert at(pilot) == "who"
+        await pilot.press("end", "home")
+        assert at(pilot) == "fuel"
+
+
+async def test_a_question_is_found_while_its_words_are_typed(start: StartPreview) -> None:
+    async with start() as pilot:
+        await pilot.press("slash")
+        assert "/█ a number, an id or words" in shown(pilot.app).splitlines()[-1]
+        await pilot.press(*"PROMPT")
+        foot = shown(pilot.app).splitlines()[-1]
+        first = at(pilot)
+        assert "/PROMPT█ 1 of 4" in foot
+        await pilot.press("down")
+        assert "/PROMPT█ 2 of 4" in shown(pilot.app).splitlines()[-1]
+        assert at(pilot) != first
+        await pilot.press("up")
+        assert at(pilot) == first
+        await pilot.press(*"zzz")
+        assert "not found" in shown(pilot.app).splitlines()[-1]
+        assert at(pilot) == "fuel"
+        await pilot.press("ctrl+u", "4", "enter")
+        assert at(pilot) == "who"
+        await pilot.press("slash", "1")
+        assert at(pilot) == "fuel"
+        await pilot.press("escape")
+        assert at(pilot) == "who"
+        assert "⏎ answer" in shown(pilot.app).splitlines()[-1]
+
+
+async def test_another_key_ends_finding_and_does_what_it_does(start: StartPreview) -> None:
+    async with start() as pilot:
+        await pilot.press("slash", "3", "tab")
+        assert (at(pilot), screen(pilot).answering, screen(pilot).finder) == ("built", True, None)
+        await pilot.press("escape", "slash", "2")
+        await pilot.click(PartList, offset=(6, 3))
+        assert (at(pilot), screen(pilot).finder) == ("who", None)
+
+
+async def test_a_mended_source_leads_back_to_the_question(start: StartPreview, file: Path) -> None:
+    source = file.parent / "sources" / "mill.yaml"
+    whole = source.read_text()
+    async with start() as pilot:
+        await pilot.press("j", "j")
+        source.write_text("claims: [")
+        await reads(pilot, "✗ sources/mill.yaml line 2:1: ")
+        assert at(pilot) == "built"
+        heads = [part.name for part in screen(pilot).view.parts if not part.item]
+        await pilot.press("home")
+        assert at(pilot) == heads[0]
+        source.write_text(whole)
+        await until(pilot, lambda: not screen(pilot).view.fault)
+        assert at(pilot) == "built"
+
+
+async def test_a_broken_file_counts_what_broke_it_and_tells_it_whole(start: StartPreview, file: Path) -> None:
+    async with start() as pilot:
+        file.write_text(LACKING.replace("topic: future", "topic: futur"))
+        await reads(pilot, "2 errors")
+        file.write_text(BROKEN)
+        await until(pilot, lambda: screen(pilot).view.old)
+        assert "1 error " in shown(pilot.app).splitlines()[0]
+        said = " ".join(" ".join(shown(pilot.app).splitlines()[1:4]).split())
+        line = BROKEN.splitlines().index("\t: [") + 1
+        tabs = f"✗ line {line}:1: this line is indented with a tab; nothing after this line was read"
+        assert said.startswith(f"{tabs} → indent with spaces, not tabs")
 
 
 async def test_a_changed_source_and_lock_are_seen_too(start: StartPreview, file: Path) -> None:

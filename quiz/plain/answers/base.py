@@ -1,12 +1,13 @@
 """What a type's plain form is, and how options are numbered."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
 from quiz.kinds import Response
+from quiz.kinds.base import Item
 from quiz.text import fold_answer
 
 Options = tuple[str, ...]
@@ -18,8 +19,19 @@ def numbered(options: Options, item: object = None) -> list[str]:
     return [f"  {number:>{width}}  {option}" for number, option in enumerate(options, 1)]
 
 
+def accepted(patterns: Sequence[str], case: bool) -> str:
+    """All that is accepted where one types, as it is written in a bank."""
+    return " | ".join(patterns) + (" (case and accents matter)" if case else "")
+
+
 OPEN = "-"
 """What is typed for a part that is left empty."""
+
+
+def numbered_key(options: Options, item: Item) -> list[str]:
+    """The right options, one a line, with their numbers."""
+    right = item.key()
+    return [f"{number}  {option}" for number, option in enumerate(options, 1) if option in right]
 
 
 def _none(line: str) -> int:
@@ -29,14 +41,20 @@ def _none(line: str) -> int:
 class Form(msgspec.Struct, frozen=True):
     """A type in lines, each part given the options as shown in the run and the question's item.
 
-    `instruction` says how to answer; `parse` turns a typed line into a response (None: not understood); `lines` are
-    what stands under the prompt; `left` is how many parts a line says to leave empty.
+    `wanted` says what is typed or written as the answer, as what follows those verbs; `parse` turns a typed line into a
+    response (None: not understood); `lines` are what stands under the prompt; `left` is how many parts a line says to
+    leave empty; `key` is what is right, with the numbers and letters of `lines`.
     """
 
-    instruction: Callable[[Options, Any], str]
+    wanted: Callable[[Options, Any], str]
     parse: Callable[[str, Options, Any], Response | None]
     lines: Callable[[Options, Any], list[str]] = numbered
     left: Callable[[str], int] = _none
+    key: Callable[[Options, Any], list[str]] = numbered_key
+
+    def instruction(self, options: Options, item: Any) -> str:
+        """How to answer where one types."""
+        return f"Type {self.wanted(options, item)}"
 
 
 def split(line: str) -> list[str]:

@@ -4,8 +4,8 @@ from quiz.kinds import Response
 from quiz.plain.answers.base import Form, Options, pick
 
 
-def _instruction(options: Options, item: object) -> str:
-    return f"Type a number from 1 to {len(options)}."
+def _wanted(options: Options, item: object) -> str:
+    return f"a number from 1 to {len(options)}."
 
 
 def _parse(line: str, options: Options, item: object) -> Response | None:
@@ -13,4 +13,4 @@ def _parse(line: str, options: Options, item: object) -> Response | None:
     return None if option is None else (option,)
 
 
-FORM = Form(_instruction, _parse)
+FORM = Form(_wanted, _parse)

@@ -6,8 +6,8 @@ from quiz.plain.answers import pairing
 from quiz.plain.answers.base import Form, Options
 
 
-def _instruction(options: Options, item: Classify) -> str:
-    return "Type each number with the letter of its group, as in 1b 2a 3b, or with - for none."
+def _wanted(options: Options, item: Classify) -> str:
+    return "each number with the letter of its group, as in 1b 2a 3b, or with - for none."
 
 
 def _parse(line: str, options: Options, item: Classify) -> Response | None:
@@ -19,4 +19,8 @@ def _lines(options: Options, item: Classify) -> list[str]:
     return pairing.lines(options, item.groups)
 
 
-FORM = Form(_instruction, _parse, _lines, pairing.left)
+def _key(options: Options, item: Classify) -> list[str]:
+    return pairing.key(options, item.groups, {thing.text: thing.group for thing in item.things})
+
+
+FORM = Form(_wanted, _parse, _lines, pairing.left, _key)

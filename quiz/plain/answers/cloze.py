@@ -4,19 +4,20 @@ import re
 import textwrap
 
 from quiz.kinds import Response
-from quiz.kinds.cloze import Cloze, Gap
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.gaps import Gap
 from quiz.kinds.patterns import matches
-from quiz.plain.answers.base import OPEN, Form, Options, pick
+from quiz.plain.answers.base import OPEN, Form, Options, accepted, pick
 from quiz.text import clean
 
 _WIDTH = 76
 
 
-def _instruction(options: Options, item: Cloze) -> str:
+def _wanted(options: Options, item: Cloze) -> str:
     if len(item.gaps) == 1:
-        return "Type what belongs in the gap."
+        return "what belongs in the gap."
     what = "a word or its number" if any(item.gap_options(i, options) for i in range(len(item.gaps))) else "a word"
-    return f"Type {what} for each of the {len(item.gaps)} gaps, with ; between, or - for none."
+    return f"{what} for each of the {len(item.gaps)} gaps, with ; between, or - for none."
 
 
 def _parse(line: str, options: Options, item: Cloze) -> Response | None:
@@ -58,4 +59,15 @@ def _lines(options: Options, item: Cloze) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-FORM = Form(_instruction, _parse, _lines, _left)
+def _key(options: Options, item: Cloze) -> list[str]:
+    """For each gap the number and word to pick, or every pattern that is accepted."""
+    lines = []
+    for i, gap in enumerate(item.gaps):
+        own = item.gap_options(i, options)
+        word = gap.accept[0]
+        right = f"{own.index(word) + 1}  {word}" if own else accepted(gap.accept, item.case)
+        lines.append(f"gap {i + 1}: {right}")
+    return lines
+
+
+FORM = Form(_wanted, _parse, _lines, _left, _key)

@@ -6,8 +6,8 @@ from quiz.plain.answers import pairing
 from quiz.plain.answers.base import Form, Options
 
 
-def _instruction(options: Options, item: Match) -> str:
-    return "Type each number with the letter that belongs to it, as in 1b 2a, or with - for none."
+def _wanted(options: Options, item: Match) -> str:
+    return "each number with the letter that belongs to it, as in 1b 2a, or with - for none."
 
 
 def _parse(line: str, options: Options, item: Match) -> Response | None:
@@ -19,4 +19,8 @@ def _lines(options: Options, item: Match) -> list[str]:
     return pairing.lines(item.stems(), options)
 
 
-FORM = Form(_instruction, _parse, _lines, pairing.left)
+def _key(options: Options, item: Match) -> list[str]:
+    return pairing.key(item.stems(), options, {pair.left: pair.right for pair in item.pairs})
+
+
+FORM = Form(_wanted, _parse, _lines, pairing.left, _key)

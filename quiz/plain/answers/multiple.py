@@ -4,8 +4,8 @@ from quiz.kinds import Response
 from quiz.plain.answers.base import Form, Options, pick, split
 
 
-def _instruction(options: Options, item: object) -> str:
-    return f"Type all that apply, from 1 to {len(options)}, as in 1 3."
+def _wanted(options: Options, item: object) -> str:
+    return f"all that apply, from 1 to {len(options)}, as in 1 3."
 
 
 def _parse(line: str, options: Options, item: object) -> Response | None:
@@ -16,4 +16,4 @@ def _parse(line: str, options: Options, item: object) -> Response | None:
     return tuple(option for option in options if option in picked)
 
 
-FORM = Form(_instruction, _parse)
+FORM = Form(_wanted, _parse)

@@ -6,8 +6,8 @@ from quiz.plain.answers.base import Form, Options
 from quiz.text import clean
 
 
-def _instruction(options: Options, item: object) -> str:
-    return "Type a number."
+def _wanted(options: Options, item: object) -> str:
+    return "a number."
 
 
 def _parse(line: str, options: Options, item: Numeric) -> Response | None:
@@ -15,4 +15,10 @@ def _parse(line: str, options: Options, item: Numeric) -> Response | None:
     return (typed,) if item.says_number(typed) else None
 
 
-FORM = Form(_instruction, _parse)
+def _key(options: Options, item: Numeric) -> list[str]:
+    """The number, how far off is still right, and from where to where that reaches."""
+    right, off = " ".join(item.key()), item.tolerance
+    return [f"{right}, or up to {off} off: {' to '.join(item.reach())}" if item.has_tolerance() else right]
+
+
+FORM = Form(_wanted, _parse, key=_key)

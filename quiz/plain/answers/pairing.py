@@ -1,6 +1,7 @@
 """Rows with numbers and words with letters: how the types in which one pairs or sorts look in lines."""
 
 import re
+from collections.abc import Mapping
 
 from quiz.plain.answers.base import OPEN, split
 
@@ -35,6 +36,13 @@ def parse(line: str, rows: tuple[str, ...], words: tuple[str, ...]) -> dict[str,
             return None
         given[rows[row]] = "" if letter == OPEN else words[word]
     return given if any(given.values()) else None
+
+
+def key(rows: tuple[str, ...], words: tuple[str, ...], right: Mapping[str, str]) -> list[str]:
+    """The number of each row with the letter of the word that is `right` for it: all in one line, then with words."""
+    letters = dict(zip(words, LETTERS, strict=False))
+    pairs = {row: f"{number}{letters.get(right[row], '')}" for number, row in enumerate(rows, 1)}
+    return [" ".join(pairs.values()), *(f"{pair}  {row}: {right[row]}" for row, pair in pairs.items())]
 
 
 def left(line: str) -> int:

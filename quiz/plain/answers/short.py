@@ -1,12 +1,13 @@
 """`short` in lines: the answer itself."""
 
 from quiz.kinds import Response
-from quiz.plain.answers.base import Form, Options
+from quiz.kinds.short import Short
+from quiz.plain.answers.base import Form, Options, accepted
 from quiz.text import clean
 
 
-def _instruction(options: Options, item: object) -> str:
-    return "Type your answer."
+def _wanted(options: Options, item: object) -> str:
+    return "your answer."
 
 
 def _parse(line: str, options: Options, item: object) -> Response | None:
@@ -14,4 +15,8 @@ def _parse(line: str, options: Options, item: object) -> Response | None:
     return (typed,) if typed else None
 
 
-FORM = Form(_instruction, _parse)
+def _key(options: Options, item: Short) -> list[str]:
+    return [accepted(item.accept, item.case)]
+
+
+FORM = Form(_wanted, _parse, key=_key)

@@ -1,35 +1,25 @@
-"""A line under the heading that says what is wrong, or nothing."""
+"""Lines under the heading that say what is wrong and what to write instead; an empty line where nothing is."""
 
-from textual.content import Content
+from textual.widgets import Static
 
-from quiz.tui.blocks import EMPTY, OneLine, said
-
-_NARROW = 60
+from quiz.tui.blocks import Block, Blocks, said
 
 
-class Notice(OneLine):
-    """What is wrong, cut where it is too long, and after it what always stays to be read."""
+class Notice(Static):
+    """What is wrong, whole; below it the mend, and what else there is to know."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.wrong = ""
-        self.tail = ""
-        self.short = ""
+        self.says = ("", "", "")
 
-    def show(self, wrong: str, tail: str = "", short: str = "") -> None:
-        """Say this, with `short` in the place of the tail where there is little room; nothing is an empty line."""
-        if (wrong, tail) != self.says():
-            self.wrong, self.tail, self.short = wrong, tail, short
-            self.refresh()
-
-    def says(self) -> object:
-        """What is wrong, and the tail."""
-        return (self.wrong, self.tail)
-
-    def line(self, width: int) -> Content:
-        """The line."""
-        if not self.wrong:
-            return EMPTY
-        end = said(self.tail if width >= _NARROW else self.short, "$quiet")
-        room = max(12, width - end.cell_length - 2)
-        return said("✗ ", "bold $error") + said(self.wrong, "$error").truncate(room, ellipsis=True) + end
+    def show(self, wrong: str, mend: str = "", besides: str = "") -> None:
+        """Say this."""
+        if (wrong, mend, besides) == self.says:
+            return
+        self.says = (wrong, mend, besides)
+        blocks = [Block(said(wrong, "$error"), said("✗ ", "bold $error"), said("  "))]
+        if mend:
+            blocks.append(Block(said(mend, "$accent"), said("→ ", "$accent"), said("  ")))
+        if besides:
+            blocks.append(Block(said(besides, "$quiet"), said("  "), said("  ")))
+        self.update(Blocks(blocks if wrong else []))

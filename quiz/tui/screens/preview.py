@@ -11,7 +11,6 @@ from textual.message import Message
 from quiz.preview.reader import Look, Reader
 from quiz.preview.view import Part, View, follow, kept
 from quiz.text import clean
-from quiz.tui.answers import Answer
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.editor import edit
 from quiz.tui.panes.findings import finding_blocks, told
@@ -20,16 +19,16 @@ from quiz.tui.panes.keyline import Key
 from quiz.tui.panes.notice import Notice
 from quiz.tui.panes.parts import PartList
 from quiz.tui.panes.sheet import Section
-from quiz.tui.screens.answering import AnsweringScreen
+from quiz.tui.screens.preview_list import ListScreen
 from quiz.tui.trials import Trials
 
 LOOK_SECONDS = 0.05
-_BEFORE = (" — showing the version before", " — the version before")
+_BEFORE = "showing the version before"
 _LIST = Key("esc", "list", "screen.list")
 _KEYS = Key("?", "keys", "app.keys")
 
 
-class PreviewScreen(AnsweringScreen):
+class PreviewScreen(ListScreen):
     """The list of questions, one of them to be answered, and its findings; read anew at every save."""
 
     class WasRead(Message):
@@ -45,7 +44,11 @@ class PreviewScreen(AnsweringScreen):
         Binding("escape", "list", "Back to the list", show=False),
         Binding("down,j", "move(1)", "Next question", show=False),
         Binding("up,k", "move(-1)", "Previous question", show=False),
+        Binding("home", "end(-1)", "First question", show=False),
+        Binding("end", "end(1)", "Last question", show=False),
+        Binding("slash", "find", "Find a question by its number, id or words", show=False),
         Binding("n", "problem", "Next question with a problem", show=False),
+        Binding("N", "error", "Next question with an error", show=False),
         Binding("e", "edit", "Open your editor at the question", show=False),
         Binding("r", "shuffle", "Shuffle the question anew", show=False),
         Binding("h", "hint", "The hint", show=False),
@@ -61,9 +64,6 @@ class PreviewScreen(AnsweringScreen):
         super().__init__()
         self.reader = reader
         self.trials = trials
-        self.view = View(None, ())
-        self.cursor = 0
-        self.answering = False
         self.reading = False
         self.seen: Look | None = None
         self.held: View | None = None
@@ -112,21 +112,11 @@ class PreviewScreen(AnsweringScreen):
         self.held = None
         if view.fault and self.view.good:
             view = kept(view, self.view)
-        self.cursor = follow(self.view.parts, view.parts, self.cursor)
+        cursor = follow(self.view.parts, view.parts, self.cursor, self.last)
         self.view = view
-        self._show_part()
+        self.go(cursor)
 
-    @property
-    def part(self) -> Part | None:
-        """The part at the cursor."""
-        return self.view.parts[self.cursor] if self.view.parts else None
-
-    @property
-    def taking(self) -> Answer | None:
-        """The answer, while the keys are its own."""
-        return super().taking if self.answering else None
-
-    def _show_part(self) -> None:
+    def show_part(self) -> None:
         """Show the part at the cursor; what was answered stays where the question is still the same."""
         before, bank, question = self.asking, self.view.bank, self.part.question if self.part else None
         self.asking = self.trials.of(bank, question) if bank is not None and question is not None else None
@@ -158,30 +148,36 @@ class PreviewScreen(AnsweringScreen):
         if view.bank and part and part.question and (topic := view.bank.topic_of(part.question)):
             trail.append(topic)
         at = self.cursor - len(view.parts) + len(view.items) + 1
-        problems = told([finding for one in view.parts for finding in one.findings])
+        problems = told(view.findings)
         self.heading.show(*trail, done=max(0, at), total=len(view.items), notice=problems)
-        self.notice.show(view.fault, *(_BEFORE if view.old else ()))
+        self._show_notice()
         self.part_list.show_parts(view.parts, self.cursor, awake=not self.answering)
         self.show_keys()
 
+    def _show_notice(self) -> None:
+        """What broke the file, and its mend where there is room for it."""
+        roomy = not (self.has_class("-narrow") or self.has_class("-short"))
+        self.notice.show(self.view.fault, self.view.mend if roomy else "", _BEFORE if self.view.old else "")
+
     def show_keys(self) -> None:
         """The keys of the list, or of the answer."""
-        if not self.answering:
+        if self.finder is not None:
+            self.key_line.say(self.finder.line())
+        elif not self.answering:
             answer = (Key("⏎", "answer", "screen.answer"),) if self.asking else ()
             move = (Key("↑↓", "question"),) if len(self.view.parts) > 1 else ()
-            problem = (Key("n", "problem", "screen.problem"),) if self._problems() else ()
+            problem = (Key("n", "problem", "screen.problem"),) if self.problems() else ()
+            errors = self.problems(errors=True)
+            error = (Key("N", "error", "screen.error"),) if errors and errors != self.problems() else ()
+            find = (Key("/", "find", "screen.find"),) if move else ()
             shuffle = (Key("r", "shuffle", "screen.shuffle"),) if self.asking else ()
-            tail = (*problem, *shuffle, _KEYS, Key("q", "quit", "screen.quit"))
+            tail = (*problem, *error, *find, *shuffle, _KEYS, Key("q", "quit", "screen.quit"))
             self.key_line.show(*answer, *move, Key("e", "edit", "screen.edit"), *tail)
         elif self.answered:
             again = Key("r", "again", "screen.shuffle")
             self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), again, _LIST, _KEYS)
         else:
             self.key_line.show(*self.answer_foot(_LIST, _KEYS))
-
-    def press(self, key: str, character: str | None) -> bool:
-        """Escape leads from an answer to the list, also from a line that is being typed."""
-        return key != "escape" and super().press(key, character)
 
     def action_list(self) -> None:
         """The keys are the list's again."""
@@ -223,29 +219,8 @@ class PreviewScreen(AnsweringScreen):
         if following is None:
             self.key_line.say("That was the last question.")
         else:
-            self._go(following)
+            self.go(following)
             self.action_answer()
-
-    def _go(self, place: int) -> None:
-        self.cursor = min(max(place, 0), max(0, len(self.view.parts) - 1))
-        self._show_part()
-
-    def action_move(self, step: int) -> None:
-        """Move in the list; it stops at the ends."""
-        if self.answering:
-            self.action_list()
-        self._go(self.cursor + step)
-
-    def _problems(self) -> list[int]:
-        return [i for i, part in enumerate(self.view.parts) if part.findings]
-
-    def action_problem(self) -> None:
-        """The next part that has a finding; from the last to the first."""
-        problems = self._problems()
-        if problems:
-            self.action_move(next((i for i in problems if i > self.cursor), problems[0]) - self.cursor)
-        else:
-            self.key_line.say("There is no problem.")
 
     def action_shuffle(self) -> None:
         """Ask the question anew, in another order where there is one."""
@@ -271,13 +246,15 @@ class PreviewScreen(AnsweringScreen):
     @on(PartList.Chosen)
     def _chosen(self, event: PartList.Chosen) -> None:
         """A click goes to a part; a click on the one that is shown, to its answer."""
+        self.finder = None
         if event.part == self.cursor and not self.answering:
             self.action_answer()
         else:
             self.action_move(event.part - self.cursor)
 
     def on_resize(self) -> None:
-        """Keep the part at the cursor in sight."""
+        """Keep the part at the cursor in sight, and say what there is room for."""
+        self.call_after_refresh(self._show_notice)
         self.call_after_refresh(self.part_list.see_cursor)
 
     def action_quit(self) -> None:

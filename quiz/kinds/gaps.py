@@ -1,0 +1,162 @@
+"""The gaps of `cloze` as they are written: where each stands, what is right in it, what is wrong with it."""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+
+from quiz.diagnostics import Span
+from quiz.fields import Fields
+from quiz.kinds.parts import MAX_PARTS
+from quiz.kinds.patterns import matches_anything, to_show
+from quiz.nodes import Node
+from quiz.text import fold_answer
+
+_OPEN = re.compile(r"(?<!\\)\{\{")
+_ENDS = re.compile(r"(?<!\\)\{\{|\}\}")
+_WHOLE = re.compile(r"\{\{.*?\}\}")
+_ONE_BRACE = re.compile(r"(?<![\\{])\{[=~][^{}]*\}")
+_PICKED = re.compile(r"([=~])([^=~]*)")
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """One gap: what is right (patterns as in `short` where it is typed), and the options where one picks."""
+
+    accept: tuple[str, ...]
+    options: tuple[str, ...] = ()
+
+    def shown_key(self) -> str:
+        """What belongs there, fit to be shown."""
+        return self.accept[0] if self.options else to_show(self.accept)
+
+
+class Fault(NamedTuple):
+    """What is wrong with a gap, and what to write instead."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class Found(NamedTuple):
+    """A gap in a text, with its braces from `start` to `end`."""
+
+    start: int
+    end: int
+    gap: Gap
+
+
+def gaps_in(text: str, fields: Fields) -> list[Found] | None:
+    """The gaps of `text`, the value of `text:`; None, and reported, where one has an error, or there is none."""
+    errors = fields.report.errors
+    whole, unclosed = _ends(text)
+    for start in islice(unclosed, MAX_PARTS):
+        span = _place(_OPEN, _OPEN, text, start, fields)
+        fields.report.error("open-gap", span, "a gap begins here that does not end", "write }}")
+    for match in islice(_ONE_BRACE.finditer(text), MAX_PARTS):
+        span, hint = (
+            _place(_ONE_BRACE, _ONE_BRACE, text, match.start(), fields),
+            f"write {{{' '.join(match[0].split())}}}",
+        )
+        fields.report.error("one-brace", span, "a gap has two braces at each end", hint)
+    if fields.report.errors == errors:
+        _count(len(whole), fields)
+    found: list[Found] = []
+    for start, end in whole[:MAX_PARTS]:
+        made = gap_of(text[start + 2 : end - 2].strip())
+        if isinstance(made, Gap):
+            found.append(Found(start, end, made))
+        else:
+            span = _place(_OPEN, _WHOLE, text, start, fields)
+            fields.report.error(made.code, span, made.message, made.hint)
+    return found if fields.report.errors == errors else None
+
+
+def _ends(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """From where to where each gap goes, and where those begin that do not end before the next."""
+    whole: list[tuple[int, int]] = []
+    unclosed: list[int] = []
+    begun: int | None = None
+    for match in _ENDS.finditer(text):
+        if match[0] == "}}":
+            if begun is not None:
+                whole.append((begun, match.end()))
+            begun = None
+            continue
+        if begun is not None:
+            unclosed.append(begun)
+        begun = match.start()
+    return whole, unclosed if begun is None else [*unclosed, begun]
+
+
+def _count(gaps: int, fields: Fields) -> None:
+    """Report a text without gaps or with too many."""
+    span = fields.span("text")
+    if not gaps:
+        hint = "write one as in {{sixty | 60}} or {{=rose ~fell}}"
+        fields.report.error("no-gap", span, "the text has no gap", hint)
+    elif gaps > MAX_PARTS:
+        there = f"there are {gaps} gaps; at most {MAX_PARTS} are read"
+        fields.report.error("too-many-options", span, there, "ask two questions")
+
+
+def gap_of(inside: str) -> Gap | Fault:
+    """The gap with `inside` between its braces, or what is wrong with it."""
+    if inside[:1] in ("=", "~"):
+        return _picked(inside)
+    return _unmarked(inside) if "~" in inside else _typed(inside)
+
+
+def _unmarked(inside: str) -> Fault:
+    """What is wrong with a gap to pick from whose first option has no mark."""
+    code, first = "one-right-option", re.split("[=~]", inside)[0].strip()
+    if "=" in inside:
+        hint = "write = before what is right and ~ before what is wrong"
+        return Fault(code, f"{first} is marked neither right nor wrong", hint)
+    hint = f"mark the right one with =, as in {{{{={' '.join(inside.split())}}}}}"
+    return Fault(code, "~ marks what is wrong to pick, but nothing is marked right", hint)
+
+
+def _typed(inside: str) -> Gap | Fault:
+    accept = tuple(part.strip() for part in inside.split("|"))
+    if not all(accept):
+        return Fault("empty-gap", "the gap accepts nothing", "write what belongs there, as in {{sixty | 60}}")
+    loose = next((pattern for pattern in accept if matches_anything(pattern)), None)
+    if loose is not None:
+        return Fault("matches-all", f"{loose} accepts any answer", "write what must be typed")
+    return Gap(accept)
+
+
+def _picked(inside: str) -> Gap | Fault:
+    found = [(mark, " ".join(text.split())) for mark, text in _PICKED.findall(inside)]
+    options = tuple(text for _, text in found)
+    right = tuple(text for mark, text in found if mark == "=")
+    if not all(options):
+        return Fault("empty-gap", "an option of the gap is empty", "write a word after each = and ~")
+    if len(right) != 1:
+        there = "no option of the gap is right" if not right else f"{len(right)} options of the gap are right"
+        return Fault("one-right-option", there, "mark one with = and the others with ~")
+    if len(options) < 2:
+        return Fault("too-few-options", "the gap has one option", "add a wrong one, as in ~fell")
+    if len({fold_answer(option, case=True) for option in options}) < len(options):
+        return Fault("duplicate-option", "two options of the gap are alike", "keep one of the two")
+    return Gap(right, options)
+
+
+def _place(begins: re.Pattern[str], shape: re.Pattern[str], text: str, start: int, fields: Fields) -> Span:
+    """Where what `begins` finds at `start` of `text` stands in the file, as far as `shape` goes; else the text's place.
+
+    It is found by its number, as a text that is folded or quoted is not in the file as it is read.
+    """
+    node: Node = fields.values["text"]
+    file, first = fields.report.text, node.start.index
+    written = [match.start() for match in begins.finditer(file, first, node.end.index)]
+    read = [match.start() for match in begins.finditer(text)]
+    if len(written) != len(read):
+        return node.span
+    at = written[read.index(start)]
+    line = file[at : node.end.index].split("\n", 1)[0].rstrip()
+    shown = shape.match(line)
+    width = len(shown[0] if shown else line)
+    return Span(node.span.line + file.count("\n", first, at), at - file.rfind("\n", 0, at), width)
