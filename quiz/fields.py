@@ -44,7 +44,7 @@ class Fields:
         return self.node.span if node is None else node.span
 
     def misspelt(self, *keys: str) -> bool:
-        """Whether one of `keys` is absent and stands here under a name that is reported as a slip for it."""
+        """Whether one of `keys` is absent here only because of a slip that is reported."""
         return misspelt(self.node, self.allowed, keys)
 
     def missing(self, key: str, hint: str) -> None:
@@ -140,9 +140,14 @@ class Fields:
 
 
 def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
-    """Whether one of `keys` is absent from `node`, and a name that is not `allowed` there is a slip for it."""
+    """Whether one of `keys` is absent from `node` because of a slip.
+
+    A name that is not `allowed` there is a slip for it, or it may stand behind the slip of syntax that cut `node` off.
+    """
     absent = [key for key in keys if key not in node.values]
-    return bool(absent) and any(nearest(name, allowed) in absent for name in node.keys if name not in allowed)
+    return bool(absent) and (
+        node.cut or any(nearest(name, allowed) in absent for name in node.keys if name not in allowed)
+    )
 
 
 def _as_lines(node: Node) -> str:

@@ -73,9 +73,19 @@ class Mapping(Node):
     __slots__ = ("keys", "values")
 
     noun = "a mapping"
+    cut = False
+    """Whether a slip of syntax hides what else the mapping may hold."""
 
     def __init__(self, start: Mark, end: Mark, keys: dict[str, Scalar], values: dict[str, Node]) -> None:
         self.start = start
         self.end = end
         self.keys = keys
         self.values = values
+
+
+class CutMapping(Mapping):
+    """The fields of a mapping that were read whole before a slip of syntax."""
+
+    __slots__ = ()
+
+    cut = True

@@ -26,7 +26,7 @@ from yaml.events import (
 
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
-from quiz.nodes import Mapping, Node, Scalar, Sequence
+from quiz.nodes import CutMapping, Mapping, Node, Scalar, Sequence
 from quiz.yaml_stops import Place, Stop, explained
 
 MAX_DEPTH = 20
@@ -110,8 +110,9 @@ def compose(
 
     With `stream` and `each`, the items of the list under the top-level key `stream` are handed to `each` one by
     one, and that list comes back empty: a large file is never in memory whole. An item that a slip of syntax cuts off
-    is not handed on: what it lacks may stand behind the slip.
-    None where there is no document or its syntax is broken.
+    is not handed on: what it lacks may stand behind the slip. The top-level fields that are whole then come back as a
+    mapping that is `cut`.
+    None where there is no document, or its syntax is broken and there is no `each`.
     """
     return _Composer(text, report, stream, each).document()
 
@@ -135,12 +136,21 @@ class _Composer:
         self.escapes = "\\" in text or "\t" in text
         self.since: tuple[Event | None, int] = (None, 0)  # the event last known to begin at this depth
         self.held: Node | None = None  # the last item of the stream, until it is known to be whole
+        self.top: CutMapping | None = None  # what was read of the document, where that is a mapping
+        self.field = ""  # the last of its keys that was read
 
     def document(self) -> Node | None:
         root = self._root()
         if self.each and self.held is not None and self._is_whole():
             self.each(self.held)
         return root
+
+    def _rest(self) -> CutMapping | None:
+        """The fields that are whole where the document breaks off."""
+        top = self.top if self.each else None
+        if top and top.keys and next(reversed(top.keys)) == self.field and not self._is_whole():
+            del top.keys[self.field], top.values[self.field]
+        return top
 
     def _root(self) -> Node | None:
         try:
@@ -154,7 +164,7 @@ class _Composer:
             self._too_deep(problem.span)
         finally:
             self.parser.dispose()
-        return None
+        return self._rest()
 
     def _document(self) -> Node | None:
         self.next()  # the stream's start
@@ -267,7 +277,7 @@ class _Composer:
             self.held = None
 
     def _is_whole(self) -> bool:
-        """Whether the next item, or a key in the first column, stands behind the one that is held."""
+        """Whether the next item, or a key in the first column, stands behind the last value that was told."""
         _, end = self._last()
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
@@ -277,24 +287,31 @@ class _Composer:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
         following, node, scalar = self.next, self._node, self._scalar
+        if depth == 1:
+            node = self._field
+            self.top = CutMapping(start.start_mark, start.end_mark, keys, values)
         while type(event := following()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
                 self._complex_key(event, depth)
                 continue
             key = scalar(event)
             name = key.value
-            event = following()
-            if depth == 1 and name == self.stream and self.each and type(event) is SequenceStartEvent:
-                self._refuse(event)
-                value: Node = self._streamed(event, depth + 1, self.each)
-            else:
-                value = node(event, depth)
+            if depth == 1:
+                self.field = name
+            value = node(following(), depth)
             if name in keys:
                 self._duplicate(key, keys[name])
                 continue
             keys[name] = key
             values[name] = value
         return Mapping(start.start_mark, start.end_mark, keys, values)
+
+    def _field(self, event: Event, depth: int) -> Node:
+        """The value of a top-level field."""
+        if self.field == self.stream and self.each and type(event) is SequenceStartEvent:
+            self._refuse(event)
+            return self._streamed(event, depth + 1, self.each)
+        return self._node(event, depth)
 
     def _complex_key(self, event: Event, depth: int) -> None:
         span = _span(event)

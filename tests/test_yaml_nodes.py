@@ -241,7 +241,7 @@ def test_a_fault_of_syntax_that_speaks_of_nesting_depth_is_one_of_syntax() -> No
 def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
     seen: list[Node] = []
     report = Report()
-    assert compose("questions:\n- b\n- c\n- 'd\n", report, stream="questions", each=seen.append) is None
+    compose("questions:\n- b\n- c\n- 'd\n", report, stream="questions", each=seen.append)
     assert len(seen) == 2
     assert problems(report.diagnostics) == [(5, 1, "yaml-syntax")]
 

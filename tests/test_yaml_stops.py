@@ -4,8 +4,12 @@ import pytest
 
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Diagnostic, Report
+from quiz.nodes import Mapping
+from quiz.sources.model import Source
+from quiz.sources.read import read_source
 from quiz.yaml_nodes import compose
-from tests.builders import problems
+from tests.builders import composed, problems
+from tests.skar import SOURCE
 
 BANK = """title: The ferry
 topics:
@@ -111,7 +115,9 @@ def test_what_was_told_above_the_slip_stays() -> None:
 def test_where_a_list_in_brackets_or_what_follows_it_breaks_its_last_whole_item_is_read() -> None:
     for text in ("questions: [a,\nb,\n'c", "questions: [a,\nb]\n@", "{questions: [a,\nb],\nc: @"):
         seen: list[object] = []
-        assert compose(text, Report(), stream="questions", each=seen.append) is None
+        root = compose(text, Report(), stream="questions", each=seen.append)
+        assert isinstance(root, Mapping)
+        assert root.cut
         assert len(seen) == 2
 
 
@@ -128,3 +134,60 @@ def test_it_says_from_where_on_nothing_was_read() -> None:
     _, (unclosed,) = slipped("Who pays?", '"Who pays?')
     assert indented.message.endswith("; nothing after this line was read")
     assert unclosed.message.endswith("; nothing after line 7 was read")
+
+
+HEAD = "title: The keeper\nabout: A lighthouse\nsource: skar\ntopics: {lamp: The lamp}\nquestions:\n"
+WRONG = "- {id: a, type: true-false, prompt: P, answer: true, topic: lmap, claims: [burnign]}\n"
+GOOD = "- {id: b, type: true-false, prompt: P, answer: true, topic: lamp, claims: [burning]}\n"
+CUT = "- id: c\n prompt: x\n"
+
+
+def skar(name: str) -> Source | None:
+    return read_source(composed(SOURCE), name, Report())
+
+
+def test_the_fields_of_the_bank_above_a_slip_and_the_mistakes_of_the_questions_before_it_are_told() -> None:
+    report = Report()
+    bank = read_bank(HEAD + WRONG + GOOD + CUT, "b", report, skar)
+    assert bank is not None
+    assert (bank.title, bank.about, bank.topics) == ("The keeper", "A lighthouse", {"lamp": "The lamp"})
+    assert bank.source is not None
+    assert list(bank.questions) == ["a", "b"]
+    assert problems(report.sorted()) == [(6, 61, "unknown-topic"), (6, 76, "unknown-claim"), (9, 2, "yaml-syntax")]
+
+
+def test_what_may_stand_behind_a_slip_is_not_said_to_be_missing() -> None:
+    report = Report()
+    bank = read_bank("questions:\n" + WRONG + CUT, "b", report, skar)
+    assert bank is not None
+    assert (bank.title, bank.source) == ("b", None)
+    assert problems(report.sorted()) == [(4, 2, "yaml-syntax")]
+
+
+# what is written, and the fields that are whole
+CUTS = [
+    ("title: T\n topics:\n", []),
+    ("title: T\ntopics\nabout: A\n", ["title"]),
+    ("title: T\nsource: s\nabout: 'A\nquestions:\n", ["title", "source"]),
+    ("title: 'T\nabout: 'A'\n", []),
+    ("title: T\nabout: @\n", ["title"]),
+    ("title: T\ntopics:\n\ta: A\n", ["title"]),
+    ("title: T\nquestions:\n- a\n- [\n", ["title"]),
+    ("questions:\n- a\ntitle: T\nabout: [\n", ["questions", "title"]),
+    ("title: T\nabout: A\n]", ["title", "about"]),
+    ("{title: T,\nabout: A,\ntopics: @", ["title", "about"]),
+    ("title: T\nabout: " + "[" * 30, ["title"]),
+    ("title: T\nabout: " + "[" * 3_000, ["title"]),
+    ("@", None),
+    ("- a\n- @", None),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), CUTS)
+def test_a_field_is_whole_where_something_of_its_own_stands_behind_it(text: str, fields: list[str] | None) -> None:
+    report = Report()
+    root = compose(text, report, stream="questions", each=lambda node: None)
+    assert len(report.diagnostics) == 1
+    assert (list(root.values) if isinstance(root, Mapping) else None) == fields
+    assert not isinstance(root, Mapping) or (root.cut and list(root.keys) == fields)
+    assert compose(text, Report()) is None

@@ -33,15 +33,16 @@ def fields_of(kind: str) -> frozenset[str]:
 
 
 def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
-    """The bank in `text`; None where nothing of it can be used. A question with an error is left out."""
+    """The bank in `text`; None where nothing of it can be used. A question with an error is left out.
+
+    Of a file that a slip of syntax breaks off, it holds what is whole before that.
+    """
     reader = _Reader(report)
     root = compose(text, report, stream="questions", each=reader.question)
     if root is not None and not isinstance(root, Mapping):
         report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
+    if not isinstance(root, Mapping) or (root.cut and not root.keys and not reader.seen):
         return None
-    if root is None:
-        reader.take_passages(None)
-        return _bank(bank_id, bank_id, "", {}, reader.questions, None) if reader.questions else None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
     title = fields.required("title", "what the bank is about, in a few words")
     topics = {key.value: text_of(value, report, key.value) or key.value for key, value in fields.pairs("topics")}
@@ -56,18 +57,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         reader.check_topics(topics)
     reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
-    return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source)
-
-
-def _bank(
-    bank_id: str,
-    title: str,
-    about: str,
-    topics: dict[str, str],
-    questions: dict[str, Question],
-    source: Source | None,
-) -> Bank:
-    return Bank(bank_id, title, about, topics, questions, source, {})
+    return Bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source, {})
 
 
 def _source(fields: Fields, find_source: FindSource) -> Source | None:
