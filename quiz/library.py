@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -253,11 +254,12 @@ class Library:
         text = _text_of(path, report, data)
         used: list[LoadedSource] = []
 
-        def find_source(name: str) -> Source | None:
+        def find_source(name: str) -> Source | Literal["unreadable"] | None:
             loaded = self.source(name, path.parent)
-            if loaded is not None:
-                used.append(loaded)
-            return loaded.source if loaded else None
+            if loaded is None:
+                return None
+            used.append(loaded)
+            return loaded.source or "unreadable"
 
         bank = None if text is None else read_bank(text, clean(path.stem), report, find_source)
         if bank is not None:

@@ -182,6 +182,27 @@ def test_a_source_without_its_lock_is_told_once_but_used(tmp_path: Path) -> None
     assert [proof.place for proof in loaded.bank.proofs(loaded.bank.questions["since"])] == [None]
 
 
+@pytest.mark.parametrize("broken", ["title: T\nclaims:\n  - id: a\n says: b\n", "- no\n", "", "\x00: ["])
+def test_a_source_that_cannot_be_read_tells_it_itself(tmp_path: Path, broken: str) -> None:
+    path = skar.write(tmp_path)
+    (tmp_path / "sources" / "skar.yaml").write_text(broken)
+    loaded = Library([]).load(path)
+    assert loaded.bank is not None
+    assert (loaded.bank.source, loaded.reading.diagnostics) == (None, ())
+    assert loaded.source is not None
+    assert loaded.source.reading.errors
+
+
+def test_a_source_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    path = skar.write(tmp_path)
+    (tmp_path / "sources" / "skar.yaml").unlink()
+    loaded = Library([]).load(path)
+    assert loaded.source is None
+    (found,) = loaded.reading.diagnostics
+    assert problems([found]) == [(3, 9, "unknown-source")]
+    assert found.hint == "write sources/skar.yaml"
+
+
 def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Path) -> None:
     skar.bank(tmp_path)
     source = tmp_path / "sources" / "skar.yaml"

@@ -1,7 +1,7 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Literal, cast
 
 import msgspec
 
@@ -23,8 +23,8 @@ QUESTION_FIELDS = frozenset(QUESTION)
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
-FindSource = Callable[[str], Source | None]
-"""Gives the source with an id, or None where there is none."""
+FindSource = Callable[[str], Source | Literal["unreadable"] | None]
+"""Gives the source with an id, or None where there is none; why one is unreadable is told of its own file."""
 
 
 def fields_of(kind: str) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _source(fields: Fields, find_source: FindSource) -> Source | None:
             f"there is no source {name}",
             f"write sources/{name}.yaml",
         )
-    return source
+    return source if isinstance(source, Source) else None
 
 
 class _Reader:
