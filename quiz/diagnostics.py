@@ -60,6 +60,10 @@ class Report:
         """How many errors were reported so far."""
         return sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
 
+    def has(self, code: str) -> bool:
+        """Whether that was reported so far."""
+        return any(diagnostic.code == code for diagnostic in self.diagnostics)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All diagnostics in reading order."""
         return tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))

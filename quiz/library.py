@@ -169,18 +169,14 @@ def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None)
 
 
 def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verify: str = "") -> dict[str, Place]:
-    """The places of `quotes` according to the lock; where there must be one, `verify` says how to write it."""
-    if not quotes:
-        return {}
-    if lock is not None:
-        return against_lock(quotes, lock, report)
-    if verify and not report.errors:
-        report.error(
-            "no-lock",
-            START,
-            "no quote was ever held against the text",
-            verify,
-        )
+    """The places of `quotes` according to the lock.
+
+    Without a lock none is verified: that is told once, with how to `verify` them, or without that at each quote.
+    """
+    if lock is not None or not (verify or report.has("bad-lock")):
+        return against_lock(quotes, lock or Lock("", 0, {}), report)
+    if quotes and not report.errors:
+        report.error("no-lock", START, "no quote was ever held against the text", verify)
     return {}
 
 

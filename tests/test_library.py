@@ -9,7 +9,8 @@ from quiz import library
 from quiz.diagnostics import Report
 from quiz.library import Library, load_source, lock_path, read_file, read_lock, write_lock
 from quiz.shelf import Shelf
-from quiz.sources.lock import Lock, render
+from quiz.sources.document import Place
+from quiz.sources.lock import Lock, LockedQuote, quote_digest, render
 from tests import skar
 from tests.bank.cases import GOOD, HEAD
 from tests.builders import Problem, problems
@@ -213,9 +214,16 @@ def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Pa
 def test_a_quote_of_the_banks_own_is_held_against_the_banks_lock(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
     path.write_text(f"{HEAD}{GOOD.replace('answer', 'quote: Q, answer')}")
-    assert Library([]).load(path).reading.diagnostics == ()
+    assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
     write_lock(path, Lock("d", 1, {}))
     assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
+    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("R"), 1, 2)}))
+    assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "quote-changed")]
+    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("Q"), 1, 2)}))
+    loaded = Library([]).load(path)
+    assert loaded.reading.diagnostics == ()
+    assert loaded.bank is not None
+    assert loaded.bank.places == {"good": Place(1, 2)}
 
 
 def test_the_first_folder_hides_the_later_ones(tmp_path: Path) -> None:
