@@ -9,6 +9,7 @@ from quiz.diagnostics import Span
 class Mark(Protocol):
     """A position as YAML parsers give it: counted from 0."""
 
+    index: int
     line: int
     column: int
 

@@ -27,12 +27,15 @@ from yaml.events import (
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
 from quiz.nodes import CutMapping, Mapping, Node, Scalar, Sequence
+from quiz.repeats import Pair, take
 from quiz.yaml_stops import Place, Stop, explained
 
 MAX_DEPTH = 20
 MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
 _SHOWN_UNSAFE = 20
+_TOP_ITEM = 3
+"""How deep the mappings are that are items of a top-level list."""
 _BLANK = re.compile(r"(?:\s|#.*)*")
 
 Event = Any
@@ -286,6 +289,8 @@ class _Composer:
     def _mapping(self, start: Event, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
+        rest: list[Pair] = []
+        mapping = Mapping(start.start_mark, start.end_mark, keys, values)
         following, node, scalar = self.next, self._node, self._scalar
         if depth == 1:
             node = self._field
@@ -299,12 +304,16 @@ class _Composer:
             if depth == 1:
                 self.field = name
             value = node(following(), depth)
-            if name in keys:
-                self._duplicate(key, keys[name])
+            if rest or name in keys:
+                rest.append((key, value))
+                if depth == 1:
+                    self._repeated(mapping, rest, depth)
                 continue
             keys[name] = key
             values[name] = value
-        return Mapping(start.start_mark, start.end_mark, keys, values)
+        if rest:
+            self._repeated(mapping, rest, depth)
+        return mapping
 
     def _field(self, event: Event, depth: int) -> Node:
         """The value of a top-level field."""
@@ -319,13 +328,13 @@ class _Composer:
         self._node(self.next(), depth)
         self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
 
-    def _duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.report.error(
-            "duplicate-key",
-            key.span,
-            f"{key.value} stands here again; it was first written on line {first.span.line}",
-            "keep one of the two",
-        )
+    def _repeated(self, mapping: Mapping, rest: list[Pair], depth: int) -> None:
+        start = mapping.start
+        before = self.text[start.index - start.column : start.index]
+        is_item = before.rstrip().endswith("-") and self.text[start.index] != "{"
+        owner = self.field if depth == _TOP_ITEM else ""
+        take(mapping, rest, before.rindex("-") if is_item else None, owner, self.report)
+        rest.clear()
 
     def _refuse(self, event: Event) -> None:
         if event.anchor is not None:
