@@ -131,7 +131,7 @@ AGAIN = [
                 5,
                 5,
                 "a stands here again after line 3, and so does b: a new q may begin here",
-                "`- id: …` on a line above",
+                "`- id: …` on a line above it, the dash in column 3;",
             )
         ],
     ),
