@@ -45,7 +45,7 @@ class Fields:
 
     def misspelt(self, *keys: str) -> bool:
         """Whether one of `keys` is absent here only because of a slip that is reported."""
-        return misspelt(self.node, self.allowed, keys)
+        return _hides(self.node, self.allowed, keys)
 
     def missing(self, key: str, hint: str) -> None:
         """Report that `key` must be written, unless a slip for it is reported."""
@@ -140,14 +140,24 @@ class Fields:
 
 
 def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
+    """Whether one of `keys` is absent from `node`, or holds no text, because of a slip that is reported."""
+    values = (node.values.get(key) for key in keys)
+    return _hides(node, allowed, keys) or any(isinstance(value, Scalar) and not _written(value) for value in values)
+
+
+def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
     """Whether one of `keys` is absent from `node` because of a slip.
 
     A name that is not `allowed` there is a slip for it, or it may stand behind the slip of syntax that cut `node` off.
     """
     absent = [key for key in keys if key not in node.values]
-    return bool(absent) and (
-        node.cut or any(nearest(name, allowed) in absent for name in node.keys if name not in allowed)
-    )
+    names = [name for name in node.keys if name not in allowed] if absent else []
+    return bool(absent) and (node.cut or any(nearest(name, allowed) in absent for name in names))
+
+
+def _written(node: Scalar) -> str:
+    """The trimmed text of `node`, empty where nothing was written."""
+    return "" if node.empty else node.value.strip()
 
 
 def _as_lines(node: Node) -> str:
@@ -178,8 +188,8 @@ def text_of(node: Node, report: Report, what: str) -> str | None:
             "write one text, in double quotes where it holds `: ` or begins with [ or {",
         )
         return None
-    value = node.value.strip()
-    if not value or node.empty:
+    value = _written(node)
+    if not value:
         report.error("empty-text", node.span, f"{what}: is empty", "write its text, or remove the line")
         return None
     return value

@@ -28,7 +28,7 @@ from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
 from quiz.nodes import CutMapping, Mapping, Node, Scalar, Sequence
 from quiz.repeats import Pair, take
-from quiz.yaml_stops import Place, Stop, explained
+from quiz.yaml_stops import Place, Stop, begins_with, explained
 
 MAX_DEPTH = 20
 MAX_SCALAR = 64 * 1024
@@ -196,6 +196,7 @@ class _Composer:
         begun = getattr(problem, "context_mark", None) or mark
         stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), self._last())
         message, hint = explained(stop)
+        self.report.withdraw(mark.line + 1)
         self.report.error("yaml-syntax", Span(mark.line + 1, mark.column + 1), texts.clean(message), hint)
 
     def _last(self) -> tuple[Place, Place]:
@@ -223,6 +224,7 @@ class _Composer:
             return self._sequence(event, depth + 1)
         hint = "write the value out here; a text that begins with * must stand in quotes"
         self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", hint)
+        self.report.refuse(_span(event))
         return Scalar(event.start_mark, event.end_mark, "", True)
 
     def _scalar(self, event: Event) -> Scalar:
@@ -323,10 +325,16 @@ class _Composer:
         return self._node(event, depth)
 
     def _complex_key(self, event: Event, depth: int) -> None:
-        span = _span(event)
+        span, mark = _span(event), event.start_mark
+        is_gap = self.text[mark.index - 1 : mark.index + 1] == "{{"
+        if is_gap:
+            at = Span(span.line, span.column - 1)
+            self.report.error("wrong-type", at, *begins_with("{"))
+            self.report.refuse(at)
         self._node(event, depth)
         self._node(self.next(), depth)
-        self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
+        if not is_gap:
+            self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
 
     def _repeated(self, mapping: Mapping, rest: list[Pair], depth: int) -> None:
         start = mapping.start
@@ -348,6 +356,8 @@ class _Composer:
                 f"{texts.clean(event.tag)} is a tag",
                 "remove it: every value is read as text and typed by its field",
             )
+        if type(event) is ScalarEvent and not event.value:
+            self.report.refuse(_span(event))
 
 
 def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YAMLError) -> Span:

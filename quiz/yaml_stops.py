@@ -133,13 +133,14 @@ def _open_list(stop: Stop) -> Said | None:
 def _beginning(stop: Stop) -> Said | None:
     here = stop.character(stop.at)
     if "cannot start any token" in stop.why or ("node content" in stop.why and here in (",", "]", "}")):
-        return _begins_with(here)
+        return begins_with(here)
     if "alphabetic or numeric character" in stop.why or "line break" in stop.why:
-        return _begins_with(stop.character(stop.begun))
+        return begins_with(stop.character(stop.begun))
     return None
 
 
-def _begins_with(character: str) -> Said:
+def begins_with(character: str) -> Said:
+    """What is wrong with a text that begins with a sign of YAML's, and its mend."""
     return f"a text that begins with {character} must stand in quotes", "put the text in double quotes"
 
 
@@ -157,7 +158,7 @@ def _goes_on(stop: Stop) -> Said | None:
     if closing in ("]", "}"):
         return f"the text goes on behind {closing}", "put the whole text in double quotes"
     if opening == "*":
-        return _begins_with(opening)
+        return begins_with(opening)
     if opening not in _OTHER_QUOTES:
         return None
     if start.line < stop.at.line:
