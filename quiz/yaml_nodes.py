@@ -194,18 +194,23 @@ class _Composer:
             return
         context, what = getattr(problem, "context", None), getattr(problem, "problem", None) or "this is not YAML"
         begun = getattr(problem, "context_mark", None) or mark
-        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), self._last())
-        message, hint = explained(stop)
+        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), *self._last())
+        at, message, hint = explained(stop)
         self.report.withdraw(mark.line + 1)
-        self.report.error("yaml-syntax", Span(mark.line + 1, mark.column + 1), texts.clean(message), hint)
+        self.report.error("yaml-syntax", at, texts.clean(message), hint)
 
-    def _last(self) -> tuple[Place, Place]:
-        """From where to where the last value goes that the parser tells of before it stops."""
+    def _last(self) -> tuple[tuple[Place, Place], Place | None]:
+        """From where to where the last value goes that is told before the parser stops, and the last open bracket."""
         event: Event = None
+        begun: list[Place] = []
         with suppress(yaml.YAMLError):
-            for event in yaml.parse(self.text, Loader=EventParser):  # noqa: B007
-                pass
-        return _place(event.start_mark), _place(event.end_mark)
+            for event in yaml.parse(self.text, Loader=EventParser):
+                if isinstance(event, CollectionStartEvent):
+                    begun.append(_place(event.start_mark))
+                elif isinstance(event, CollectionEndEvent):
+                    begun.pop()
+        brackets = (place for place in reversed(begun) if self.text[place.offset : place.offset + 1] in ("[", "{"))
+        return (_place(event.start_mark), _place(event.end_mark)), next(brackets, None)
 
     def _too_deep(self, span: Span) -> None:
         self.report.error("too-deep", span, f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
@@ -283,7 +288,7 @@ class _Composer:
 
     def _is_whole(self) -> bool:
         """Whether the next item, or a key in the first column, stands behind the last value that was told."""
-        _, end = self._last()
+        (_, end), _ = self._last()
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
         return self.text[place : place + 1] in ("-", ",", "]", "") or self.text[place - 1] == "\n"
@@ -329,7 +334,8 @@ class _Composer:
         is_gap = self.text[mark.index - 1 : mark.index + 1] == "{{"
         if is_gap:
             at = Span(span.line, span.column - 1)
-            self.report.error("wrong-type", at, *begins_with("{"))
+            said = begins_with("{")
+            self.report.error("wrong-type", at, said.message, said.hint)
             self.report.refuse(at)
         self._node(event, depth)
         self._node(self.next(), depth)

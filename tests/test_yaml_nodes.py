@@ -58,7 +58,7 @@ CASES: list[tuple[str, bytes, list[Problem]]] = [
     ("a raw next-line", "a: b\u0085c\n".encode(), [(1, 5, "control-character")]),
     ("a text too long", b"a: b\nc: " + b"x" * (MAX_SCALAR + 1), [(2, 4, "too-long")]),
     ("a text of too many lines", b"a: |\n" + b"  x\n" * (MAX_LINES + 1), [(1, 4, "too-long")]),
-    ("an open quotation mark", b"a: 'b\n", [(2, 1, "yaml-syntax")]),
+    ("an open quotation mark", b"a: 'b\n", [(1, 4, "yaml-syntax")]),
     ("a tab as indent", b"a:\n\tb: c\n", [(2, 1, "yaml-syntax")]),
     ("a colon in a text", b"a: b: c\n", [(1, 5, "yaml-syntax")]),
     ("a backquote", "ü: `b`\n".encode(), [(1, 4, "yaml-syntax")]),
@@ -303,7 +303,7 @@ def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
     report = Report()
     compose("questions:\n- b\n- c\n- 'd\n", report, stream="questions", each=seen.append)
     assert len(seen) == 2
-    assert problems(report.diagnostics) == [(5, 1, "yaml-syntax")]
+    assert problems(report.diagnostics) == [(4, 3, "yaml-syntax")]
 
 
 @given(st.one_of(any_text.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=60)))
