@@ -47,11 +47,11 @@ class Fields:
         """Whether one of `keys` is absent here only because of a slip that is reported."""
         return _hides(self.node, self.allowed, keys)
 
-    def missing(self, key: str, hint: str) -> None:
-        """Report that `key` must be written, unless a slip for it is reported."""
+    def missing(self, key: str, value: str) -> None:
+        """Report that `key` must be written, with such a `value`, unless a slip for it is reported."""
         if self.misspelt(key):
             return
-        self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", hint)
+        self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", f"write `{key}: …` with {value}")
 
     def text(self, key: str) -> str | None:
         """An optional text, trimmed; an empty one is reported."""
@@ -60,21 +60,21 @@ class Fields:
             return None
         return text_of(node, self.report, key)
 
-    def required(self, key: str, hint: str) -> str | None:
+    def required(self, key: str, value: str) -> str | None:
         """A text that must be there."""
         node = self.values.get(key)
         if node is None:
-            self.missing(key, hint)
+            self.missing(key, value)
             return None
-        return text_of(node, self.report, key)
+        return text_of(node, self.report, key, required=True)
 
     def identifier(self, key: str = "id") -> str | None:
         """A required id: ASCII letters, digits, hyphens; small letters only."""
         node = self.values.get(key)
         if node is None:
-            self.missing(key, "progress is kept by it: a short name such as new-envoy")
+            self.missing(key, "a short name such as new-envoy: progress is kept by it")
             return None
-        value = text_of(node, self.report, key)
+        value = text_of(node, self.report, key, required=True)
         if value is None or is_identifier(value):
             return value
         near = identifier_like(value)
@@ -118,13 +118,14 @@ class Fields:
         self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a list: lines that begin with -")
         return []
 
-    def texts(self, key: str) -> tuple[tuple[str, Span], ...]:
-        """The texts of an optional list, each with its place; one text alone counts as a list of one."""
+    def texts(self, key: str, *, required: bool = False) -> tuple[tuple[str, Span], ...]:
+        """The texts of a list, each with its place; one text alone counts as a list of one."""
         node = self.values.get(key)
         if node is None:
             return ()
         items = [node] if isinstance(node, Scalar) else self.nodes(key)
-        read = ((text_of(item, self.report, key), item) for item in items)
+        alone = required and len(items) == 1
+        read = ((text_of(item, self.report, key, required=alone), item) for item in items)
         return tuple((value, item.span) for value, item in read if value is not None)
 
     def pairs(self, key: str) -> Iterator[tuple[Scalar, Node]]:
@@ -178,7 +179,7 @@ def is_identifier(name: str) -> bool:
     return len(name) <= MAX_ID and _ID.fullmatch(name) is not None
 
 
-def text_of(node: Node, report: Report, what: str) -> str | None:
+def text_of(node: Node, report: Report, what: str, *, required: bool = False) -> str | None:
     """The trimmed text of `node`; None and a report where it holds none."""
     if not isinstance(node, Scalar):
         report.error(
@@ -190,6 +191,7 @@ def text_of(node: Node, report: Report, what: str) -> str | None:
         return None
     value = _written(node)
     if not value:
-        report.error("empty-text", node.span, f"{what}: is empty", "write its text, or remove the line")
+        hint = "write its text" if required else "write its text, or remove the line"
+        report.error("empty-text", node.span, f"{what}: is empty", hint)
         return None
     return value

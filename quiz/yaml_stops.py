@@ -1,16 +1,14 @@
 """What a slip of YAML is called in plain words, and how that slip is mended."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.diagnostics import Span, one_of
+from quiz.yaml_levels import DASH, FIELD, Level, beginning, indent_of, levels
 
 _OTHER_QUOTES = {"'": "double", '"': "single"}
 _CLOSINGS = {"[": "]", "{": "}"}
-_DASH = re.compile("-(?: +|$)")
 _GLUED = re.compile(" *-[^\\s\\-:][^:]*:(?: |$)")
-_FIELD = re.compile(r"""([^\s\-'"\[\]{}&*!|>%@`#,?:][^:]*|"[^"]*"|'[^']*') *:(?: |$)""")
 
 
 class Place(NamedTuple):
@@ -55,6 +53,11 @@ class Stop(NamedTuple):
     def line(self, place: Place) -> str:
         """The whole line of a place."""
         return self.text[place.offset - place.column :].partition("\n")[0]
+
+    @property
+    def above(self) -> str:
+        """The lines above the one on which it stopped."""
+        return self.text[: self.at.offset - self.at.column]
 
     @property
     def before(self) -> str:
@@ -104,9 +107,9 @@ def _glued_dash(stop: Stop) -> Said | None:
     lines = stop.text.split("\n")[: stop.at.line + 1]
     above = next((number for number in range(stop.at.line - 1, -1, -1) if lines[number].strip()), stop.at.line)
     number = next((number for number in (stop.at.line, above) if _GLUED.match(lines[number])), None)
-    if number is None or _indent(lines[number]) > _indent(lines[-1]):
+    if number is None or indent_of(lines[number]) > indent_of(lines[-1]):
         return None
-    at = Span(number + 1, _indent(lines[number]) + 1)
+    at = Span(number + 1, indent_of(lines[number]) + 1)
     return Said("no space follows the dash on this line", "write a space after the dash", at)
 
 
@@ -118,13 +121,13 @@ def _colon(stop: Stop) -> Said | None:
         what = "the text on this line holds a colon and a space, as only a field's name may"
         return Said(what, f"put the text in {quotes} quotes")
     lines = stop.text.split("\n")
-    above = next(_levels(stop), _Level("-", 1, stop.at.line))
+    above = next(levels(stop.above), Level("-", 1, stop.at.line))
     previous = lines[stop.at.line - 1]
-    indent = _indent(lines[stop.at.line])
+    indent = indent_of(lines[stop.at.line])
     if above.is_item:
         line = lines[above.line - 1]
-        return _no_field(line, Span(above.line, _column(line) + 1))
-    if above.line < stop.at.line and ":" in previous and _indent(previous) == indent:
+        return _no_field(line, Span(above.line, beginning(line) + 1))
+    if above.line < stop.at.line and ":" in previous and indent_of(previous) == indent:
         return _no_field(previous, Span(stop.at.line, indent + 1))
     what = f"this line begins deeper than {above.name}: on line {above.line}, so it goes on with the text there"
     hint = f"align it with {above}; or, if it does go on with that text, put the whole text in double quotes"
@@ -199,10 +202,10 @@ def _goes_on(stop: Stop) -> Said | None:
 def _indentation(stop: Stop) -> Said | None:
     if not _is_misplaced(stop) or stop.before.strip(" "):
         return None
-    here, above = stop.at.column + 1, list(_levels(stop))
+    here, above = stop.at.column + 1, list(levels(stop.above))
     if first := _undashed(stop):
         return Said("this line has no dash, and those below it have one", "write a dash and a space before it", first)
-    is_item = _DASH.match(stop.line(stop.at), stop.at.column) is not None
+    is_item = DASH.match(stop.line(stop.at), stop.at.column) is not None
     here_too = [level for level in above if level.column == here]
     fitting = [str(level) for level in above if level.is_item == is_item and level not in here_too]
     begin = f"align it with {one_of(fitting)}" if fitting else ""
@@ -220,76 +223,25 @@ def _indentation(stop: Stop) -> Said | None:
 def _undashed(stop: Stop) -> Span | None:
     """The beginning of a list whose first item alone has no dash, where that is what the parser stopped for."""
     lines, column = stop.text.split("\n"), stop.at.column
-    below = (line for line in lines[stop.at.line + 1 :] if line.strip() and _indent(line) <= column)
-    if not _DASH.match(lines[stop.at.line], column) or not _DASH.match(next(below, ""), column):
+    below = (line for line in lines[stop.at.line + 1 :] if line.strip() and indent_of(line) <= column)
+    if not DASH.match(lines[stop.at.line], column) or not DASH.match(next(below, ""), column):
         return None
     above = stop.at.line
-    while above and (not lines[above - 1].strip() or _indent(lines[above - 1]) >= column):
+    while above and (not lines[above - 1].strip() or indent_of(lines[above - 1]) >= column):
         above -= 1
     begins = lines[above][column:]
     heads = above > 0 and lines[above - 1].rstrip().endswith(":")
-    return Span(above + 1, column + 1) if heads and _FIELD.match(begins) and lines[above][:column].isspace() else None
+    return Span(above + 1, column + 1) if heads and FIELD.match(begins) and lines[above][:column].isspace() else None
 
 
 def _first_field(stop: Stop) -> Said | None:
     """A field left of the first one."""
-    above = list(_levels(stop))
+    above = list(levels(stop.above))
     if "document start" not in stop.why or not above or above[-1].column <= stop.at.column + 1:
         return None
     first = above[-1]
     what = f"this line begins left of {first.name}: on line {first.line}, the first field of the file"
     return Said(what, f"begin all fields of the file in column {stop.at.column + 1}")
-
-
-class _Level(NamedTuple):
-    """A field or an item (whose name is its dash), its column and line counted from 1."""
-
-    name: str
-    column: int
-    line: int
-
-    @property
-    def is_item(self) -> bool:
-        return self.name == "-"
-
-    def __str__(self) -> str:
-        called = f"the dash on line {self.line}" if self.is_item else f"{self.name}:"
-        return f"{called} (column {self.column})"
-
-
-def _levels(stop: Stop) -> Iterator[_Level]:
-    """The fields and items above, each left of the one before: what the line could belong to."""
-    lines = stop.text[: stop.at.offset - stop.at.column].split("\n")[:-1]
-    limit = None
-    for number in range(len(lines), 0, -1):
-        for column, name in reversed(list(_names(lines[number - 1]))):
-            if limit is None or column < limit:
-                limit = column
-                yield _Level(name, column + 1, number)
-        if limit == 0:
-            return
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _column(line: str) -> int:
-    """Where the text of a line begins, behind its dashes; counted from 0."""
-    column = _indent(line)
-    while dash := _DASH.match(line, column):
-        column = dash.end()
-    return column
-
-
-def _names(line: str) -> Iterator[tuple[int, str]]:
-    """The dashes and the field with which a line begins, each with its column counted from 0."""
-    column = _indent(line)
-    while dash := _DASH.match(line, column):
-        yield column, "-"
-        column = dash.end()
-    if field := _FIELD.match(line, column):
-        yield column, field[1]
 
 
 _CASES = (

@@ -112,9 +112,11 @@ class _Reader:
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
         kind_name = self._kind(node)
-        fields = Fields(node, report, fields_of(kind_name), f"a {kind_name or 'question'}")
+        what = kind_name or "question"
+        article = "an" if what[0] in "aeiou" else "a"
+        fields = Fields(node, report, fields_of(kind_name), f"{article} {what}")
         if "type" not in values:
-            fields.missing("type", f"write {one_of(KINDS)}")
+            fields.missing("type", one_of(KINDS))
         question_id = fields.identifier()
         prompt = fields.required("prompt", "what you ask")
         item = KINDS[kind_name].read(fields) if kind_name else None
@@ -160,7 +162,7 @@ class _Reader:
         value = node.values.get("type")
         if value is None:
             return ""
-        name = text_of(value, self.report, "type")
+        name = text_of(value, self.report, "type", required=True)
         if name is None or name in KINDS:
             return name or ""
         near = nearest(name, KINDS)
