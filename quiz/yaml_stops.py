@@ -163,7 +163,9 @@ def _open_list(stop: Stop) -> Said | None:
 
 def _beginning(stop: Stop) -> Said | None:
     here = stop.character(stop.at)
-    if "cannot start any token" in stop.why or ("node content" in stop.why and here in (",", "]", "}")):
+    if any(sign in stop.why for sign in ("cannot start any token", "block sequence entries are not allowed")) or (
+        "node content" in stop.why and here in (",", "]", "}")
+    ):
         return begins_with(here)
     if "alphabetic or numeric character" in stop.why or "line break" in stop.why:
         return begins_with(stop.character(stop.begun))

@@ -73,6 +73,7 @@ SLIPS = [
     ("Who pays?", "Who pays: whom?", [], (7, 21), "holds a colon and a space", "in double quotes"),
     ("Who pays?", 'Who pays: "whom"?', [], (7, 21), "holds a colon and a space", "in single quotes"),
     ("Who pays?", "`Who` pays?", [], (7, 13), "begins with ` must", "in double quotes"),
+    ("Who pays?", "- who pays?", [], (7, 13), "begins with - must", "in double quotes"),
     ("Who pays?", "@Who pays?", [], (7, 13), "begins with @ must", "in double quotes"),
     ("Who pays?", "* pays?", [], (7, 14), "begins with * must", "in double quotes"),
     ("Who pays?", "> who pays?", [], (7, 15), "begins with > must", "in double quotes"),
