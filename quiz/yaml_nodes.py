@@ -144,14 +144,14 @@ class _Composer:
 
     def document(self) -> Node | None:
         root = self._root()
-        if self.each and self.held is not None and self._is_whole():
+        if self.each and self.held is not None and self._is_whole("-,]"):
             self.each(self.held)
         return root
 
     def _rest(self) -> CutMapping | None:
         """The fields that are whole where the document breaks off."""
         top = self.top if self.each else None
-        if top and top.keys and next(reversed(top.keys)) == self.field and not self._is_whole():
+        if top and top.keys and next(reversed(top.keys)) == self.field and not self._is_whole(",}"):
             del top.keys[self.field], top.values[self.field]
         return top
 
@@ -286,12 +286,12 @@ class _Composer:
             each(self.held)
             self.held = None
 
-    def _is_whole(self) -> bool:
-        """Whether the next item, or a key in the first column, stands behind the last value that was told."""
+    def _is_whole(self, signs: str) -> bool:
+        """Whether one of the signs of what follows, or a key in the first column, stands behind the last value told."""
         (_, end), _ = self._last()
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
-        return self.text[place : place + 1] in ("-", ",", "]", "") or self.text[place - 1] == "\n"
+        return self.text[place : place + 1] in ("", *signs) or self.text[place - 1] == "\n"
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}

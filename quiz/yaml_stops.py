@@ -225,15 +225,16 @@ def _indentation(stop: Stop) -> Said | None:
 def _undashed(stop: Stop) -> Span | None:
     """The beginning of a list whose first item alone has no dash, where that is what the parser stopped for."""
     lines, column = stop.text.split("\n"), stop.at.column
-    below = (line for line in lines[stop.at.line + 1 :] if line.strip() and indent_of(line) <= column)
-    if not DASH.match(lines[stop.at.line], column) or not DASH.match(next(below, ""), column):
+    if not DASH.match(lines[stop.at.line], column):
         return None
     above = stop.at.line
     while above and (not lines[above - 1].strip() or indent_of(lines[above - 1]) >= column):
         above -= 1
-    begins = lines[above][column:]
+    first = indent_of(lines[above])
     heads = above > 0 and lines[above - 1].rstrip().endswith(":")
-    return Span(above + 1, column + 1) if heads and FIELD.match(begins) and lines[above][:column].isspace() else None
+    below = (line for line in lines[stop.at.line + 1 :] if line.strip() and indent_of(line) <= column)
+    is_list = first > column or DASH.match(next(below, ""), column)
+    return Span(above + 1, first + 1) if heads and is_list and FIELD.match(lines[above], first) else None
 
 
 def _first_field(stop: Stop) -> Said | None:
