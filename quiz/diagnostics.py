@@ -60,9 +60,19 @@ class Report:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.text = ""
+        self._refused: dict[tuple[int, int], Diagnostic] = {}
 
     def error(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))
+
+    def refuse(self, span: Span) -> None:
+        """What else is reported of the value at `span` comes of the last error, and is not told."""
+        self._refused.setdefault((span.line, span.column), self.diagnostics[-1])
+
+    def withdraw(self, line: int) -> None:
+        """Take back what was refused on a line: what is told of the line now is the reason."""
+        for place in [place for place in self._refused if place[0] == line]:
+            self.diagnostics.remove(self._refused.pop(place))
 
     def warning(
         self,
@@ -80,9 +90,16 @@ class Report:
         """How many errors were reported so far."""
         return sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
 
+    def has(self, code: str) -> bool:
+        """Whether that was reported so far."""
+        return any(diagnostic.code == code for diagnostic in self.diagnostics)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
-        """All diagnostics in reading order."""
-        return tuple(sorted(self.diagnostics, key=lambda d: (d.span, d.code)))
+        """What is to be told, in reading order."""
+        return tuple(sorted(filter(self._is_told, self.diagnostics), key=lambda d: (d.span, d.code)))
+
+    def _is_told(self, one: Diagnostic) -> bool:
+        return self._refused.get((one.span.line, one.span.column), one) is one
 
 
 def foremost(found: Iterable[Diagnostic]) -> Diagnostic | None:

@@ -44,14 +44,14 @@ class Fields:
         return self.node.span if node is None else node.span
 
     def misspelt(self, *keys: str) -> bool:
-        """Whether one of `keys` is absent and stands here under a name that is reported as a slip for it."""
-        return misspelt(self.node, self.allowed, keys)
+        """Whether one of `keys` is absent here only because of a slip that is reported."""
+        return _hides(self.node, self.allowed, keys)
 
-    def missing(self, key: str, hint: str) -> None:
-        """Report that `key` must be written, unless a slip for it is reported."""
+    def missing(self, key: str, value: str) -> None:
+        """Report that `key` must be written, with such a `value`, unless a slip for it is reported."""
         if self.misspelt(key):
             return
-        self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", hint)
+        self.report.error("missing-key", self.node.span, f"{self.what} needs {key}:", f"write `{key}: …` with {value}")
 
     def text(self, key: str) -> str | None:
         """An optional text, trimmed; an empty one is reported."""
@@ -60,21 +60,21 @@ class Fields:
             return None
         return text_of(node, self.report, key)
 
-    def required(self, key: str, hint: str) -> str | None:
+    def required(self, key: str, value: str) -> str | None:
         """A text that must be there."""
         node = self.values.get(key)
         if node is None:
-            self.missing(key, hint)
+            self.missing(key, value)
             return None
-        return text_of(node, self.report, key)
+        return text_of(node, self.report, key, required=True)
 
     def identifier(self, key: str = "id") -> str | None:
         """A required id: ASCII letters, digits, hyphens; small letters only."""
         node = self.values.get(key)
         if node is None:
-            self.missing(key, "progress is kept by it: a short name such as new-envoy")
+            self.missing(key, "a short name such as new-envoy: progress is kept by it")
             return None
-        value = text_of(node, self.report, key)
+        value = text_of(node, self.report, key, required=True)
         if value is None or is_identifier(value):
             return value
         near = identifier_like(value)
@@ -118,13 +118,14 @@ class Fields:
         self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a list: lines that begin with -")
         return []
 
-    def texts(self, key: str) -> tuple[tuple[str, Span], ...]:
-        """The texts of an optional list, each with its place; one text alone counts as a list of one."""
+    def texts(self, key: str, *, required: bool = False) -> tuple[tuple[str, Span], ...]:
+        """The texts of a list, each with its place; one text alone counts as a list of one."""
         node = self.values.get(key)
         if node is None:
             return ()
         items = [node] if isinstance(node, Scalar) else self.nodes(key)
-        read = ((text_of(item, self.report, key), item) for item in items)
+        alone = required and len(items) == 1
+        read = ((text_of(item, self.report, key, required=alone), item) for item in items)
         return tuple((value, item.span) for value, item in read if value is not None)
 
     def pairs(self, key: str) -> Iterator[tuple[Scalar, Node]]:
@@ -140,9 +141,24 @@ class Fields:
 
 
 def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
-    """Whether one of `keys` is absent from `node`, and a name that is not `allowed` there is a slip for it."""
+    """Whether one of `keys` is absent from `node`, or holds no text, because of a slip that is reported."""
+    values = (node.values.get(key) for key in keys)
+    return _hides(node, allowed, keys) or any(isinstance(value, Scalar) and not _written(value) for value in values)
+
+
+def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
+    """Whether one of `keys` is absent from `node` because of a slip.
+
+    A name that is not `allowed` there is a slip for it, or it may stand behind the slip of syntax that cut `node` off.
+    """
     absent = [key for key in keys if key not in node.values]
-    return bool(absent) and any(nearest(name, allowed) in absent for name in node.keys if name not in allowed)
+    names = [name for name in node.keys if name not in allowed] if absent else []
+    return bool(absent) and (node.cut or any(nearest(name, allowed) in absent for name in names))
+
+
+def _written(node: Scalar) -> str:
+    """The trimmed text of `node`, empty where nothing was written."""
+    return "" if node.empty else node.value.strip()
 
 
 def _as_lines(node: Node) -> str:
@@ -163,7 +179,7 @@ def is_identifier(name: str) -> bool:
     return len(name) <= MAX_ID and _ID.fullmatch(name) is not None
 
 
-def text_of(node: Node, report: Report, what: str) -> str | None:
+def text_of(node: Node, report: Report, what: str, *, required: bool = False) -> str | None:
     """The trimmed text of `node`; None and a report where it holds none."""
     if not isinstance(node, Scalar):
         report.error(
@@ -173,8 +189,9 @@ def text_of(node: Node, report: Report, what: str) -> str | None:
             "write one text, in double quotes where it holds `: ` or begins with [ or {",
         )
         return None
-    value = node.value.strip()
-    if not value or node.empty:
-        report.error("empty-text", node.span, f"{what}: is empty", "write its text, or remove the line")
+    value = _written(node)
+    if not value:
+        hint = "write its text" if required else "write its text, or remove the line"
+        report.error("empty-text", node.span, f"{what}: is empty", hint)
         return None
     return value

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -170,18 +171,14 @@ def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None)
 
 
 def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verify: str = "") -> dict[str, Place]:
-    """The places of `quotes` according to the lock; where there must be one, `verify` says how to write it."""
-    if not quotes:
-        return {}
-    if lock is not None:
-        return against_lock(quotes, lock, report)
-    if verify and not report.errors:
-        report.error(
-            "no-lock",
-            START,
-            "no quote was ever held against the text",
-            verify,
-        )
+    """The places of `quotes` according to the lock.
+
+    Without a lock none is verified: that is told once, with how to `verify` them, or without that at each quote.
+    """
+    if lock is not None or not (verify or report.has("bad-lock")):
+        return against_lock(quotes, lock or Lock("", 0, {}), report)
+    if quotes and not report.errors:
+        report.error("no-lock", START, "no quote was ever held against the text", verify)
     return {}
 
 
@@ -255,11 +252,12 @@ class Library:
         text = _text_of(path, report, data)
         used: list[LoadedSource] = []
 
-        def find_source(name: str) -> Source | None:
+        def find_source(name: str) -> Source | Literal["unreadable"] | None:
             loaded = self.source(name, path.parent)
-            if loaded is not None:
-                used.append(loaded)
-            return loaded.source if loaded else None
+            if loaded is None:
+                return None
+            used.append(loaded)
+            return loaded.source or "unreadable"
 
         bank = None if text is None else read_bank(text, clean(path.stem), report, find_source)
         if bank is not None:

@@ -22,11 +22,14 @@ class Node:
 
     __slots__ = ("end", "start")
 
-    noun = "nothing"
-
     def __init__(self, start: Mark, end: Mark) -> None:
         self.start = start
         self.end = end
+
+    @property
+    def noun(self) -> str:
+        """What it is called where it is not what it should be."""
+        return "nothing"
 
     @property
     def span(self) -> Span:
@@ -41,8 +44,6 @@ class Scalar(Node):
 
     __slots__ = ("plain", "value")
 
-    noun = "a text"
-
     def __init__(self, start: Mark, end: Mark, value: str, plain: bool) -> None:
         self.start = start
         self.end = end
@@ -54,18 +55,26 @@ class Scalar(Node):
         """Nothing was written (`key:` alone, or `~`)."""
         return self.plain and self.value in ("", "~", "null")
 
+    @property
+    def noun(self) -> str:
+        """A text, or nothing."""
+        return "empty" if self.empty else "a text"
+
 
 class Sequence(Node):
     """A list of nodes."""
 
     __slots__ = ("items",)
 
-    noun = "a list"
-
     def __init__(self, start: Mark, end: Mark, items: list[Node]) -> None:
         self.start = start
         self.end = end
         self.items = items
+
+    @property
+    def noun(self) -> str:
+        """A list."""
+        return "a list"
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.items)
@@ -76,10 +85,24 @@ class Mapping(Node):
 
     __slots__ = ("keys", "values")
 
-    noun = "a mapping"
+    cut = False
+    """Whether a slip of syntax hides what else the mapping may hold."""
 
     def __init__(self, start: Mark, end: Mark, keys: dict[str, Scalar], values: dict[str, Node]) -> None:
         self.start = start
         self.end = end
         self.keys = keys
         self.values = values
+
+    @property
+    def noun(self) -> str:
+        """A mapping."""
+        return "a mapping"
+
+
+class CutMapping(Mapping):
+    """The fields of a mapping that were read whole before a slip of syntax."""
+
+    __slots__ = ()
+
+    cut = True

@@ -26,13 +26,16 @@ from yaml.events import (
 
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
-from quiz.nodes import Mapping, Node, Scalar, Sequence
-from quiz.yaml_stops import Place, Stop, explained
+from quiz.nodes import CutMapping, Mapping, Node, Scalar, Sequence
+from quiz.repeats import Pair, take
+from quiz.yaml_stops import Place, Stop, begins_with, explained
 
 MAX_DEPTH = 20
 MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
 _SHOWN_UNSAFE = 20
+_TOP_ITEM = 3
+"""How deep the mappings are that are items of a top-level list."""
 _BLANK = re.compile(r"(?:\s|#.*)*")
 
 Event = Any
@@ -110,8 +113,9 @@ def compose(
 
     With `stream` and `each`, the items of the list under the top-level key `stream` are handed to `each` one by
     one, and that list comes back empty: a large file is never in memory whole. An item that a slip of syntax cuts off
-    is not handed on: what it lacks may stand behind the slip.
-    None where there is no document or its syntax is broken.
+    is not handed on: what it lacks may stand behind the slip. The top-level fields that are whole then come back as a
+    mapping that is `cut`.
+    None where there is no document, or its syntax is broken and there is no `each`.
     """
     return _Composer(text, report, stream, each).document()
 
@@ -135,12 +139,21 @@ class _Composer:
         self.escapes = "\\" in text or "\t" in text
         self.since: tuple[Event | None, int] = (None, 0)  # the event last known to begin at this depth
         self.held: Node | None = None  # the last item of the stream, until it is known to be whole
+        self.top: CutMapping | None = None  # what was read of the document, where that is a mapping
+        self.field = ""  # the last of its keys that was read
 
     def document(self) -> Node | None:
         root = self._root()
-        if self.each and self.held is not None and self._is_whole():
+        if self.each and self.held is not None and self._is_whole("-,]"):
             self.each(self.held)
         return root
+
+    def _rest(self) -> CutMapping | None:
+        """The fields that are whole where the document breaks off."""
+        top = self.top if self.each else None
+        if top and top.keys and next(reversed(top.keys)) == self.field and not self._is_whole(",}"):
+            del top.keys[self.field], top.values[self.field]
+        return top
 
     def _root(self) -> Node | None:
         try:
@@ -154,7 +167,7 @@ class _Composer:
             self._too_deep(problem.span)
         finally:
             self.parser.dispose()
-        return None
+        return self._rest()
 
     def _document(self) -> Node | None:
         self.next()  # the stream's start
@@ -181,17 +194,23 @@ class _Composer:
             return
         context, what = getattr(problem, "context", None), getattr(problem, "problem", None) or "this is not YAML"
         begun = getattr(problem, "context_mark", None) or mark
-        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), self._last())
-        message, hint = explained(stop)
-        self.report.error("yaml-syntax", Span(mark.line + 1, mark.column + 1), texts.clean(message), hint)
+        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), *self._last())
+        at, message, hint = explained(stop)
+        self.report.withdraw(mark.line + 1)
+        self.report.error("yaml-syntax", at, texts.clean(message), hint)
 
-    def _last(self) -> tuple[Place, Place]:
-        """From where to where the last value goes that the parser tells of before it stops."""
+    def _last(self) -> tuple[tuple[Place, Place], Place | None]:
+        """From where to where the last value goes that is told before the parser stops, and the last open bracket."""
         event: Event = None
+        begun: list[Place] = []
         with suppress(yaml.YAMLError):
-            for event in yaml.parse(self.text, Loader=EventParser):  # noqa: B007
-                pass
-        return _place(event.start_mark), _place(event.end_mark)
+            for event in yaml.parse(self.text, Loader=EventParser):
+                if isinstance(event, CollectionStartEvent):
+                    begun.append(_place(event.start_mark))
+                elif isinstance(event, CollectionEndEvent):
+                    begun.pop()
+        brackets = (place for place in reversed(begun) if self.text[place.offset : place.offset + 1] in ("[", "{"))
+        return (_place(event.start_mark), _place(event.end_mark)), next(brackets, None)
 
     def _too_deep(self, span: Span) -> None:
         self.report.error("too-deep", span, f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
@@ -210,6 +229,7 @@ class _Composer:
             return self._sequence(event, depth + 1)
         hint = "write the value out here; a text that begins with * must stand in quotes"
         self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", hint)
+        self.report.refuse(_span(event))
         return Scalar(event.start_mark, event.end_mark, "", True)
 
     def _scalar(self, event: Event) -> Scalar:
@@ -266,49 +286,69 @@ class _Composer:
             each(self.held)
             self.held = None
 
-    def _is_whole(self) -> bool:
-        """Whether the next item, or a key in the first column, stands behind the one that is held."""
-        _, end = self._last()
+    def _is_whole(self, signs: str) -> bool:
+        """Whether one of the signs of what follows, or a key in the first column, stands behind the last value told."""
+        (_, end), _ = self._last()
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
-        return self.text[place : place + 1] in ("-", ",", "]", "") or self.text[place - 1] == "\n"
+        return self.text[place : place + 1] in ("", *signs) or self.text[place - 1] == "\n"
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
+        rest: list[Pair] = []
+        mapping = Mapping(start.start_mark, start.end_mark, keys, values)
         following, node, scalar = self.next, self._node, self._scalar
+        if depth == 1:
+            node = self._field
+            self.top = CutMapping(start.start_mark, start.end_mark, keys, values)
         while type(event := following()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
                 self._complex_key(event, depth)
                 continue
             key = scalar(event)
             name = key.value
-            event = following()
-            if depth == 1 and name == self.stream and self.each and type(event) is SequenceStartEvent:
-                self._refuse(event)
-                value: Node = self._streamed(event, depth + 1, self.each)
-            else:
-                value = node(event, depth)
-            if name in keys:
-                self._duplicate(key, keys[name])
+            if depth == 1:
+                self.field = name
+            value = node(following(), depth)
+            if rest or name in keys:
+                rest.append((key, value))
+                if depth == 1:
+                    self._repeated(mapping, rest, depth)
                 continue
             keys[name] = key
             values[name] = value
-        return Mapping(start.start_mark, start.end_mark, keys, values)
+        if rest:
+            self._repeated(mapping, rest, depth)
+        return mapping
+
+    def _field(self, event: Event, depth: int) -> Node:
+        """The value of a top-level field."""
+        if self.field == self.stream and self.each and type(event) is SequenceStartEvent:
+            self._refuse(event)
+            return self._streamed(event, depth + 1, self.each)
+        return self._node(event, depth)
 
     def _complex_key(self, event: Event, depth: int) -> None:
-        span = _span(event)
+        span, mark = _span(event), event.start_mark
+        is_gap = self.text[mark.index - 1 : mark.index + 1] == "{{"
+        if is_gap:
+            at = Span(span.line, span.column - 1)
+            said = begins_with("{")
+            self.report.error("wrong-type", at, said.message, said.hint)
+            self.report.refuse(at)
         self._node(event, depth)
         self._node(self.next(), depth)
-        self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
+        if not is_gap:
+            self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
 
-    def _duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.report.error(
-            "duplicate-key",
-            key.span,
-            f"{key.value} stands here again; it was first written on line {first.span.line}",
-            "keep one of the two",
-        )
+    def _repeated(self, mapping: Mapping, rest: list[Pair], depth: int) -> None:
+        start = mapping.start
+        before = self.text[start.index - start.column : start.index]
+        is_item = before.rstrip().endswith("-") and self.text[start.index] != "{"
+        owner = self.field if depth == _TOP_ITEM else ""
+        take(mapping, rest, before.rindex("-") if is_item else None, owner, self.report)
+        rest.clear()
 
     def _refuse(self, event: Event) -> None:
         if event.anchor is not None:
@@ -322,6 +362,8 @@ class _Composer:
                 f"{texts.clean(event.tag)} is a tag",
                 "remove it: every value is read as text and typed by its field",
             )
+        if type(event) is ScalarEvent and not event.value:
+            self.report.refuse(_span(event))
 
 
 def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YAMLError) -> Span:

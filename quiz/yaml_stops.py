@@ -1,18 +1,14 @@
 """What a slip of YAML is called in plain words, and how that slip is mended."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz.diagnostics import one_of
-
-Said = tuple[str, str]
-"""What is wrong, and what to write instead."""
+from quiz.diagnostics import Span, one_of
+from quiz.yaml_levels import DASH, FIELD, Level, beginning, indent_of, levels
 
 _OTHER_QUOTES = {"'": "double", '"': "single"}
 _CLOSINGS = {"[": "]", "{": "}"}
-_DASH = re.compile("-(?: +|$)")
-_FIELD = re.compile(r"""([^\s\-'"\[\]{}&*!|>%@`#,?:][^:]*|"[^"]*"|'[^']*') *:(?: |$)""")
+_GLUED = re.compile(" *-[^\\s\\-:][^:]*:(?: |$)")
 
 
 class Place(NamedTuple):
@@ -22,11 +18,25 @@ class Place(NamedTuple):
     line: int
     column: int
 
+    @property
+    def span(self) -> Span:
+        """The place as it is told."""
+        return Span(self.line + 1, self.column + 1)
+
+
+class Said(NamedTuple):
+    """What is wrong, what to write instead, and where: where the parser stopped, unless another place is known."""
+
+    message: str
+    hint: str
+    at: Span | None = None
+
 
 class Stop(NamedTuple):
     """Where the parser stopped, and why in its own words.
 
-    `begun` is where the value begins in which it stopped; `last` where what it had read before begins and ends.
+    `begun` is where the value begins in which it stopped; `last` where what it had read before begins and ends; `open`
+    where the innermost bracket stands that was not yet closed.
     """
 
     text: str
@@ -34,6 +44,7 @@ class Stop(NamedTuple):
     at: Place
     begun: Place
     last: tuple[Place, Place]
+    open: Place | None = None
 
     def character(self, place: Place) -> str:
         """The character at a place, empty at the end of the text."""
@@ -44,28 +55,31 @@ class Stop(NamedTuple):
         return self.text[place.offset - place.column :].partition("\n")[0]
 
     @property
+    def above(self) -> str:
+        """The lines above the one on which it stopped."""
+        return self.text[: self.at.offset - self.at.column]
+
+    @property
     def before(self) -> str:
         """What stands on the line before the place where it stopped."""
         return self.text[self.at.offset - self.at.column : self.at.offset]
 
 
-def explained(stop: Stop) -> Said:
-    """What is wrong in plain words, and the mend of just that."""
-    message, hint = next((said for case in _CASES if (said := case(stop))), _other(stop))
-    unclosed = _is_open_quote(stop) and stop.begun.line < stop.at.line
-    last = f"line {stop.begun.line + 1}" if unclosed else "this line"
-    return f"{message}; nothing after {last} was read", hint
+def explained(stop: Stop) -> tuple[Span, str, str]:
+    """Where the slip is, what is wrong in plain words, and the mend of just that."""
+    message, hint, at = next((said for case in _CASES if (said := case(stop))), _other(stop))
+    return at or stop.at.span, f"{message}; nothing after this line was read", hint
 
 
 def _other(stop: Stop) -> Said:
-    return f"this is not YAML ({stop.why})", "see the line above too: YAML often notices a slip one line late"
+    return Said(f"this is not YAML ({stop.why})", "see the line above too: YAML often notices a slip one line late")
 
 
 def _tab(stop: Stop) -> Said | None:
     line = stop.line(stop.at)
     if stop.character(stop.at) != "\t" and "\t" not in line[: len(line) - len(line.lstrip(" \t"))]:
         return None
-    return "this line is indented with a tab", "indent with spaces, not tabs"
+    return Said("this line is indented with a tab", "indent with spaces, not tabs")
 
 
 def _is_open_quote(stop: Stop) -> bool:
@@ -76,15 +90,27 @@ def _open_quote(stop: Stop) -> Said | None:
     if not _is_open_quote(stop):
         return None
     mark = stop.character(stop.begun)
-    what = f"the quotation mark {mark} on line {stop.begun.line + 1} is never closed"
-    return what, f"write {mark} where the text ends"
+    return Said(f"this quotation mark {mark} is never closed", f"write {mark} where the text ends", stop.begun.span)
 
 
 def _escape(stop: Stop) -> Said | None:
     if "unknown escape character" not in stop.why:
         return None
     escape = stop.text[stop.text.rfind("\\", 0, stop.at.offset + 1) :][:2]
-    return f"{escape} means nothing in double quotes", "write two backslashes for one, or put the text in single quotes"
+    hint = "write two backslashes for one, or put the text in single quotes"
+    return Said(f"{escape} means nothing in double quotes", hint)
+
+
+def _glued_dash(stop: Stop) -> Said | None:
+    if not _is_misplaced(stop) and "mapping values are not allowed" not in stop.why:
+        return None
+    lines = stop.text.split("\n")[: stop.at.line + 1]
+    above = next((number for number in range(stop.at.line - 1, -1, -1) if lines[number].strip()), stop.at.line)
+    number = next((number for number in (stop.at.line, above) if _GLUED.match(lines[number])), None)
+    if number is None or indent_of(lines[number]) > indent_of(lines[-1]):
+        return None
+    at = Span(number + 1, indent_of(lines[number]) + 1)
+    return Said("no space follows the dash on this line", "write a space after the dash", at)
 
 
 def _colon(stop: Stop) -> Said | None:
@@ -93,54 +119,62 @@ def _colon(stop: Stop) -> Said | None:
     if re.search(r":\s", stop.before) or not stop.at.line:
         quotes = "single" if '"' in stop.line(stop.at)[stop.at.column :] else "double"
         what = "the text on this line holds a colon and a space, as only a field's name may"
-        return what, f"put the text in {quotes} quotes"
+        return Said(what, f"put the text in {quotes} quotes")
     lines = stop.text.split("\n")
-    above = next(_levels(stop), _Level("-", 1, stop.at.line))
+    above = next(levels(stop.above), Level("-", 1, stop.at.line))
     previous = lines[stop.at.line - 1]
+    indent = indent_of(lines[stop.at.line])
     if above.is_item:
-        return _no_field(lines[above.line - 1], above.line)
-    if above.line < stop.at.line and ":" in previous and _indent(previous) == _indent(lines[stop.at.line]):
-        return _no_field(previous, stop.at.line)
+        line = lines[above.line - 1]
+        return _no_field(line, Span(above.line, beginning(line) + 1))
+    if above.line < stop.at.line and ":" in previous and indent_of(previous) == indent:
+        return _no_field(previous, Span(stop.at.line, indent + 1))
     what = f"this line begins deeper than {above.name}: on line {above.line}, so it goes on with the text there"
-    return what, f"align it with {above}; or, if it does go on with that text, put the whole text in double quotes"
+    hint = f"align it with {above}; or, if it does go on with that text, put the whole text in double quotes"
+    return Said(what, hint, Span(stop.at.line + 1, indent + 1))
 
 
 def _no_colon(stop: Stop) -> Said | None:
     if "could not find expected ':'" not in stop.why:
         return None
-    return _no_field(stop.line(stop.begun), stop.begun.line + 1)
+    return _no_field(stop.line(stop.begun), stop.begun.span)
 
 
-def _no_field(line: str, number: int) -> Said:
+def _no_field(line: str, at: Span) -> Said:
     if ":" in line:
-        return f"on line {number} no space follows the colon", "write a space after the colon"
+        return Said("no space follows the colon on this line", "write a space after the colon", at)
     hint = "write its name and a colon; or, if it goes on with the text above, begin it deeper than that text's field"
-    return f"line {number} is no field: it has no colon", hint
+    return Said("this line is no field: it has no colon", hint, at)
 
 
 def _open_list(stop: Stop) -> Said | None:
-    if "expected ',' or" not in stop.why:
+    here = stop.character(stop.at)
+    if "expected ',' or" not in stop.why and ("node content" not in stop.why or here in (",", "]", "}")):
         return None
-    opening = stop.character(stop.begun)
+    begun = stop.open or stop.begun
+    opening = stop.character(begun)
     closing = _CLOSINGS.get(opening, "]")
-    if stop.begun.line < stop.at.line:
+    if begun.line < stop.at.line:
         hint = f"write {closing} where it ends, and commas between its texts"
-        return f"the {opening} on line {stop.begun.line + 1} is not closed", hint
+        return Said(f"this {opening} is not closed", hint, begun.span)
     hint = "part its texts by commas; put one that holds `: `, a quotation mark or one of , [ ] { } in quotes"
-    return f"between {opening} and {closing} something stands that belongs to no text", hint
+    return Said(f"between {opening} and {closing} something stands that belongs to no text", hint)
 
 
 def _beginning(stop: Stop) -> Said | None:
     here = stop.character(stop.at)
-    if "cannot start any token" in stop.why or ("node content" in stop.why and here in (",", "]", "}")):
-        return _begins_with(here)
+    if any(sign in stop.why for sign in ("cannot start any token", "block sequence entries are not allowed")) or (
+        "node content" in stop.why and here in (",", "]", "}")
+    ):
+        return begins_with(here)
     if "alphabetic or numeric character" in stop.why or "line break" in stop.why:
-        return _begins_with(stop.character(stop.begun))
+        return begins_with(stop.character(stop.begun))
     return None
 
 
-def _begins_with(character: str) -> Said:
-    return f"a text that begins with {character} must stand in quotes", "put the text in double quotes"
+def begins_with(character: str) -> Said:
+    """What is wrong with a text that begins with a sign of YAML's, and its mend."""
+    return Said(f"a text that begins with {character} must stand in quotes", "put the text in double quotes")
 
 
 def _is_misplaced(stop: Stop) -> bool:
@@ -155,85 +189,74 @@ def _goes_on(stop: Stop) -> Said | None:
         return None
     opening, closing = stop.character(start), stop.text[end.offset - 1 : end.offset]
     if closing in ("]", "}"):
-        return f"the text goes on behind {closing}", "put the whole text in double quotes"
+        return Said(f"the text goes on behind {closing}", "put the whole text in double quotes")
     if opening == "*":
-        return _begins_with(opening)
+        return begins_with(opening)
     if opening not in _OTHER_QUOTES:
         return None
     if start.line < stop.at.line:
-        what = f"the quotation mark {opening} on line {start.line + 1} is closed only on this line"
-        return what, f"write {opening} where the text of line {start.line + 1} ends"
+        what = f"this quotation mark {opening} is closed only on line {stop.at.line + 1}"
+        return Said(what, f"write {opening} where the text of this line ends", start.span)
     other = _OTHER_QUOTES[opening]
-    return "the text goes on behind its closing quotation mark", f"put the whole text in {other} quotes"
+    return Said("the text goes on behind its closing quotation mark", f"put the whole text in {other} quotes")
 
 
 def _indentation(stop: Stop) -> Said | None:
     if not _is_misplaced(stop) or stop.before.strip(" "):
         return None
-    here, above = stop.at.column + 1, list(_levels(stop))
-    is_item = _DASH.match(stop.line(stop.at), stop.at.column) is not None
-    fitting = [str(level) for level in above if level.is_item == is_item and level.column != here]
+    here, above = stop.at.column + 1, list(levels(stop.above))
+    if first := _undashed(stop):
+        return Said("this line has no dash, and those below it have one", "write a dash and a space before it", first)
+    is_item = DASH.match(stop.line(stop.at), stop.at.column) is not None
+    here_too = [level for level in above if level.column == here]
+    fitting = [str(level) for level in above if level.is_item == is_item and level not in here_too]
+    begin = f"align it with {one_of(fitting)}" if fitting else ""
+    if is_item and here_too:
+        hint = ", or ".join(filter(None, ("remove the dash", begin)))
+        return Said("this line has a dash, and begins where fields do", hint)
     if not fitting:
         return None
-    begin = f"align it with {one_of(fitting)}"
-    if not any(level.column == here for level in above):
-        return f"this line begins in column {here}, where nothing above it does", begin
-    if is_item:
-        return "this line has a dash, and begins where fields do", f"remove the dash, or {begin}"
-    return "this line has no dash, and begins where list items do", f"write a dash and a space before it, or {begin}"
+    if not here_too:
+        return Said(f"this line begins in column {here}, where nothing above it does", begin)
+    hint = f"write a dash and a space before it, or {begin}"
+    return Said("this line has no dash, and begins where list items do", hint)
+
+
+def _undashed(stop: Stop) -> Span | None:
+    """The beginning of a list whose first item alone has no dash, where that is what the parser stopped for."""
+    lines, column = stop.text.split("\n"), stop.at.column
+    if not DASH.match(lines[stop.at.line], column):
+        return None
+    above = stop.at.line
+    while above and (not lines[above - 1].strip() or indent_of(lines[above - 1]) >= column):
+        above -= 1
+    first = indent_of(lines[above])
+    heads = above > 0 and lines[above - 1].rstrip().endswith(":")
+    below = (line for line in lines[stop.at.line + 1 :] if line.strip() and indent_of(line) <= column)
+    is_list = first > column or DASH.match(next(below, ""), column)
+    return Span(above + 1, first + 1) if heads and is_list and FIELD.match(lines[above], first) else None
 
 
 def _first_field(stop: Stop) -> Said | None:
     """A field left of the first one."""
-    above = list(_levels(stop))
+    above = list(levels(stop.above))
     if "document start" not in stop.why or not above or above[-1].column <= stop.at.column + 1:
         return None
     first = above[-1]
     what = f"this line begins left of {first.name}: on line {first.line}, the first field of the file"
-    return what, f"begin all fields of the file in column {stop.at.column + 1}"
+    return Said(what, f"begin all fields of the file in column {stop.at.column + 1}")
 
 
-class _Level(NamedTuple):
-    """A field or an item (whose name is its dash), its column and line counted from 1."""
-
-    name: str
-    column: int
-    line: int
-
-    @property
-    def is_item(self) -> bool:
-        return self.name == "-"
-
-    def __str__(self) -> str:
-        called = f"the dash on line {self.line}" if self.is_item else f"{self.name}:"
-        return f"{called} (column {self.column})"
-
-
-def _levels(stop: Stop) -> Iterator[_Level]:
-    """The fields and items above, each left of the one before: what the line could belong to."""
-    lines = stop.text[: stop.at.offset - stop.at.column].split("\n")[:-1]
-    limit = None
-    for number in range(len(lines), 0, -1):
-        for column, name in reversed(list(_names(lines[number - 1]))):
-            if limit is None or column < limit:
-                limit = column
-                yield _Level(name, column + 1, number)
-        if limit == 0:
-            return
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _names(line: str) -> Iterator[tuple[int, str]]:
-    """The dashes and the field with which a line begins, each with its column counted from 0."""
-    column = _indent(line)
-    while dash := _DASH.match(line, column):
-        yield column, "-"
-        column = dash.end()
-    if field := _FIELD.match(line, column):
-        yield column, field[1]
-
-
-_CASES = (_tab, _open_quote, _escape, _goes_on, _colon, _no_colon, _open_list, _beginning, _indentation, _first_field)
+_CASES = (
+    _tab,
+    _open_quote,
+    _escape,
+    _goes_on,
+    _glued_dash,
+    _colon,
+    _no_colon,
+    _open_list,
+    _beginning,
+    _indentation,
+    _first_field,
+)

@@ -73,10 +73,41 @@ def test_absent_is_none_without_a_report() -> None:
 
 def test_what_must_be_there_is_missed_at_the_mapping() -> None:
     read = fields("\n\nflag: true")
-    assert read.required("name", "a hint") is None
+    assert read.required("name", "a name") is None
     assert read.identifier() is None
     assert problems(read.report.diagnostics) == [(3, 1, "missing-key"), (3, 1, "missing-key")]
     assert [d.message for d in read.report.diagnostics] == ["a thing needs name:", "a thing needs id:"]
+    assert [d.hint for d in read.report.diagnostics] == [
+        "write `name: …` with a name",
+        "write `id: …` with a short name such as new-envoy: progress is kept by it",
+    ]
+
+
+@pytest.mark.parametrize("written", ["", "''", "~"])
+def test_the_mend_of_an_empty_text_removes_no_line_that_must_be_there(written: str) -> None:
+    read = fields(f"name: {written}\nid: {written}\nlist: {written}\nword: {written}")
+    assert (read.required("name", "a name"), read.identifier(), read.text("word")) == (None, None, None)
+    assert (read.texts("list", required=True), read.texts("list")) == ((), ())
+    hints = [(found.message.partition(":")[0], found.hint) for found in read.report.diagnostics]
+    assert hints == [
+        ("name", "write its text"),
+        ("id", "write its text"),
+        ("word", "write its text, or remove the line"),
+        ("list", "write its text"),
+        ("list", "write its text, or remove the line"),
+    ]
+
+
+def test_one_empty_text_of_several_can_be_removed() -> None:
+    read = fields("list: ['', b]")
+    assert [text for text, _ in read.texts("list", required=True)] == ["b"]
+    assert [found.hint for found in read.report.diagnostics] == ["write its text, or remove the line"]
+
+
+def test_what_is_empty_is_not_called_a_text() -> None:
+    read = fields("list:\nmap:")
+    assert (read.nodes("list"), list(read.pairs("map"))) == ([], [])
+    assert [found.message for found in read.report.diagnostics] == ["list: is empty", "map: is empty"]
 
 
 @pytest.mark.parametrize("name", ["a", "new-envoy", "net.01", "q_1", "1q", "x" * MAX_ID])

@@ -9,7 +9,8 @@ from quiz import library
 from quiz.diagnostics import Report
 from quiz.library import Library, load_source, lock_path, read_file, read_lock, write_lock
 from quiz.shelf import Shelf
-from quiz.sources.lock import Lock, render
+from quiz.sources.document import Place
+from quiz.sources.lock import Lock, LockedQuote, quote_digest, render
 from tests import skar
 from tests.bank.cases import GOOD, HEAD
 from tests.builders import Problem, problems
@@ -182,6 +183,27 @@ def test_a_source_without_its_lock_is_told_once_but_used(tmp_path: Path) -> None
     assert [proof.place for proof in loaded.bank.proofs(loaded.bank.questions["since"])] == [None]
 
 
+@pytest.mark.parametrize("broken", ["title: T\nclaims:\n  - id: a\n says: b\n", "- no\n", "", "\x00: ["])
+def test_a_source_that_cannot_be_read_tells_it_itself(tmp_path: Path, broken: str) -> None:
+    path = skar.write(tmp_path)
+    (tmp_path / "sources" / "skar.yaml").write_text(broken)
+    loaded = Library([]).load(path)
+    assert loaded.bank is not None
+    assert (loaded.bank.source, loaded.reading.diagnostics) == (None, ())
+    assert loaded.source is not None
+    assert loaded.source.reading.errors
+
+
+def test_a_source_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    path = skar.write(tmp_path)
+    (tmp_path / "sources" / "skar.yaml").unlink()
+    loaded = Library([]).load(path)
+    assert loaded.source is None
+    (found,) = loaded.reading.diagnostics
+    assert problems([found]) == [(3, 9, "unknown-source")]
+    assert found.hint == "write sources/skar.yaml"
+
+
 def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Path) -> None:
     skar.bank(tmp_path)
     source = tmp_path / "sources" / "skar.yaml"
@@ -192,9 +214,16 @@ def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Pa
 def test_a_quote_of_the_banks_own_is_held_against_the_banks_lock(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
     path.write_text(f"{HEAD}{GOOD.replace('answer', 'quote: Q, answer')}")
-    assert Library([]).load(path).reading.diagnostics == ()
+    assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
     write_lock(path, Lock("d", 1, {}))
     assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
+    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("R"), 1, 2)}))
+    assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "quote-changed")]
+    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("Q"), 1, 2)}))
+    loaded = Library([]).load(path)
+    assert loaded.reading.diagnostics == ()
+    assert loaded.bank is not None
+    assert loaded.bank.places == {"good": Place(1, 2)}
 
 
 def test_the_first_folder_hides_the_later_ones(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ CASES: list[tuple[str, bytes, list[Problem]]] = [
     ("a raw next-line", "a: b\u0085c\n".encode(), [(1, 5, "control-character")]),
     ("a text too long", b"a: b\nc: " + b"x" * (MAX_SCALAR + 1), [(2, 4, "too-long")]),
     ("a text of too many lines", b"a: |\n" + b"  x\n" * (MAX_LINES + 1), [(1, 4, "too-long")]),
-    ("an open quotation mark", b"a: 'b\n", [(2, 1, "yaml-syntax")]),
+    ("an open quotation mark", b"a: 'b\n", [(1, 4, "yaml-syntax")]),
     ("a tab as indent", b"a:\n\tb: c\n", [(2, 1, "yaml-syntax")]),
     ("a colon in a text", b"a: b: c\n", [(1, 5, "yaml-syntax")]),
     ("a backquote", "ü: `b`\n".encode(), [(1, 4, "yaml-syntax")]),
@@ -120,6 +120,66 @@ def test_a_duplicate_names_both_lines_and_the_first_stays() -> None:
     assert "line 2" in found.message
     assert isinstance(node.values["a"], Scalar)
     assert node.values["a"].value == "1"
+
+
+# what is written, and what is told: its place, words of the message, of the mend
+AGAIN = [
+    (
+        "qs:\n  - id: x\n    a: 1\n    b: 2\n    a: 3\n    b: 4\n    c: 5\n",
+        [
+            (
+                5,
+                5,
+                "a stands here again after line 3, and so does b: a new q may begin here",
+                "`- id: …` on a line above it, the dash in column 3;",
+            )
+        ],
+    ),
+    (
+        "qs:\n  - id: x\n    a: 1\n    id: y\n    b: 2\n    a: 3\n",
+        [(4, 5, "id stands here again after line 2, and so does a: a new q", "write its dash in column 3; if none")],
+    ),
+    (
+        "qs:\n-  a: 1\n   b: 2\n   c: 3\n   d: 4\n   e: 5\n   a: 1\n   b: 2\n   c: 3\n   d: 4\n   e: 5\n",
+        [(7, 4, "and so do b, c, d and 1 more", "write its dash in column 1;")],
+    ),
+    (
+        "a:\n- b:\n  - c: 1\n    d: 2\n    c: 3\n    d: 4\n",
+        [(5, 5, "a new item may begin here", "write its dash in column 3")],
+    ),
+    (
+        "- a: 1\n  a: 2\n",
+        [(2, 3, "a stands here again", "one of the two; or, if a new item begins here, write its dash")],
+    ),
+    ("- a: 1\n  b: 2\n  b: 3\n", [(3, 3, "first written on line 2", "keep one of the two")]),
+    (
+        "- a: 1\n  b: 2\n  c: 3\n  d: 4\n  c: 5\n  e: 6\n  d: 7\n",
+        [(5, 3, "first written on line 3", "keep one"), (7, 3, "first written on line 4", "keep one")],
+    ),
+    ("- {a: 1, b: 2, a: 3, b: 4}\n", [(1, 16, "line 1", "keep one of"), (1, 22, "line 1", "keep one of")]),
+    ("a: 1\nb: 2\na: 3\nb: 4\n", [(3, 1, "line 1", "keep one of the two"), (4, 1, "line 2", "keep one of the two")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAIN)
+def test_keys_that_come_again_together_are_a_new_item_without_its_dash(
+    text: str, expected: list[tuple[int, int, str, str]]
+) -> None:
+    _, report = read(text.encode())
+    assert problems(report.diagnostics) == [(line, column, "duplicate-key") for line, column, _, _ in expected]
+    for found, (_, _, message, hint) in zip(report.diagnostics, expected, strict=True):
+        assert message in found.message
+        assert hint in found.hint
+        assert ("dash" in found.hint) is ("dash" in hint)
+
+
+def test_what_stands_after_a_key_that_comes_again_is_read_unless_a_new_item_begins_there() -> None:
+    once = composed("a: 1\na: 2\nb: 3\n")
+    assert list(once.values) == ["a", "b"]
+    (item,) = composed("q:\n- a: 1\n  b: 2\n  b: 3\n  c: 4\n").values["q"].items  # type: ignore[attr-defined]
+    assert list(item.values) == ["a", "b", "c"]
+    (item,) = composed("q:\n- a: 1\n  b: 2\n  a: 3\n  b: 3\n  c: 4\n").values["q"].items  # type: ignore[attr-defined]
+    assert list(item.values) == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -241,9 +301,9 @@ def test_a_fault_of_syntax_that_speaks_of_nesting_depth_is_one_of_syntax() -> No
 def test_what_was_streamed_before_a_syntax_error_is_kept() -> None:
     seen: list[Node] = []
     report = Report()
-    assert compose("questions:\n- b\n- c\n- 'd\n", report, stream="questions", each=seen.append) is None
+    compose("questions:\n- b\n- c\n- 'd\n", report, stream="questions", each=seen.append)
     assert len(seen) == 2
-    assert problems(report.diagnostics) == [(5, 1, "yaml-syntax")]
+    assert problems(report.diagnostics) == [(4, 3, "yaml-syntax")]
 
 
 @given(st.one_of(any_text.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=60)))

@@ -4,8 +4,12 @@ import pytest
 
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Diagnostic, Report
+from quiz.nodes import Mapping
+from quiz.sources.model import Source
+from quiz.sources.read import read_source
 from quiz.yaml_nodes import compose
-from tests.builders import problems
+from tests.builders import composed, problems
+from tests.skar import SOURCE
 
 BANK = """title: The ferry
 topics:
@@ -40,11 +44,11 @@ SLIPS = [
     ("    level: u", "   level: u", [], (8, 4), "begins in column 4, where nothing above", "prompt: (column 5)"),
     ("    level: u", "  level: u", [], (8, 3), "no dash, and begins where list items do", "or align it with prompt:"),
     ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing above", "prompt: (column 5)"),
-    ("    level: u", "     level: u", [], (8, 11), "deeper than prompt: on line 7", "align it with prompt: (column 5)"),
+    ("    level: u", "     level: u", [], (8, 6), "deeper than prompt: on line 7", "align it with prompt: (column 5)"),
     ("    level: u", "\tlevel: u", [], (8, 1), "indented with a tab", "spaces, not tabs"),
     ("    level: u", "  \tlevel: u", [], (8, 3), "indented with a tab", "spaces, not tabs"),
-    ("level: u", "level:u", [], (9, 5), "on line 8 no space follows the colon", "write a space"),
-    ("level: u", "level u", [], (9, 5), "line 8 is no field: it has no colon", "write its name and a colon"),
+    ("level: u", "level:u", [], (8, 5), "no space follows the colon on this line", "write a space"),
+    ("level: u", "level u", [], (8, 5), "this line is no field: it has no colon", "write its name and a colon"),
     ("    level: u", "    - level: u", [], (8, 5), "has a dash, and begins where fields do", "remove the dash"),
     (
         "        feed",
@@ -55,26 +59,56 @@ SLIPS = [
         "wrong: (column 9), choices: (column 5) or questions:",
     ),
     ("      - wrong: The", "      wrong: The", [], (11, 7), "no dash", "write a dash and a space before it"),
-    ("- wrong: The", "- The", [], (12, 17), "line 11 is no field: it has no colon", "write its name and a colon"),
+    ("- wrong: The", "- The", [], (11, 9), "this line is no field: it has no colon", "write its name and a colon"),
     ("  - id: late", "   - id: late", ["payer"], (14, 4), "begins in column 4", "the dash on line 5 (column 3)"),
     ("  - id: late", " - id: late", ["payer"], (14, 2), "begins in column 2", "the dash on line 5 (column 3)"),
-    ("  - id: late", "  - id: late\n     x: y", ["payer"], (15, 7), "deeper than id: on line 14", "id: (column 5)"),
+    ("  - id: late", "  - id: late\n     x: y", ["payer"], (15, 6), "deeper than id: on line 14", "id: (column 5)"),
     ("title: The", " title: The", [], (2, 1), "left of title: on line 1", "in column 1"),
-    ("topics:", " topics:", [], (2, 8), "deeper than title: on line 1", "title: (column 1)"),
-    ("Who pays?", '"Who pays?', [], (18, 1), 'the quotation mark " on line 7 is never closed', 'write " where'),
-    ("It is late.", "'It is late.", ["payer"], (18, 1), "the quotation mark ' on line 16", "write ' where"),
+    ("topics:", " topics:", [], (2, 2), "deeper than title: on line 1", "title: (column 1)"),
+    ("Who pays?", '"Who pays?', [], (7, 13), 'this quotation mark " is never closed', 'write " where'),
+    ("It is late.", "'It is late.", ["payer"], (16, 13), "this quotation mark ' is never", "write ' where"),
     ("Who pays?", '"Who" pays?', [], (7, 19), "goes on behind its closing quotation mark", "in single quotes"),
     ("Who pays?", "'Who's' pays?", [], (7, 18), "goes on behind its closing quotation mark", "in double quotes"),
     ("Who pays?", "[Who] pays?", [], (7, 19), "goes on behind ]", "in double quotes"),
     ("Who pays?", "Who pays: whom?", [], (7, 21), "holds a colon and a space", "in double quotes"),
     ("Who pays?", 'Who pays: "whom"?', [], (7, 21), "holds a colon and a space", "in single quotes"),
     ("Who pays?", "`Who` pays?", [], (7, 13), "begins with ` must", "in double quotes"),
+    ("Who pays?", "- who pays?", [], (7, 13), "begins with - must", "in double quotes"),
     ("Who pays?", "@Who pays?", [], (7, 13), "begins with @ must", "in double quotes"),
     ("Who pays?", "* pays?", [], (7, 14), "begins with * must", "in double quotes"),
     ("Who pays?", "> who pays?", [], (7, 15), "begins with > must", "in double quotes"),
     ("Who pays?", ", who pays?", [], (7, 13), "begins with , must", "in double quotes"),
     ("Who pays?", '"Who \\pays?"', [], (7, 18), "\\p means nothing", "two backslashes"),
-    ("understand", "[understand", [], (9, 12), "the [ on line 8 is not closed", "write ]"),
+    ("understand", "[understand", [], (8, 12), "this [ is not closed", "write ]"),
+    ("understand", "[understand,", [], (8, 12), "this [ is not closed", "write ]"),
+    ("understand", "[under, {a: b", [], (8, 20), "this { is not closed", "write }"),
+    ("    explanation: The", "    claims: [a,\n    explanation: The", [], (13, 13), "this [ is not", "write ]"),
+    (
+        "    explanation: The",
+        "    claims: [a,\n      , b]\n    explanation: The",
+        [],
+        (14, 7),
+        "begins with ,",
+        "in double",
+    ),
+    ("questions:", "questions", [], (4, 1), "this line is no field: it has no colon", "its name and a colon"),
+    ("  - id: late", "  -id: late", ["payer"], (14, 3), "no space follows the dash on this line", "a space after"),
+    ("  - id: late", "-id: late", ["payer"], (14, 1), "no space follows the dash on this line", "a space after"),
+    ("- id: payer", "-id: payer", [], (5, 3), "no space follows the dash on this line", "a space after"),
+    ("- right: The", "-right: The", [], (10, 7), "no space follows the dash on this line", "a space after"),
+    ("- wrong: The", "-wrong: The", [], (11, 7), "no space follows the dash on this line", "a space after"),
+    (
+        "- right: The town\n",
+        "right: The town\n      - wrong: We\n",
+        [],
+        (10, 7),
+        "no dash, and those below it have one",
+        "write a dash and a space before it",
+    ),
+    ("  - id: payer\n", "", [], (5, 5), "no dash, and those below it have one", "write a dash and a space before it"),
+    ("- right: The", "right: The", [], (11, 7), "has a dash, and begins where fields", "remove the dash, or align it"),
+    ("  money: M", "  a: A\n  - money: M", [], (4, 3), "has a dash, and begins where fields do", "remove the dash"),
+    ("Who pays?", "|\n      -a: b\n     x: y", [], (9, 6), "begins in column 6, where nothing", "prompt: (column 5)"),
     ("understand", "[a: b: c]", [], (8, 17), "between [ and ] something stands", "in quotes"),
 ]
 
@@ -88,14 +122,14 @@ def test_a_slip_is_told_once_with_its_mend(
     assert problems([found]) == [(*place, "yaml-syntax")]
     assert message in found.message
     assert hint in found.hint
-    assert "; nothing after " in found.message
+    assert found.message.endswith("; nothing after this line was read")
 
 
-def test_a_quotation_mark_that_only_a_later_text_closes_is_named_by_its_line() -> None:
+def test_a_quotation_mark_that_only_a_later_text_closes_is_told_where_it_opens() -> None:
     _, (found,) = slipped("Who pays?\n    level: understand", '"Who pays?\n    level: "understand"')
-    assert problems([found]) == [(8, 13, "yaml-syntax")]
-    assert 'the quotation mark " on line 7 is closed only on this line' in found.message
-    assert found.hint == 'write " where the text of line 7 ends'
+    assert problems([found]) == [(7, 13, "yaml-syntax")]
+    assert 'this quotation mark " is closed only on line 8' in found.message
+    assert found.hint == 'write " where the text of this line ends'
 
 
 def test_what_was_told_above_the_slip_stays() -> None:
@@ -111,7 +145,9 @@ def test_what_was_told_above_the_slip_stays() -> None:
 def test_where_a_list_in_brackets_or_what_follows_it_breaks_its_last_whole_item_is_read() -> None:
     for text in ("questions: [a,\nb,\n'c", "questions: [a,\nb]\n@", "{questions: [a,\nb],\nc: @"):
         seen: list[object] = []
-        assert compose(text, Report(), stream="questions", each=seen.append) is None
+        root = compose(text, Report(), stream="questions", each=seen.append)
+        assert isinstance(root, Mapping)
+        assert root.cut
         assert len(seen) == 2
 
 
@@ -123,8 +159,59 @@ def test_a_slip_that_has_no_plain_name_keeps_the_words_of_the_parser() -> None:
     assert "the line above" in found.hint
 
 
-def test_it_says_from_where_on_nothing_was_read() -> None:
-    _, (indented,) = slipped("    level: u", "   level: u")
-    _, (unclosed,) = slipped("Who pays?", '"Who pays?')
-    assert indented.message.endswith("; nothing after this line was read")
-    assert unclosed.message.endswith("; nothing after line 7 was read")
+HEAD = "title: The keeper\nabout: A lighthouse\nsource: skar\ntopics: {lamp: The lamp}\nquestions:\n"
+WRONG = "- {id: a, type: true-false, prompt: P, answer: true, topic: lmap, claims: [burnign]}\n"
+GOOD = "- {id: b, type: true-false, prompt: P, answer: true, topic: lamp, claims: [burning]}\n"
+CUT = "- id: c\n prompt: x\n"
+
+
+def skar(name: str) -> Source | None:
+    return read_source(composed(SOURCE), name, Report())
+
+
+def test_the_fields_of_the_bank_above_a_slip_and_the_mistakes_of_the_questions_before_it_are_told() -> None:
+    report = Report()
+    bank = read_bank(HEAD + WRONG + GOOD + CUT, "b", report, skar)
+    assert bank is not None
+    assert (bank.title, bank.about, bank.topics) == ("The keeper", "A lighthouse", {"lamp": "The lamp"})
+    assert bank.source is not None
+    assert list(bank.questions) == ["a", "b"]
+    assert problems(report.sorted()) == [(6, 61, "unknown-topic"), (6, 76, "unknown-claim"), (9, 2, "yaml-syntax")]
+
+
+def test_what_may_stand_behind_a_slip_is_not_said_to_be_missing() -> None:
+    report = Report()
+    bank = read_bank("questions:\n" + WRONG + CUT, "b", report, skar)
+    assert bank is not None
+    assert (bank.title, bank.source) == ("b", None)
+    assert problems(report.sorted()) == [(4, 2, "yaml-syntax")]
+
+
+# what is written, and the fields that are whole
+CUTS = [
+    ("title: T\n topics:\n", []),
+    ("title: T\ntopics\nabout: A\n", ["title"]),
+    ("title: T\nsource: s\nabout: 'A\nquestions:\n", ["title", "source"]),
+    ("title: 'T\nabout: 'A'\n", []),
+    ("title: T\nabout: @\n", ["title"]),
+    ("title: T\ntopics:\n\ta: A\n", ["title"]),
+    ("title: T\nquestions:\n- a\n- [\n", ["title"]),
+    ("questions:\n- a\ntitle: T\nabout: [\n", ["questions", "title"]),
+    ("title: T\ntopics:\n    a: A\n  - b: B\n", ["title"]),
+    ("title: T\nabout: A\n]", ["title", "about"]),
+    ("{title: T,\nabout: A,\ntopics: @", ["title", "about"]),
+    ("title: T\nabout: " + "[" * 30, ["title"]),
+    ("title: T\nabout: " + "[" * 3_000, ["title"]),
+    ("@", None),
+    ("- a\n- @", None),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), CUTS)
+def test_a_field_is_whole_where_something_of_its_own_stands_behind_it(text: str, fields: list[str] | None) -> None:
+    report = Report()
+    root = compose(text, report, stream="questions", each=lambda node: None)
+    assert len(report.diagnostics) == 1
+    assert (list(root.values) if isinstance(root, Mapping) else None) == fields
+    assert not isinstance(root, Mapping) or (root.cut and list(root.keys) == fields)
+    assert compose(text, Report()) is None

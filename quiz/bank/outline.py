@@ -50,7 +50,7 @@ def outline(text: str) -> Outline:
         Written(_value(node, "id"), span, _between(lines, span, following))
         for node, span, following in zip(nodes, starts, [*starts[1:], end], strict=bool(nodes))
     )
-    return Outline(isinstance(root, Mapping), _value(root, "source"), items, end)
+    return Outline(isinstance(root, Mapping) and not root.cut, _value(root, "source"), items, end)
 
 
 def _value(node: Node | None, key: str) -> str:

@@ -1,7 +1,7 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Literal, cast
 
 import msgspec
 
@@ -23,8 +23,8 @@ QUESTION_FIELDS = frozenset(QUESTION)
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
-FindSource = Callable[[str], Source | None]
-"""Gives the source with an id, or None where there is none."""
+FindSource = Callable[[str], Source | Literal["unreadable"] | None]
+"""Gives the source with an id, or None where there is none; why one is unreadable is told of its own file."""
 
 
 def fields_of(kind: str) -> frozenset[str]:
@@ -33,15 +33,16 @@ def fields_of(kind: str) -> frozenset[str]:
 
 
 def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
-    """The bank in `text`; None where nothing of it can be used. A question with an error is left out."""
+    """The bank in `text`; None where nothing of it can be used. A question with an error is left out.
+
+    Of a file that a slip of syntax breaks off, it holds what is whole before that.
+    """
     reader = _Reader(report)
     root = compose(text, report, stream="questions", each=reader.question)
     if root is not None and not isinstance(root, Mapping):
         report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
+    if not isinstance(root, Mapping) or (root.cut and not root.keys and not reader.seen):
         return None
-    if root is None:
-        reader.take_passages(None)
-        return _bank(bank_id, bank_id, "", {}, reader.questions, None) if reader.questions else None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
     title = fields.required("title", "what the bank is about, in a few words")
     topics = {key.value: text_of(value, report, key.value) or key.value for key, value in fields.pairs("topics")}
@@ -57,19 +58,8 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
     ignore = tuple(rule for rule, _ in fields.texts("ignore"))
-    return _bank(bank_id, title or bank_id, fields.text("about") or "", topics, reader.questions, source, ignore)
-
-
-def _bank(
-    bank_id: str,
-    title: str,
-    about: str,
-    topics: dict[str, str],
-    questions: dict[str, Question],
-    source: Source | None,
-    ignore: tuple[str, ...] = (),
-) -> Bank:
-    return Bank(bank_id, title, about, topics, questions, source, {}, ignore)
+    about = fields.text("about") or ""
+    return Bank(bank_id, title or bank_id, about, topics, reader.questions, source, {}, ignore)
 
 
 def _source(fields: Fields, find_source: FindSource) -> Source | None:
@@ -84,7 +74,7 @@ def _source(fields: Fields, find_source: FindSource) -> Source | None:
             f"there is no source {name}",
             f"write sources/{name}.yaml",
         )
-    return source
+    return source if isinstance(source, Source) else None
 
 
 class _Reader:
@@ -124,9 +114,11 @@ class _Reader:
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
         kind_name = self._kind(node)
-        fields = Fields(node, report, fields_of(kind_name), f"a {kind_name or 'question'}")
+        what = kind_name or "question"
+        article = "an" if what[0] in "aeiou" else "a"
+        fields = Fields(node, report, fields_of(kind_name), f"{article} {what}")
         if "type" not in values:
-            fields.missing("type", f"write {one_of(KINDS)}")
+            fields.missing("type", one_of(KINDS))
         question_id = fields.identifier()
         prompt = fields.required("prompt", "what you ask")
         item = KINDS[kind_name].read(fields) if kind_name else None
@@ -172,7 +164,7 @@ class _Reader:
         value = node.values.get("type")
         if value is None:
             return ""
-        name = text_of(value, self.report, "type")
+        name = text_of(value, self.report, "type", required=True)
         if name is None or name in KINDS:
             return name or ""
         near = nearest(name, KINDS)

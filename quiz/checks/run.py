@@ -93,7 +93,7 @@ def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:
 
 def _fallback(nodes: dict[str, Mapping], bank: Bank, one: Found) -> Span:
     """The place of the question; of a finding on the bank, `questions:`, or where the file breaks the first counted."""
-    if one.flaw.where == WHOLE and "" in nodes:
+    if one.flaw.where == WHOLE and "" in nodes and "questions" in nodes[""].keys:
         return nodes[""].keys["questions"].span
     name = one.question or next(iter(one.flaw.others), "")
     return bank.questions[name].at if name else START

@@ -221,11 +221,11 @@ def _replace(checked: _Checked, path: Path, found: list[Diagnostic]) -> None:
 
 
 def _quotes_held(checked: _Checked) -> str:
-    """How many quotes were held against what."""
-    quotes = {path: len(source.claims) for path, source in checked.sources.items()}
-    quotes |= {path: len(bank_quotes(bank)) for path, bank in checked.banks.items()}
-    text = sum(number for path, number in quotes.items() if path in checked.held)
-    lock = sum(quotes.values()) - text
+    """How many quotes were held against what; by the lock those alone that it has as they are."""
+    quotes = {path: (len(source.claims), len(source.places)) for path, source in checked.sources.items()}
+    quotes |= {path: (len(bank_quotes(bank)), len(bank.places)) for path, bank in checked.banks.items()}
+    text = sum(number for path, (number, _) in quotes.items() if path in checked.held)
+    lock = sum(places for path, (_, places) in quotes.items() if path not in checked.held)
     parts = [f"{count(text, 'quote')} held against the text"] if text else []
     if lock or not parts:
         parts.append(f"{count(lock, 'quote')} held against the lock")

@@ -122,8 +122,8 @@ _BANKS_OR_FILES = {
 _BY_METAVAR = {
     "BANK|DRILL|FILE": _BANKS_OR_FILES,
     "BANK|FILE": _BANKS_OR_FILES,
-    "RULE": _names_of("rules"),
-    "RULES": _names_of("rules"),
+    "CODE": _names_of("rules"),
+    "CODES": _names_of("rules"),
 }
 _BY_NAME = {"bank": _names_of("banks"), "source": _names_of("sources"), "types": _names_of("types")}
 

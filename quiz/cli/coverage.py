@@ -108,7 +108,7 @@ def _times(claim: ClaimCoverage, what: str, name: str) -> str:
 
 def _summary(found: Coverage) -> str:
     if not found.claims:
-        return "The bank names no source, so there are no claims to be tested."
+        return "The bank names no source that can be read, so there are no claims to be tested."
     once = sum(len(claim.questions) == 1 for claim in found.claims)
     narrow = sum(len(claim.types) == 1 for claim in found.claims)
     joining = count(len(found.joining), "question")

@@ -35,7 +35,7 @@ def _bank(name: str, found: Coverage, shown: tuple[Passage, ...]) -> Iterator[st
         yield from _bars(what, counts)
     yield "</div>"
     if not found.claims:
-        yield "<p>The bank names no source, so there are no claims to be tested.</p>"
+        yield "<p>The bank names no source that can be read, so there are no claims to be tested.</p>"
         return
     yield "<h2>The text, by how often it is tested</h2>"
     yield "<p class=key>" + "".join(f"<mark class=d{i}>{said}</mark> " for i, said in enumerate(_DEGREES)) + "</p>"

@@ -85,7 +85,7 @@ def _option(node: Node, fields: Fields) -> Option | None:
         report.error("right-or-wrong", node.span, f"the choice {what}", "write one of right: and wrong:")
         return None
     label = "right" if right else "wrong"
-    text = text_of(values[label], report, label)
+    text = text_of(values[label], report, label, required=True)
     feedback = text_of(values["feedback"], report, "feedback") if "feedback" in values else ""
     return None if text is None else Option(text, right, feedback or "")
 

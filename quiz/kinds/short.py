@@ -48,7 +48,7 @@ class Short(msgspec.Struct, frozen=True, tag="short"):
 
 def read(fields: Fields) -> Short | None:
     """The item, or None where `accept` is missing or holds nothing one could type."""
-    accept = fields.texts("accept")
+    accept = fields.texts("accept", required=True)
     if "accept" not in fields.values:
         fields.missing("accept", "a list of the answers that are right")
     elif isinstance(fields.values["accept"], Sequence) and not fields.nodes("accept"):

@@ -40,7 +40,7 @@ class TrueFalse(msgspec.Struct, frozen=True, tag="true-false"):
 def read(fields: Fields) -> TrueFalse | None:
     """The item, or None where `answer` is missing or no flag."""
     if "answer" not in fields.values:
-        fields.missing("answer", "write true or false")
+        fields.missing("answer", "true or false")
         return None
     errors = len(fields.report.diagnostics)
     answer = fields.flag("answer", False)

@@ -88,6 +88,12 @@ QUESTION: list[tuple[str, str, list[Problem]]] = [
         [(7, 11, "wrong-type")],
     ),
     ("an id used again", f"{HEAD}{GOOD}\n{GOOD}", [(5, 8, "duplicate-id")]),
+    ("a dash forgotten", asked("true-false", "answer: true", "id: b", "type: x"), [(7, 3, "duplicate-key")]),
+    (
+        "an id forgotten",
+        asked("true-false", "answer: true", "type: short", "prompt: P", "accept: x"),
+        [(7, 3, "duplicate-key")],
+    ),
     ("a key used again", asked("true-false", "answer: true", "prompt: Why not?"), [(7, 3, "duplicate-key")]),
 ]
 

@@ -53,4 +53,6 @@ def test_what_cannot_be_read_to_its_end_is_not_whole(text: str) -> None:
 
 
 def test_the_items_before_a_slip_of_form_are_there() -> None:
-    assert [item.id for item in outline(TWO + "  - id: c\n\tbad: [\n").items][:2] == ["a", "b"]
+    found = outline(TWO + "  - id: c\n\tbad: [\n")
+    assert [item.id for item in found.items][:2] == ["a", "b"]
+    assert (found.whole, found.source) == (False, "mill")

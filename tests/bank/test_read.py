@@ -177,7 +177,7 @@ def test_what_was_read_before_a_syntax_error_is_kept() -> None:
     bank, report = read(f"{HEAD}{GOOD}- id: 'broken\n")
     assert bank is not None
     assert list(bank.questions) == ["good"]
-    assert problems(report.diagnostics) == [(5, 1, "yaml-syntax")]
+    assert problems(report.diagnostics) == [(4, 7, "yaml-syntax")]
 
 
 def test_nothing_before_a_syntax_error_is_no_bank() -> None:

@@ -197,6 +197,22 @@ def test_the_banks_own_quotes_are_verified_too(
     assert lock_path(folder / "own.yaml").exists() is (code == 0)
 
 
+OWN = {"a": "some in the harbour fear", "b": "its lamp"}
+
+
+def test_only_quotes_that_are_as_they_were_verified_count_as_held_against_a_lock(check: Check, folder: Path) -> None:
+    own = folder / "own.yaml"
+    questions = [f"- {{id: {i}, type: true-false, prompt: P, answer: true, quote: {q}}}\n" for i, q in OWN.items()]
+    own.write_text(HEAD + "".join(questions))
+    code, out, _ = check("own.yaml")
+    assert (code, "1 file, 2 questions, 0 quotes held against the lock: 2 errors" in out) == (3, True)
+    assert check("own.yaml", "--text", "skar.txt")[0] == 0
+    assert "1 file, 2 questions, 2 quotes held against the lock: 0 errors" in check("own.yaml")[1]
+    change(own, "its lamp", "his lamp")
+    assert found(check, "own.yaml") == (3, [("own.yaml", 4, 61, "quote-changed")])
+    assert "1 file, 2 questions, 1 quote held against the lock: 1 error" in check("own.yaml")[1]
+
+
 def test_among_many_sources_the_text_finds_its_own(check: Check) -> None:
     other = skar.SOURCE.replace("burned", "glowed").replace("winters\n", "summers\n").replace("Ships", "Boats")
     Path("sources/other.yaml").write_text(other.replace("The county", "A county"), "utf-8")

@@ -135,7 +135,7 @@ def test_a_bank_without_a_source_has_counts_alone(tmp_path: Path, capsys: pytest
     path.write_text("title: Plain\nquestions:\n  - {id: a, type: true-false, prompt: Is it?, answer: true}\n")
     assert main(["coverage", str(path)]) == 0
     out = capsys.readouterr().out
-    assert "names no source" in out
+    assert "names no source that can be read" in out
     assert "true-false (tf) 1" in out
 
 

@@ -322,7 +322,7 @@ async def test_hostile_text_shows_literally_and_does_nothing(
     )
     loaded = workspace.library.load(path)
     assert loaded.bank is not None
-    assert {d.code for d in loaded.reading.diagnostics} == {"control-character"}
+    assert {d.code for d in loaded.reading.diagnostics} == {"control-character", "unverified-quote"}
     workspace.library.folders = (tmp_path,)
     async with start_app(loaded.bank, "evil", size=(120, 40)) as pilot:
         for keys in (("1", "enter"), ("w",), ("enter",), ("q",)):

@@ -357,7 +357,7 @@ async def test_a_changed_source_and_lock_are_seen_too(start: StartPreview, file:
         lock.unlink()
         await reads(pilot, "✗ sources/mill.yaml")
         source.write_text("claims: [")
-        await reads(pilot, "✗ sources/mill.yaml line 2:1: ")
+        await reads(pilot, "✗ sources/mill.yaml line 1:9: ")
         lock.write_bytes(kept)
         source.unlink()
         await reads(pilot, "✗ mill.yaml")
