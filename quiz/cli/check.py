@@ -137,7 +137,7 @@ def _verify(text_path: Path, checked: _Checked, named: bool) -> str:
     own = {path: quotes for path, quotes in alone.items() if named or _mostly_in(whole, [q.quote for q in quotes])}
     for path, quotes in own.items():
         _verify_quotes(path, quotes, whole, checked)
-    if any(own.values()) or (all(one.text for one in checked.sources.values()) and not any(alone.values())):
+    if any(own.values()) or any(matches(one, text) for one in checked.sources.values() if one.text):
         return ""
     said = f"{text_path} is the text of none of the sources that were checked"
     return said if named else f"{said}; name the file that it belongs to: quiz check --text {text_path} PATH"
@@ -170,7 +170,7 @@ def _verify_source(source_path: Path, text: str, name: str, checked: _Checked) -
 
 
 def _belongs_to(text: str, checked: _Checked, named: bool) -> Path | None:
-    """The source with most quotes in `text`; where there is but one, that one.
+    """The source with most quotes in `text`; where a single one is `named`, that one.
 
     A source that ships with its text is held against that alone. One that was not `named`, and whose lock is of
     another text, is held against this one only if most of its quotes are in it.
@@ -183,7 +183,7 @@ def _belongs_to(text: str, checked: _Checked, named: bool) -> Path | None:
             for path, source in sources.items()
             if not source.digest or matches(source, text) or _mostly_in(whole, [q.quote for q in quotes_of(source)])
         }
-    if len(sources) == 1:
+    if named and len(sources) == 1:
         return next(iter(sources))
     found = {path: _number_in(whole, [q.quote for q in quotes_of(source)]) for path, source in sources.items()}
     best = max(found, key=found.__getitem__, default=None)

@@ -12,8 +12,10 @@ from quiz.diagnostics import Report
 from quiz.library import HERE, QUESTIONS, SOURCES, read_file, yaml_files
 from quiz.workspace import data_folder, shipped_folder
 
-_SOURCE_KEY = re.compile(r"^(?:claims|voices)[ \t]*:", re.MULTILINE)
-_BANK_KEY = re.compile(r"^questions[ \t]*:", re.MULTILINE)
+_SOURCE_KEY = re.compile(r"""^["']?(?:claims|voices)["']?[ \t]*:""", re.MULTILINE)
+_BANK_KEY = re.compile(r"""^["']?questions?["']?[ \t]*:""", re.MULTILINE)
+_OUR_KEY = re.compile(r"^[ \t-]*(?:prompt|choices|accept|sequence|pairs|thesis|supports)[ \t]*:", re.MULTILINE)
+"""What only our files have, whatever their first fields are called."""
 _MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -65,11 +67,16 @@ def _here() -> Iterator[Path]:
 
 
 def _kind(path: Path) -> Literal["bank", "source"] | None:
+    """What the file holds, as far as its fields show; one that cannot be read is told of as a bank."""
     data = read_file(path, Report(), _MOST_BYTES)
-    text = data.decode("utf-8", "replace") if data else ""
+    if data is None:
+        return "bank"
+    text = data.decode("utf-8", "replace")
     if _BANK_KEY.search(text):
         return "bank"
-    return "source" if _SOURCE_KEY.search(text) else None
+    if _SOURCE_KEY.search(text):
+        return "source"
+    return "bank" if _OUR_KEY.search(text) else None
 
 
 def _in_folder(folder: Path) -> list[Path]:

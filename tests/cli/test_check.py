@@ -360,3 +360,29 @@ def test_one_held_against_its_text_and_one_against_its_lock(check: Check, full: 
     check(".", "--text", "other.txt")
     _, out, _ = check(".")
     assert ", 4 quotes held against the text, 4 quotes held against the lock: 0 errors" in out
+
+
+@pytest.mark.parametrize("slip", ["question:", '"questions":', "quetsions:"])
+def test_a_bank_here_is_known_though_its_fields_are_misspelt(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slip: str
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
+    Path("slip.yaml").write_text(f"title: T\n{slip}\n  - {{id: a}}\n  - id: b\n    prompt: Why?\n")
+    code, places = found(check)
+    assert code == 3
+    assert "slip.yaml" in {path for path, *_ in places}
+
+
+def test_a_text_is_not_held_against_the_one_source_without_a_lock_that_is_left(
+    check: Check, other: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
+    other.unlink()
+    Path("gamma.txt").write_text("They say that gamma is so.\n")
+    Path("gamma.yaml").write_text(
+        "title: G\nquestions:\n  - {id: a, type: true-false, prompt: Is it?, answer: true, quote: gamma is so}\n"
+    )
+    _, places = found(check, "--text", "gamma.txt")
+    assert [code for *_, code in places if code == "quote-not-found"] == []
+    assert [code for path, *_, code in places if path == "gamma.yaml"] == []
+    assert Path("gamma.lock").exists()
