@@ -234,11 +234,11 @@ class Workspace:
         return run
 
     def open_run(self, bank: Bank) -> Run | None:
-        """The run last begun on `bank`, where it has questions left and the student has begun it.
+        """The run on `bank` in which the student did anything last, where it has questions left.
 
         Or else an exam that was left before it: its clock may still go on.
         """
-        last = self._left(bank, self.journal.last_run(bank.id))
+        last = self._left(bank, self.journal.last_worked_on(bank.id))
         return last or self._left(bank, self.journal.last_exam(bank.id))
 
     def _left(self, bank: Bank, name: str | None) -> Run | None:

@@ -103,6 +103,11 @@ class Journal:
         rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
+    def last_worked_on(self, bank: str) -> str | None:
+        """The id of the run on `bank` in which anything was done last; a run that was only started does not count."""
+        rows = self._read("SELECT run FROM events WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
+        return rows[0][0] if rows else None
+
     def last_exam(self, bank: str) -> str | None:
         """The id of the exam last started on `bank`, unless it was handed in."""
         exams = "SELECT id FROM runs WHERE bank = ? AND json_extract(body, '$.mode') = 'exam'"

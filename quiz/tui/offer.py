@@ -5,7 +5,7 @@ from typing import NamedTuple
 from quiz import wording
 from quiz.bank.model import Bank
 from quiz.session.modes import run_name
-from quiz.session.run import EXAM, Run
+from quiz.session.run import EXAM, PRACTICE, Run
 from quiz.text import count
 from quiz.workspace import RunOptions, asked_of, limit_of, now
 
@@ -19,9 +19,13 @@ class Offer(NamedTuple):
 
     @property
     def resumes(self) -> bool:
-        """Whether the run that was left is what is wished: of its mode and seed, and on nothing but its topic."""
+        """Whether going on with the run that was left is what is wished.
+
+        Practice is what is wished where nothing else is, and goes on with whatever was left; other modes with a run of
+        theirs. A run of another seed, or not on the wished topic alone, is not wished.
+        """
         left, wished = self.left, self.wished
-        if left is None or left.mode != wished.mode or wished.seed not in (None, left.seed):
+        if left is None or wished.mode not in (PRACTICE, left.mode) or wished.seed not in (None, left.seed):
             return False
         known = [self.bank.questions[name] for name in left.plan if name in self.bank.questions]
         return wished.topic is None or all(question.topic == wished.topic for question in known)

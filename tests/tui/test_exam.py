@@ -328,3 +328,19 @@ async def test_an_exam_says_what_it_will_be_before_its_clock_runs(
         await pilot.press("x", "r", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
         assert len(exam(pilot).sitting.run.plan) == 4
+
+
+async def test_what_stands_there_when_the_time_is_up_counts(
+    mill: Bank, start_exam: StartExam, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = [0]
+    for module in (workspaces, examining):
+        monkeypatch.setattr(module, "now", lambda: 1_700_000_000_000 + later[0])
+    async with start_exam("fuel", "built", minutes=10) as pilot:
+        place = exam(pilot).sitting.options(mill.questions["fuel"]).index("Coal") + 1
+        await pilot.press(str(place))
+        later[0] = 10 * 60_000 - 1000
+        await until(pilot, lambda: list(written(workspace)) == ["fuel"])
+        later[0] = 10 * 60_000
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert "1 of 2 right" in shown(pilot.app)

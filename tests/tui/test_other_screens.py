@@ -372,6 +372,7 @@ async def test_a_new_bank_says_that_its_text_comes_first(only_mill: Bank, start_
         (RunOptions(seed="seed"), True),
         (RunOptions(seed="7"), False),
         (RunOptions(mode="mixed"), False),
+        (RunOptions(mode="exam"), False),
     ],
 )
 def test_what_was_left_is_gone_on_with_only_where_it_is_what_is_wished(
@@ -382,9 +383,14 @@ def test_what_was_left_is_gone_on_with_only_where_it_is_what_is_wished(
     assert Offer(mill, left, wished).resumes is same
 
 
+def test_enter_goes_on_with_whatever_was_left(mill: Bank, workspace: Workspace) -> None:
+    left = workspace.begin(mill, ("fuel",), "seed", RunOptions(mode="exam"))
+    assert Offer(mill, left, RunOptions()).resumes
+
+
 def test_a_run_of_a_mode_of_a_later_version_has_a_name(mill: Bank, workspace: Workspace) -> None:
     left = workspace.begin(mill, ("fuel", "built"), "seed", RunOptions(mode="sprint"))
-    assert Offer(mill, left, RunOptions()).words() == (
-        "Begin a practice run?",
+    assert Offer(mill, left, RunOptions(mode="mixed")).words() == (
+        "Begin a mixed run?",
         "You left a run, 0 of 2 done. Its answers are kept, and what it did not ask comes again.",
     )

@@ -318,7 +318,7 @@ async def test_a_mended_source_leads_back_to_the_question(start: StartPreview, f
     async with start() as pilot:
         await pilot.press("j", "j")
         source.write_text("claims: [")
-        await reads(pilot, "✗ sources/mill.yaml line 2:1: ")
+        await reads(pilot, "✗ sources/mill.yaml line 1:9: ")
         assert at(pilot) == "built"
         heads = [part.name for part in screen(pilot).view.parts if not part.item]
         await pilot.press("home")

@@ -357,3 +357,14 @@ async def test_a_verdict_below_the_fold_scrolls_into_view(mill: Bank, start_app:
         await pilot.press("1", "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         await until(pilot, lambda: any(mark in shown(pilot.app) for mark in ("Right.", "Not right.", "Partly right")))
+
+
+async def test_what_is_filled_in_is_not_lost_by_one_key(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "built", "fuel") as pilot:
+        await pilot.press("t", "enter", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        await pilot.press("1", "u")
+        assert "u again goes back; what stands here is lost." in shown(pilot.app)
+        assert quiz_screen(pilot).question is mill.questions["fuel"]
+        await pilot.press("u")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])

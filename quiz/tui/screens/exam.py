@@ -13,6 +13,9 @@ from quiz.tui.panes.keyline import Key
 from quiz.tui.screens.answering import AnsweringScreen
 from quiz.tui.screens.sheet import HAND_IN, LOOK_SECONDS, SheetScreen, clock_notice
 
+_LAST_MOMENTS = 3000
+"""In the last milliseconds the answer on the screen is written down again and again."""
+
 
 class ExamScreen(AnsweringScreen):
     """One question of the exam at a time; what is answered is written on the sheet as soon as one goes on."""
@@ -71,10 +74,13 @@ class ExamScreen(AnsweringScreen):
         """Show the time that is left; hand in when there is none."""
         if self.sitting.over:
             return
-        if self.sitting.left == 0:
+        left = self.sitting.left
+        if left == 0:
             self.hand_in()
-        else:
-            self._head()
+            return
+        if left is not None and left <= _LAST_MOMENTS:
+            self.keep()  # what stands there when the time is up counts, as it does when one goes on
+        self._head()
 
     def _head(self) -> None:
         marked = " ⚑" if self.sitting.flagged(self.questions[self.at].id) else ""

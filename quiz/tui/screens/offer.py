@@ -53,7 +53,7 @@ class OfferScreen(ModalScreen[bool | None]):
             keys = (Key("⏎", "go on", "screen.go"), Key("n", "new run", "screen.give(False)"), back)
         else:
             what = "go on with the exam" if left.sheet else "go on with what you left"
-            keys = (Key("⏎", "begin", "screen.go"), Key("r", what, "screen.resume"), back)
+            keys = (Key("⏎", "begin", "screen.go"), Key("r", what, "screen.resume", "go on"), back)
         self.query_one(KeyLine).show(*keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

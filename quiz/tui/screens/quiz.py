@@ -66,6 +66,7 @@ class QuizScreen(AnsweringScreen):
             if (question := sitting.bank.questions.get(answer.question))
             for claim in question.claims
         }
+        self.warned: Asking | None = None
         self.heading = Heading()
         self.side: VerticalScroll | None = None
 
@@ -161,9 +162,19 @@ class QuizScreen(AnsweringScreen):
             "You are asked how sure you are." if self.sure else "You are no longer asked how sure you are."
         )
 
+    def _would_lose(self) -> bool:
+        """Whether something stands in the question that would be lost, which was not said yet."""
+        asking = self.asking
+        return asking is not None and asking is not self.warned and not self.answered and bool(asking.answer.response())
+
     def action_undo(self) -> None:
-        """Take the last answer back and ask it again."""
-        if self.sitting.undo():
+        """Take the last answer back and ask it again; before the verdict, first the step that was taken last."""
+        if self.asking is not None and not self.answered and self.asking.back(step=True):
+            self.came_to()
+        elif self.sitting.run.answers and self._would_lose():
+            self.warned = self.asking
+            self.key_line.say("u again goes back; what stands here is lost.")
+        elif self.sitting.undo():
             self._ask()
             self.key_line.say("Taken back. Answer again.")
         else:
