@@ -1,5 +1,7 @@
 """A slip of YAML is told in plain words, at its place, with the mend of just that slip."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from quiz.bank.read import read_bank
@@ -215,3 +217,24 @@ def test_a_field_is_whole_where_something_of_its_own_stands_behind_it(text: str,
     assert (list(root.values) if isinstance(root, Mapping) else None) == fields
     assert not isinstance(root, Mapping) or (root.cut and list(root.keys) == fields)
     assert compose(text, Report()) is None
+
+
+def shifted() -> Iterator[str]:
+    """The bank with each of its lines once at every other column up to four deeper."""
+    lines = BANK.splitlines()
+    for number, line in enumerate(lines):
+        body = line.lstrip(" ")
+        for column in range(len(line) - len(body) + 4):
+            yield "\n".join([*lines[:number], " " * column + body, *lines[number + 1 :]]) + "\n"
+
+
+def test_beside_a_slip_of_indentation_nothing_false_is_told() -> None:
+    slips = 0
+    for text in shifted():
+        report = Report()
+        read_bank(text, "mills", report, lambda _: None)
+        codes = [told.code for told in report.sorted()]
+        if "yaml-syntax" in codes:
+            slips += 1
+            assert codes == ["yaml-syntax"], text
+    assert slips > 50

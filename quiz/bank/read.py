@@ -16,6 +16,7 @@ from quiz.kinds.options import Option
 from quiz.nodes import Mapping, Node, Scalar, Sequence
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
+from quiz.sources.rivals import apart
 from quiz.yaml_nodes import compose
 
 BANK_FIELDS = frozenset(BANK)
@@ -39,6 +40,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     """
     reader = _Reader(report)
     root = compose(text, report, stream="questions", each=reader.question)
+    reader.spare_the_last()
     if root is not None and not isinstance(root, Mapping):
         report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
     if not isinstance(root, Mapping) or (root.cut and not root.keys and not reader.seen):
@@ -77,6 +79,10 @@ def _source(fields: Fields, find_source: FindSource) -> Source | None:
     return source if isinstance(source, Source) else None
 
 
+_LACKING = frozenset(("missing-key", "wrong-type", "too-few-options", "no-right-choice", "no-wrong-choice", "no-gap"))
+"""What is told of a question that was read only in part."""
+
+
 class _Reader:
     """Reads questions one by one as they are composed; checks their names against the bank at the end."""
 
@@ -86,9 +92,12 @@ class _Reader:
         self.seen = 0
         self.topics: list[Node] = []
         self.claims: list[tuple[str, Node]] = []
+        self.wrong: list[tuple[tuple[str, ...], list[tuple[str, Scalar]]]] = []
+        self.last: Span | None = None
 
     def question(self, node: Node) -> None:
         self.seen += 1
+        self.last = node.span
         if not isinstance(node, Mapping):
             self.report.error(
                 "wrong-type",
@@ -110,6 +119,12 @@ class _Reader:
             )
             return
         self.questions[question.id] = question
+
+    def spare_the_last(self) -> None:
+        """Where a slip of syntax broke the file off, take back what the last question lacks: the slip may hold it."""
+        if self.last is not None and self.report.has("yaml-syntax"):
+            told = self.report.diagnostics
+            told[:] = [one for one in told if one.code not in _LACKING or one.span < self.last]
 
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
@@ -185,15 +200,12 @@ class _Reader:
         return tuple(name for name, _ in named)
 
     def _distractors(self, fields: Fields, claims: tuple[str, ...]) -> None:
-        """Note the claims that evidence names as wrong, and tell of those that are right as well."""
+        """Note the claims that evidence names as wrong."""
         node = fields.values["distractors"]
-        for item in node.items if isinstance(node, Sequence) else [node]:
-            if not isinstance(item, Scalar) or not (name := item.value.strip()):
-                continue
-            self.claims.append((name, item))
-            if name in claims:
-                message = f"{name} is under claims: too, so its quote would be right and wrong"
-                self.report.error("duplicate-option", item.span, message, "name it in one of the two")
+        items = node.items if isinstance(node, Sequence) else [node]
+        named = [(item.value.strip(), item) for item in items if isinstance(item, Scalar) and item.value.strip()]
+        self.claims.extend(named)
+        self.wrong.append((claims, named))
 
     def _quote(self, fields: Fields) -> str | None:
         quote = fields.text("quote")
@@ -246,6 +258,19 @@ class _Reader:
                 edits = slip(node.span, name, near, source.claims, own=True)
                 self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint, edits)
 
+        for claims, wrong in self.wrong:
+            self._check_apart(source, claims, wrong)
+
+    def _check_apart(self, source: Source, claims: tuple[str, ...], named: list[tuple[str, Scalar]]) -> None:
+        """Tell of wrong passages that would stand there twice, or be right as well."""
+        kept = [source.claims[name].quote for name in claims if name in source.claims]
+        for name, node in named:
+            if name in source.claims and not any(apart([source.claims[name]], kept)):
+                message = f"the words of {name} would stand there twice, or be right and wrong"
+                self.report.error("duplicate-option", node.span, message, "name a claim with other words")
+            elif name in source.claims:
+                kept.append(source.claims[name].quote)
+
     def take_passages(self, source: Source | None) -> None:
         """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""
         taken: dict[tuple[tuple[str, ...], ...], tuple[Option, ...]] = {}
@@ -262,7 +287,7 @@ class _Reader:
                 self.questions[question.id] = msgspec.structs.replace(question, item=whole)
                 continue
             del self.questions[question.id]
-            if any(option.right for option in options):
+            if any(option.right for option in options) and not item.distractors:
                 self.report.error(
                     "too-few-options",
                     question.at,

@@ -9,7 +9,7 @@ from quiz.kinds.multiple import net_correct
 from quiz.kinds.options import Option, Options, read_options
 from quiz.nodes import Sequence
 from quiz.sources.model import Claim, Source
-from quiz.sources.rivals import rivals
+from quiz.sources.rivals import apart, rivals
 
 LEAST = 5
 MORE = 3
@@ -38,7 +38,7 @@ def passages(source: Source, claims: Collection[str], distractors: Collection[st
     Without distractors the nearest rivals are taken.
     """
     right = list(dict.fromkeys(source.claims[name].quote for name in claims if name in source.claims))
-    named = tuple(source.claims[name] for name in distractors if name in source.claims and name not in claims)
+    named = tuple(apart((source.claims[name] for name in distractors if name in source.claims), right))
     wrong = named if distractors else rivals(source, claims, max(LEAST - len(right), MORE))
     return (
         *(Option(quote, True, "") for quote in right),
@@ -65,6 +65,7 @@ def read(fields: Fields) -> Evidence | None:
     if distractors:
         message = "the wrong passages are given twice, here and under choices:"
         fields.report.error("passages-twice", fields.span("distractors"), message, "keep choices:, or distractors:")
+        return None
     options = read_options(fields)
     rights = {option.right for option in options}
     if options and rights != {True, False}:

@@ -20,7 +20,7 @@ def rivals(source: Source, claims: Collection[str], most: int | None = None) -> 
     near = related(source, claims)
     others = by_distance(source, claims, [claim for claim in source.claims.values() if claim.id not in near])
     right = [source.claims[name].quote for name in claims if name in source.claims]
-    return tuple(islice(_apart(others, right), most))
+    return tuple(islice(apart(others, right), most))
 
 
 def related(source: Source, claims: Collection[str]) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _between(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     return (paragraphs, 0 if paragraphs else abs(one[1] - other[1]))
 
 
-def _apart(claims: Iterable[Claim], right: Iterable[str]) -> Iterator[Claim]:
+def apart(claims: Iterable[Claim], right: Iterable[str]) -> Iterator[Claim]:
     """The claims whose quotes neither hold nor are held by a right one or by one another."""
     taken = [fold_quote(quote) for quote in right]
     for claim in claims:

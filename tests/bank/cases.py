@@ -204,6 +204,16 @@ ANSWER += [
         [(8, 23, "duplicate-option")],
     ),
     (
+        "the same wrong passage twice",
+        f"source: skar\n{asked('evidence', 'claims: burning', 'distractors: [sale, sale]')}",
+        [(8, 23, "duplicate-option")],
+    ),
+    (
+        "no wrong passage that is there",
+        f"source: skar\n{asked('evidence', 'claims: burning', 'distractors: [nothing-at-all]')}",
+        [(8, 17, "unknown-claim")],
+    ),
+    (
         "wrong passages given twice",
         asked("evidence", "choices: [{right: a}, {wrong: b}]", "distractors: sale"),
         [(7, 16, "passages-twice")],
@@ -299,9 +309,9 @@ ANSWER += [
 CASES = BANK + QUESTION + ANSWER
 
 STILL_ASKED = {
+    "the same wrong passage twice",
     "a wrong passage of a claim that is not there",
     "a claim whose quote is right and wrong",
-    "wrong passages given twice",
     "gaps with a case of neither",
     "a choice with a slip",
     "case of neither",
