@@ -140,7 +140,7 @@ class QuizApp(App[None]):
     def _home(self) -> Screen[Any]:
         from quiz.tui.screens.home import HomeScreen
 
-        return HomeScreen(self.workspace, self.length)
+        return HomeScreen(self.workspace, self.length, self.first.bank.id if self.first is not None else "")
 
     def _playing(self, sitting: Sitting) -> Screen[Any]:
         if sitting.run.sheet is None:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quiz import wording
 from quiz.bank.model import Bank
-from quiz.drills import Drill, drill_bank
+from quiz.drills import Drill, drill_bank, drill_id
 from quiz.library import FileReading, LoadedBank
 from quiz.session.memory.schedule import Outlook
 from quiz.session.run import Run
@@ -38,6 +38,11 @@ class Entry:
         self.topic: str | None = None
 
     @property
+    def id(self) -> str:
+        """The bank's id; empty where there is none."""
+        return self._bank.id if self._bank else ""
+
+    @property
     def bank(self) -> Bank | None:
         """The bank, where it has a question."""
         return self._bank
@@ -62,6 +67,11 @@ class DrillEntry(Entry):
         self.errors = 0
         self.source = source
         self.drill = drill
+
+    @property
+    def id(self) -> str:
+        """The drill's id."""
+        return drill_id(self.source, self.drill.name)
 
     @property
     def bank(self) -> Bank | None:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
+from quiz.sitting import Sitting
 from quiz.sources.model import Source
 from quiz.tui.app import Offer, QuizApp
 from quiz.tui.blocks import Blocks
@@ -394,3 +395,16 @@ def test_a_run_of_a_mode_of_a_later_version_has_a_name(mill: Bank, workspace: Wo
         "Begin a mixed run?",
         "You left a run, 0 of 2 done. Its answers are kept, and what it did not ask comes again.",
     )
+
+
+async def test_who_leaves_a_run_stands_on_its_bank(only_mill: Bank, workspace: Workspace, quiz_home: Path) -> None:
+    (quiz_home / "questions" / "a-first.yaml").write_text(
+        "title: A first bank\nquestions:\n  - {id: a, type: true-false, prompt: Is it?, answer: true}\n"
+    )
+    sitting = Sitting(workspace, only_mill, workspace.begin(only_mill, ("fuel",)))
+    async with QuizApp(workspace, sitting).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert "❯ Mill bank" in shown(pilot.app)
+        assert shown(pilot.app).index("A first bank") < shown(pilot.app).index("Mill bank")

@@ -93,8 +93,10 @@ class HomeScreen(Screen[None]):
         Binding("q,escape", "quit", "Quit", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, length: int = DEFAULTS.questions) -> None:
+    def __init__(self, workspace: Workspace, length: int = DEFAULTS.questions, first: str = "") -> None:
+        """`first` is the id of the bank or drill on which the cursor stands at first."""
         super().__init__()
+        self.first = first
         self.workspace = workspace
         self.length = length
         self.entries: list[Entry] = []
@@ -126,7 +128,8 @@ class HomeScreen(Screen[None]):
             source = entry.bank.source if entry.bank else None
             if source is not None:
                 self.entries += [DrillEntry(self.workspace, entry.reading, source, drill) for drill in drills]
-        self.cursor = min(self.cursor, max(0, len(self.entries) - 1))
+        at = next((i for i, entry in enumerate(self.entries) if self.first and entry.id == self.first), self.cursor)
+        self.cursor, self.first = min(at, max(0, len(self.entries) - 1)), ""
         self._draw()
         if any(entry.outlook is None and entry.met for entry in self.entries):
             self.call_after_refresh(self._remember)
