@@ -43,6 +43,8 @@ class _Checked:
         self.banks: dict[Path, Bank] = {}
         self.held: set[Path] = set()
         """Those whose quotes were held against the text itself."""
+        self.shipped: dict[Path, str] = {}
+        """Of each source that ships with its text, the digest of that text's body."""
 
     def add_source(self, loaded: LoadedSource) -> None:
         path = loaded.reading.path.resolve()
@@ -137,10 +139,16 @@ def _verify(text_path: Path, checked: _Checked, named: bool) -> str:
     own = {path: quotes for path, quotes in alone.items() if named or _mostly_in(whole, [q.quote for q in quotes])}
     for path, quotes in own.items():
         _verify_quotes(path, quotes, whole, checked)
-    if any(own.values()) or any(matches(one, text) for one in checked.sources.values() if one.text):
+    if any(own.values()) or _ships(text, checked):
         return ""
     said = f"{text_path} is the text of none of the sources that were checked"
     return said if named else f"{said}; name the file that it belongs to: quiz check --text {text_path} PATH"
+
+
+def _ships(text: str, checked: _Checked) -> bool:
+    """Whether one of the sources ships with `text`, against which it was held already."""
+    bodies = ((body_of(checked.sources[path], text), digest) for path, digest in checked.shipped.items())
+    return any(body is not None and body.digest == digest for body, digest in bodies)
 
 
 def _verify_own_texts(checked: _Checked) -> None:
@@ -152,21 +160,27 @@ def _verify_own_texts(checked: _Checked) -> None:
         text = own_text(checked.readings[path].path, source, report)
         if text is None:
             _replace(checked, path, report.diagnostics)
-        else:
-            _verify_source(path, text, source.text, checked)
+            continue
+        body = _verify_source(path, text, source.text, checked)
+        if body is not None:
+            checked.shipped[path] = body.digest
 
 
-def _verify_source(source_path: Path, text: str, name: str, checked: _Checked) -> None:
-    """Hold the quotes of a source, and of the banks about it, against `text`; `name` is what the text is called."""
+def _verify_source(source_path: Path, text: str, name: str, checked: _Checked) -> Document | None:
+    """Hold the quotes of a source, and of the banks about it, against `text`; `name` is what the text is called.
+
+    Gives the body of the text, or None where it is not found.
+    """
     source = checked.sources[source_path]
     body = body_of(source, text)
     if body is None:
         _replace(checked, source_path, [body_not_found(source, name)])
-        return
+        return None
     _verify_quotes(source_path, quotes_of(source), body, checked)
     for path, bank in checked.banks.items():
         if bank.source is not None and bank.source.id == source.id:
             _verify_quotes(path, bank_quotes(bank), body, checked)
+    return body
 
 
 def _belongs_to(text: str, checked: _Checked, named: bool) -> Path | None:

@@ -331,6 +331,16 @@ def test_a_source_that_ships_with_its_text_needs_no_other(check: Check, full: Pa
     assert set(json.loads(LOCK.read_bytes())["quotes"]) == {"burning", "winters", "navy", "sale"}
 
 
+def test_the_text_it_ships_with_may_be_named_and_no_other(check: Check, full: Path) -> None:
+    held = "2 files, 4 questions, 4 quotes held against the text: 0 errors, 0 warnings\n"
+    assert not LOCK.exists()
+    assert check("skar.yaml", "--text", "sources/its own.txt") == (0, held, "")
+    Path("ferry.txt").write_text("The ferry is late.\n")
+    code, out, err = check("skar.yaml", "--text", "ferry.txt")
+    assert (code, out) == (2, held)
+    assert err.startswith("quiz: ferry.txt is the text of none of the sources")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
