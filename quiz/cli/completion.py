@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the script for a shell."""
     import shtab
 
-    from quiz.cli.main import build_parser
+    from quiz.cli.arguments import build_parser
 
     parser = build_parser()
     _teach(parser)

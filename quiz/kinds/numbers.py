@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 MAX_LENGTH = 40
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"})
@@ -12,15 +13,20 @@ SIGNS = f"+-\u2212\u2013\uff0d.,{_GROUPING}"
 """What may stand in a number besides digits, an exponent aside."""
 
 
-def _shape(decimal: str, grouping: str) -> re.Pattern[str]:
+def _pattern(decimal: str) -> str:
+    grouping = _GROUPING + ("," if decimal == "." else ".")
     whole = rf"(?:[0-9]{{1,3}}([{grouping}])[0-9]{{3}}(?:\1[0-9]{{3}})*(?![0-9])|[0-9]+)"
-    return re.compile(
-        rf"[+-]? ?(?:{whole}(?:{re.escape(decimal)}[0-9]+)?|{re.escape(decimal)}[0-9]+)(?:[eE][+-]?[0-9]{{1,2}})?"
-    )
+    return rf"[+-]? ?(?:{whole}(?:{re.escape(decimal)}[0-9]+)?|{re.escape(decimal)}[0-9]+)(?:[eE][+-]?[0-9]{{1,2}})?"
 
 
-_SHAPES = {".": _shape(".", _GROUPING + ","), ",": _shape(",", _GROUPING + ".")}
-_WITHIN = {mark: re.compile(rf"(?<!\w){shape.pattern}(?![0-9])") for mark, shape in _SHAPES.items()}
+@cache
+def _alone(decimal: str) -> re.Pattern[str]:
+    return re.compile(_pattern(decimal))
+
+
+@cache
+def _within(decimal: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_pattern(decimal)}(?![0-9])")
 
 
 def split_unit(text: str) -> tuple[str, str]:
@@ -37,7 +43,7 @@ def number(text: str, decimal: str = ".") -> Fraction | None:
     is.
     """
     flat = text.strip().translate(_MINUS)
-    if len(flat) > MAX_LENGTH or not _SHAPES[decimal].fullmatch(flat):
+    if len(flat) > MAX_LENGTH or not _alone(decimal).fullmatch(flat):
         return None
     return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))
 
@@ -54,7 +60,7 @@ def written(value: Fraction, decimal: str = ".") -> str:
 
 def numbers_in(text: str) -> Iterator[Fraction]:
     """The numbers that stand in `text` in digits, without their signs; by either decimal mark: `11,400` says two."""
-    for decimal, within in _WITHIN.items():
-        for found in within.finditer(text):
+    for decimal in (".", ","):
+        for found in _within(decimal).finditer(text):
             if (value := number(found[0], decimal)) is not None:
                 yield abs(value)

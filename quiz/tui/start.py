@@ -53,7 +53,6 @@ def _prepare() -> None:
 
 def _run(app: "QuizApp") -> int:
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
     gc.enable()
     sys.setswitchinterval(_SWITCH_SECONDS)
     app.run()
