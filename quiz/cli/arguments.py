@@ -9,11 +9,23 @@ from quiz import __version__
 from quiz.cli.numbers import count, minutes, tries
 from quiz.text import clean
 
-EPILOG = """\
+_EPILOG = """\
 Without a command the app opens with all your banks.
 Exit codes: 0 fine, 1 internal error, 2 wrong call or no terminal, 3 a bank has errors,
 4 the journal cannot be read or written, 128+n ended by signal n.
 """
+_INSTALL = """\
+To have it in every shell:
+  bash  quiz completion bash > ~/.local/share/bash-completion/completions/quiz
+        (or, without the package bash-completion, in ~/.bashrc: source <(quiz completion bash))
+  zsh   quiz completion zsh > ~/.zfunc/_quiz
+        (and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath))
+  fish  quiz completion fish > ~/.config/fish/completions/quiz.fish
+  tcsh  quiz completion tcsh > ~/.quiz.tcsh
+        (and in ~/.tcshrc: source ~/.quiz.tcsh)
+"""
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
+_WHAT = ("banks", "sources", "rules", "types")
 _Parser = argparse.ArgumentParser
 
 
@@ -32,7 +44,7 @@ def build_parser(words: Container[str] | None = None) -> _Parser:
     parser = _Parser(
         prog="quiz",
         description="Test yourself on what a text states and argues.",
-        epilog=EPILOG,
+        epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _journal(parser)
@@ -207,17 +219,13 @@ def _schema(schema: _Parser) -> None:
 
 
 def _completion(completion: _Parser) -> None:
-    from quiz.cli.completion import INSTALL, SHELLS
-
-    completion.epilog = INSTALL
+    completion.epilog = _INSTALL
     completion.formatter_class = argparse.RawDescriptionHelpFormatter
-    completion.add_argument("shell", choices=SHELLS, help="the shell")
+    completion.add_argument("shell", choices=_SHELLS, help="the shell")
 
 
 def _names(names: _Parser) -> None:
-    from quiz.cli.completion import WHAT
-
-    names.add_argument("what", choices=WHAT)
+    names.add_argument("what", choices=_WHAT)
     names.add_argument("word", nargs="?", default="")
 
 

@@ -6,20 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-SHELLS = ("bash", "zsh", "fish", "tcsh")
-WHAT = ("banks", "sources", "rules", "types")
-
-INSTALL = """\
-To have it in every shell:
-  bash  quiz completion bash > ~/.local/share/bash-completion/completions/quiz
-        (or, without the package bash-completion, in ~/.bashrc: source <(quiz completion bash))
-  zsh   quiz completion zsh > ~/.zfunc/_quiz
-        (and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath))
-  fish  quiz completion fish > ~/.config/fish/completions/quiz.fish
-  tcsh  quiz completion tcsh > ~/.quiz.tcsh
-        (and in ~/.tcshrc: source ~/.quiz.tcsh)
-"""
-
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*", re.ASCII)
 """What is handed to a shell, which would run what else may stand in a file's name."""
 
