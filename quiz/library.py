@@ -11,13 +11,14 @@ import msgspec
 from quiz.bank.compiled import Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
-from quiz.fields import is_identifier
 from quiz.shelf import Shelf, signature
 from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
 from quiz.text import clean
+from quiz.yaml.decode import decode
+from quiz.yaml.fields import is_identifier
 
 MAX_BYTES = 128 * 1024 * 1024
 LARGE_BYTES = 4 * 1024 * 1024
@@ -86,8 +87,6 @@ def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | Non
 
 
 def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | None:
-    from quiz.yaml_nodes import decode
-
     data = read_file(path, report) if data is None else data
     if data is None:
         return None
@@ -154,7 +153,7 @@ def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None)
     With `data`, as if the file held that.
     """
     from quiz.sources.read import read_source
-    from quiz.yaml_nodes import compose
+    from quiz.yaml.compose import compose
 
     report = Report()
     text = _text_of(path, report, data)

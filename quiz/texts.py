@@ -13,6 +13,7 @@ from quiz.sources.document import BodyNotFound, Document, document
 from quiz.sources.model import Source
 from quiz.sources.quotes import find, nearest
 from quiz.text import clean, count
+from quiz.yaml.decode import decode
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 
@@ -75,8 +76,6 @@ class Texts:
 
 def read_text(path: Path) -> str:
     """The text in the file `path`, harmless to show. Raises NoText, saying why it cannot be read."""
-    from quiz.yaml_nodes import decode
-
     report = Report()
     data = read_file(path, report, MAX_TEXT_BYTES)
     text = None if data is None else decode(data, report)

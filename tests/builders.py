@@ -7,9 +7,10 @@ from quiz.diagnostics import START, Diagnostic, Report
 from quiz.kinds import Item
 from quiz.kinds.options import Option
 from quiz.kinds.true_false import TrueFalse
-from quiz.nodes import Mapping
 from quiz.session.events import Answered, Stamp
-from quiz.yaml_nodes import compose, decode
+from quiz.yaml.compose import compose
+from quiz.yaml.decode import decode
+from quiz.yaml.nodes import Mapping
 
 Problem = tuple[int, int, str]
 """Line, column and code of a diagnostic."""

@@ -4,13 +4,14 @@ import ast
 from pathlib import Path
 
 import quiz
-from tests import test_library, test_yaml_nodes
+from tests import test_library
 from tests.bank import cases as bank_cases
 from tests.cli import test_check
 from tests.portable import test_export
 from tests.settings import test_read as test_settings
 from tests.sources import cases as source_cases
 from tests.sources import test_lock
+from tests.yaml import test_compose
 
 PACKAGE = Path(quiz.__file__).parent
 
@@ -33,7 +34,7 @@ def emitted() -> set[str]:
 
 def covered() -> set[str]:
     """The codes of the tables of cases, and those asserted where a table would not serve."""
-    tables = (bank_cases.CASES, source_cases.CASES, test_yaml_nodes.CASES, test_library.CASES)
+    tables = (bank_cases.CASES, source_cases.CASES, test_compose.CASES, test_library.CASES)
     shown = {code for table in tables for case in table for _, _, code in case[-1]}
     modules = (test_check, test_lock, test_settings, test_export)
     asserted = "".join(Path(module.__file__).read_text("utf-8") for module in modules)

@@ -15,7 +15,7 @@ from quiz.shapes import Shapes
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
 from quiz.sources.schema import CLAIM, SOURCE
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

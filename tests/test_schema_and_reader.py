@@ -13,7 +13,7 @@ from quiz.diagnostics import Report
 from quiz.shapes import Shape
 from quiz.sources.read import read_source
 from quiz.sources.schema import source_schema
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
 from tests.mutations import Mutant, mutants
 from tests.sources.cases import HEAD, claim
 from tests.strategies import ITEMS, banks, questions

@@ -22,8 +22,8 @@ from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
-from quiz.nodes import Where
 from quiz.words import content, number, words
+from quiz.yaml.nodes import Where
 
 _SMALL = 12
 """Up to this a number is too common to tell anything without what it counts."""

@@ -5,8 +5,8 @@ from bisect import bisect_right
 import msgspec
 
 from quiz.diagnostics import Report, Span
-from quiz.nodes import Mapping, Node
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
+from quiz.yaml.nodes import Mapping, Node
 
 
 class Written(msgspec.Struct, frozen=True):

@@ -9,15 +9,15 @@ from quiz.bank.model import LEVELS, Bank, Question
 from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.edits import slip
-from quiz.fields import Fields, is_identifier, text_of
 from quiz.kinds import KINDS, AnyItem
 from quiz.kinds.evidence import Evidence, passages
 from quiz.kinds.options import Option
-from quiz.nodes import Mapping, Node, Scalar, Sequence
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.rivals import apart
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
+from quiz.yaml.fields import Fields, is_identifier, text_of
+from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 BANK_FIELDS = frozenset(BANK)
 QUESTION_FIELDS = frozenset(QUESTION)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quiz.bank.model import Bank
 from quiz.checks.view import View
-from quiz.nodes import Where
+from quiz.yaml.nodes import Where
 
 
 class Flaw(NamedTuple):

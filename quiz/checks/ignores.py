@@ -7,7 +7,7 @@ from collections.abc import Mapping as Table
 from quiz.bank.model import Bank
 from quiz.checks.base import BankRule, Flaw, Found, Rule
 from quiz.diagnostics import Edit, Span, nearest
-from quiz.nodes import Mapping, Node, Scalar, Sequence
+from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _NOTHING = re.compile(r"[ \t]*(?=#|$)")
 """The rest of a line on which nothing more stands, up to a comment."""

@@ -20,9 +20,9 @@ from quiz.kinds.cloze import Cloze
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.match import Match
 from quiz.kinds.options import Options
-from quiz.nodes import Where
 from quiz.text import and_more
 from quiz.words import as_written
+from quiz.yaml.nodes import Where
 
 _NOUNS: dict[str | int, str] = {"choices": "an option", "claims": "a passage"}
 """What is called otherwise than its field."""

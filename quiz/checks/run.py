@@ -10,10 +10,10 @@ from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
 from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
-from quiz.fields import misspelt
 from quiz.kinds.options import OPTION_FIELDS
-from quiz.nodes import Mapping, Node, Sequence
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
+from quiz.yaml.fields import misspelt
+from quiz.yaml.nodes import Mapping, Node, Sequence
 
 _Edits = tuple[Edit, ...]
 

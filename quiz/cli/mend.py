@@ -15,7 +15,7 @@ from quiz.library import Library, load_source, read_file
 from quiz.sources.lock import LOCK_CODES
 from quiz.text import count
 from quiz.writing import write_over
-from quiz.yaml_nodes import BOM
+from quiz.yaml.decode import BOM
 
 Judge = Callable[[bytes], Sequence[Diagnostic]]
 """Gives what is wrong with a file if it held these bytes."""

@@ -8,12 +8,12 @@ from quiz.cli import dialogue
 from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import nearest, one_of
-from quiz.fields import identifier_like
 from quiz.kinds import KINDS
 from quiz.library import SOURCES, Library, yaml_files
 from quiz.sources.model import Source
 from quiz.templates.bank import BankPlan, bank_file
 from quiz.text import clean, count, fold_space
+from quiz.yaml.fields import identifier_like
 
 TITLE = "My bank"
 TYPES = "choice,true-false,short"

@@ -10,7 +10,6 @@ from quiz.cli import dialogue
 from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import Report
-from quiz.fields import identifier_like, is_identifier
 from quiz.library import SOURCES, lock_path
 from quiz.sources.document import document
 from quiz.sources.lock import render
@@ -20,7 +19,8 @@ from quiz.sources.verify import against_text, quotes_of
 from quiz.templates.source import SourcePlan, marking_sheet, source_file
 from quiz.text import clean, fold_space
 from quiz.texts import NoText, read_text
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
+from quiz.yaml.fields import identifier_like, is_identifier
 
 TITLE = "My text"
 AUTHOR = "the author"

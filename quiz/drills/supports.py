@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from quiz.bank.model import Question
 from quiz.drills.base import Drill, apart, ask, bare, claims_of
-from quiz.fields import MAX_ID
 from quiz.kinds.options import Option
 from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import by_distance, related
+from quiz.yaml.fields import MAX_ID
 
 WRONG = 3
 """How many claims that it is no evidence for stand beside the right one, at most."""

@@ -5,8 +5,8 @@ from typing import Protocol
 
 import msgspec
 
-from quiz.fields import Fields
 from quiz.shapes import Shapes
+from quiz.yaml.fields import Fields
 
 Response = tuple[str, ...]
 """What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle.

@@ -1,10 +1,10 @@
 """`choice`: one of several options is right. The mark is 1 or 0."""
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Options, read_options
-from quiz.nodes import Mapping
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Mapping
 
 
 class Choice(Options, frozen=True, tag="choice"):

@@ -3,10 +3,10 @@
 import msgspec
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, Placed, no_repetition, right_number, share, texts_of
-from quiz.nodes import Mapping, Sequence
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Mapping, Sequence
 
 
 class Thing(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import msgspec
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.gaps import Gap, gaps_in
 from quiz.kinds.parts import told
 from quiz.kinds.patterns import is_close, matches
+from quiz.yaml.fields import Fields
 
 
 class Cloze(msgspec.Struct, frozen=True, tag="cloze"):

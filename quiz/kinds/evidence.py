@@ -3,13 +3,13 @@
 from collections.abc import Collection
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.multiple import net_correct
 from quiz.kinds.options import Option, Options, read_options
-from quiz.nodes import Sequence
 from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import apart, rivals
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Sequence
 
 LEAST = 5
 MORE = 3

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from quiz.diagnostics import Span
-from quiz.fields import Fields
 from quiz.kinds.parts import MAX_PARTS
 from quiz.kinds.patterns import matches_anything, to_show
-from quiz.nodes import Node
 from quiz.text import fold_answer
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Node
 
 _OPEN = re.compile(r"(?<!\\)\{\{")
 _ENDS = re.compile(r"(?<!\\)\{\{|\}\}")

@@ -3,10 +3,10 @@
 import msgspec
 
 from quiz import shapes
-from quiz.fields import Fields, text_of
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, share, texts_of
-from quiz.nodes import Mapping
+from quiz.yaml.fields import Fields, text_of
+from quiz.yaml.nodes import Mapping
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 """
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Response, Verdict
 from quiz.kinds.options import Option, Options, read_options
+from quiz.yaml.fields import Fields
 
 
 class Multiple(Options, frozen=True, tag="multiple"):

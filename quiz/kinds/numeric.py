@@ -10,11 +10,11 @@ import msgspec
 
 from quiz import shapes
 from quiz.diagnostics import Span
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.text import fold_answer
+from quiz.yaml.fields import Fields
 
 EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""

@@ -4,10 +4,10 @@ import re
 
 import msgspec
 
-from quiz.fields import Fields, text_of
 from quiz.kinds.base import Remark, Response
-from quiz.nodes import Mapping, Node, Sequence
 from quiz.text import fold_answer
+from quiz.yaml.fields import Fields, text_of
+from quiz.yaml.nodes import Mapping, Node, Sequence
 
 MAX_OPTIONS = 26
 OPTION_FIELDS = frozenset(("right", "wrong", "feedback"))

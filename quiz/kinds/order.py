@@ -8,9 +8,9 @@ earns nothing.
 import msgspec
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, texts_of, told
+from quiz.yaml.fields import Fields
 
 
 class Order(msgspec.Struct, frozen=True, tag="order"):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from quiz.diagnostics import Span
-from quiz.fields import Fields, text_of
 from quiz.kinds.base import Part, Remark, Verdict
-from quiz.nodes import Node
 from quiz.text import fold_answer
+from quiz.yaml.fields import Fields, text_of
+from quiz.yaml.nodes import Node
 
 MAX_PARTS = 26
 

@@ -3,8 +3,8 @@
 import msgspec
 
 from quiz.diagnostics import Span
-from quiz.fields import Fields
-from quiz.nodes import Mapping, Node
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Mapping, Node
 
 _FIELDS = frozenset(("answer", "feedback"))
 

@@ -9,11 +9,11 @@ import msgspec
 
 from quiz import shapes
 from quiz.diagnostics import Span
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.patterns import is_close, matches, matches_anything, to_show
 from quiz.kinds.rejects import Reject, read_rejects
-from quiz.nodes import Sequence
+from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Sequence
 
 
 class Short(msgspec.Struct, frozen=True, tag="short"):

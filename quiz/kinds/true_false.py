@@ -3,8 +3,8 @@
 import msgspec
 
 from quiz import shapes
-from quiz.fields import Fields
 from quiz.kinds.base import Kind, Remark, Response, Verdict
+from quiz.yaml.fields import Fields
 
 TRUE, FALSE = "True", "False"
 

@@ -4,11 +4,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from quiz.diagnostics import START, Report, Span, nearest
 from quiz.edits import slip
-from quiz.fields import Fields, text_of
-from quiz.nodes import Mapping, Node, Scalar
 from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.schema import CLAIM, SOURCE
+from quiz.yaml.fields import Fields, text_of
+from quiz.yaml.nodes import Mapping, Node, Scalar
 
 SOURCE_FIELDS = frozenset(SOURCE)
 _ELSEWHERE = frozenset("/\\:\n")

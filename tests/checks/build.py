@@ -8,7 +8,7 @@ from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
 
 Ask = dict[str, Any]
 

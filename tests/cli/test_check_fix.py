@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quiz.cli.main import main
 from quiz.cli.mend import mended
 from quiz.diagnostics import Diagnostic, Edit, Report, Span
-from quiz.fields import Fields
+from quiz.yaml.fields import Fields
 from tests.builders import composed
 
 BANK = """\

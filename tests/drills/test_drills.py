@@ -11,7 +11,6 @@ from quiz.bank.model import Bank, Question
 from quiz.drills import DRILLS, LEAST, drill_bank, offered, split_id
 from quiz.drills.supports import pair_id
 from quiz.drills.who_says import names
-from quiz.fields import is_identifier
 from quiz.kinds.choice import Choice
 from quiz.kinds.options import Option
 from quiz.library import load_source
@@ -19,6 +18,7 @@ from quiz.session.plan import option_order
 from quiz.sources.model import STANCE_WORDS, STANCES, Claim, Source
 from quiz.text import fold_answer
 from quiz.workspace import shipped_folder
+from quiz.yaml.fields import is_identifier
 from tests.sources.test_rivals import claim, source
 
 SHIPPED = sorted((shipped_folder() / "sources").glob("*.yaml"))

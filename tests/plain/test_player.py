@@ -17,7 +17,7 @@ from quiz.plain.player import Player
 from quiz.session.events import Answered
 from quiz.sitting import Sitting
 from quiz.workspace import Workspace
-from quiz.yaml_nodes import decode
+from quiz.yaml.decode import decode
 from tests import skar
 from tests.builders import question
 

@@ -6,7 +6,7 @@ from quiz.diagnostics import Report
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS
 from quiz.sources.read import read_source
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
 from tests.builders import Problem, problems
 from tests.skar import SOURCE
 from tests.sources.cases import CASES, GOOD, HEAD, claim

@@ -23,7 +23,7 @@ from quiz.templates.bank import BankPlan, bank_file
 from quiz.templates.legend import WIDTH, comment, quoted
 from quiz.templates.source import SourcePlan, marking_sheet, source_file
 from quiz.text import clean, fold_space
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
 from tests import skar
 from tests.strategies import any_text, prose
 from tests.test_schema import accepts

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from quiz.diagnostics import Span, one_of
-from quiz.yaml_levels import DASH, FIELD, Level, beginning, indent_of, levels
+from quiz.yaml.levels import DASH, FIELD, Level, beginning, indent_of, levels
 
 _OTHER_QUOTES = {"'": "double", '"': "single"}
 _CLOSINGS = {"[": "]", "{": "}"}

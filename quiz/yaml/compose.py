@@ -1,19 +1,15 @@
-"""From the bytes of a YAML file to located nodes: the only importer of yaml.
+"""From the text of a YAML file to located nodes.
 
 The parser's events are walked once. Nothing is constructed, so no tag, alias, merge or implicit type can act, and
 the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-events.md.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import Any
+from collections.abc import Callable
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -26,80 +22,17 @@ from yaml.events import (
 
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
-from quiz.nodes import CutMapping, Mapping, Node, Scalar, Sequence
-from quiz.repeats import Pair, take
-from quiz.yaml_stops import Place, Stop, begins_with, explained
+from quiz.yaml.decode import warn_unsafe
+from quiz.yaml.events import MAX_DEPTH, Event, EventParser, first_too_deep, last_told, place_of, span_of
+from quiz.yaml.nodes import CutMapping, Mapping, Node, Scalar, Sequence
+from quiz.yaml.repeats import Pair, take
+from quiz.yaml.stops import Stop, begins_with, explained
 
-MAX_DEPTH = 20
 MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
-_SHOWN_UNSAFE = 20
 _TOP_ITEM = 3
 """How deep the mappings are that are items of a top-level list."""
 _BLANK = re.compile(r"(?:\s|#.*)*")
-
-Event = Any
-"""An event of either parser: the C parser's marks have no declared type."""
-
-EventParser: Any
-try:
-    from yaml.cyaml import CParser as EventParser  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover - where PyYAML was built without libyaml
-    from yaml import SafeLoader as EventParser
-
-
-def decode(data: bytes, report: Report) -> str | None:
-    """The text of a file in UTF-8 (a BOM is allowed), unsafe characters already replaced and reported.
-
-    Its lines end with newlines alone. None where the bytes are no UTF-8: the report names the first bad byte.
-    """
-    data = data.removeprefix(BOM)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        before = data[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        byte = data[problem.start]
-        report.error(
-            "not-utf-8",
-            Span(line, column),
-            f"byte 0x{byte:02x} is not UTF-8",
-            "save the file as UTF-8",
-        )
-        return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _has_raw_unsafe(data, text):
-        text = _replace_unsafe(text, report)
-    return text
-
-
-BOM = b"\xef\xbb\xbf"
-_ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
-
-
-def _has_raw_unsafe(data: bytes, text: str) -> bool:
-    if len(data.translate(None, _ASCII_CONTROLS)) != len(data):
-        return True
-    return not data.isascii() and bool(texts.unsafe_at(text))
-
-
-def _replace_unsafe(text: str, report: Report) -> str:
-    for offset in texts.unsafe_at(text)[:_SHOWN_UNSAFE]:
-        line = text.count("\n", 0, offset) + 1
-        column = offset - text.rfind("\n", 0, offset)
-        _warn_unsafe(report, Span(line, column), text[offset])
-    return texts.replace_unsafe(text)
-
-
-def _warn_unsafe(report: Report, span: Span, character: str) -> None:
-    report.warning(
-        "control-character",
-        span,
-        f"U+{ord(character):04X} could disturb a terminal; it shows as U+FFFD",
-        "remove the character",
-    )
 
 
 def compose(
@@ -160,7 +93,7 @@ class _Composer:
             return self._document()
         except yaml.YAMLError as problem:
             if "nesting depth" in str(getattr(problem, "problem", "")):
-                self._too_deep(_first_too_deep(self.text, *self.since, problem))
+                self._too_deep(first_too_deep(self.text, *self.since, problem))
             else:
                 self._syntax(problem)
         except _TooDeep as problem:
@@ -181,7 +114,7 @@ class _Composer:
         if type(event) is DocumentStartEvent:
             self.report.error(
                 "second-document",
-                _span(event),
+                span_of(event),
                 "a second document begins here",
                 "keep one document a file: remove this --- line",
             )
@@ -194,23 +127,12 @@ class _Composer:
             return
         context, what = getattr(problem, "context", None), getattr(problem, "problem", None) or "this is not YAML"
         begun = getattr(problem, "context_mark", None) or mark
-        stop = Stop(self.text, f"{context}: {what}" if context else what, _place(mark), _place(begun), *self._last())
+        stop = Stop(
+            self.text, f"{context}: {what}" if context else what, place_of(mark), place_of(begun), *last_told(self.text)
+        )
         at, message, hint = explained(stop)
         self.report.withdraw(mark.line + 1)
         self.report.error("yaml-syntax", at, texts.clean(message), hint)
-
-    def _last(self) -> tuple[tuple[Place, Place], Place | None]:
-        """From where to where the last value goes that is told before the parser stops, and the last open bracket."""
-        event: Event = None
-        begun: list[Place] = []
-        with suppress(yaml.YAMLError):
-            for event in yaml.parse(self.text, Loader=EventParser):
-                if isinstance(event, CollectionStartEvent):
-                    begun.append(_place(event.start_mark))
-                elif isinstance(event, CollectionEndEvent):
-                    begun.pop()
-        brackets = (place for place in reversed(begun) if self.text[place.offset : place.offset + 1] in ("[", "{"))
-        return (_place(event.start_mark), _place(event.end_mark)), next(brackets, None)
 
     def _too_deep(self, span: Span) -> None:
         self.report.error("too-deep", span, f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
@@ -220,7 +142,7 @@ class _Composer:
         if kind is ScalarEvent:
             return self._scalar(event)
         if depth >= MAX_DEPTH and kind is not AliasEvent:
-            raise _TooDeep(_span(event))
+            raise _TooDeep(span_of(event))
         if kind is MappingStartEvent:
             self._refuse(event)
             return self._mapping(event, depth + 1)
@@ -228,8 +150,8 @@ class _Composer:
             self._refuse(event)
             return self._sequence(event, depth + 1)
         hint = "write the value out here; a text that begins with * must stand in quotes"
-        self.report.error("alias", _span(event), f"*{event.anchor} repeats another value", hint)
-        self.report.refuse(_span(event))
+        self.report.error("alias", span_of(event), f"*{event.anchor} repeats another value", hint)
+        self.report.refuse(span_of(event))
         return Scalar(event.start_mark, event.end_mark, "", True)
 
     def _scalar(self, event: Event) -> Scalar:
@@ -240,7 +162,7 @@ class _Composer:
             value = self._limit(event, value)
         if self.escapes and texts.may_be_unsafe(value):
             for offset in texts.unsafe_at(value):
-                _warn_unsafe(self.report, _span(event), value[offset])
+                warn_unsafe(self.report, span_of(event), value[offset])
             value = texts.clean(value)
         return Scalar(event.start_mark, event.end_mark, value, not event.style)
 
@@ -248,7 +170,7 @@ class _Composer:
         if len(value) > MAX_SCALAR:
             self.report.error(
                 "too-long",
-                _span(event),
+                span_of(event),
                 f"a text of {len(value):,} characters; at most {MAX_SCALAR:,} are read",
                 "shorten it",
             )
@@ -256,7 +178,7 @@ class _Composer:
         if (lines := value.count("\n") + (not value.endswith("\n"))) > MAX_LINES:
             self.report.error(
                 "too-long",
-                _span(event),
+                span_of(event),
                 f"a text of {lines:,} lines; at most {MAX_LINES} are read",
                 "shorten it",
             )
@@ -288,7 +210,7 @@ class _Composer:
 
     def _is_whole(self, signs: str) -> bool:
         """Whether one of the signs of what follows, or a key in the first column, stands behind the last value told."""
-        (_, end), _ = self._last()
+        (_, end), _ = last_told(self.text)
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
         return self.text[place : place + 1] in ("", *signs) or self.text[place - 1] == "\n"
@@ -330,7 +252,7 @@ class _Composer:
         return self._node(event, depth)
 
     def _complex_key(self, event: Event, depth: int) -> None:
-        span, mark = _span(event), event.start_mark
+        span, mark = span_of(event), event.start_mark
         is_gap = self.text[mark.index - 1 : mark.index + 1] == "{{"
         if is_gap:
             at = Span(span.line, span.column - 1)
@@ -353,46 +275,14 @@ class _Composer:
     def _refuse(self, event: Event) -> None:
         if event.anchor is not None:
             self.report.error(
-                "anchor", _span(event), f"&{event.anchor} is an anchor", "remove it: anchors are not read"
+                "anchor", span_of(event), f"&{event.anchor} is an anchor", "remove it: anchors are not read"
             )
         if event.tag is not None:
             self.report.error(
                 "tag",
-                _span(event),
+                span_of(event),
                 f"{texts.clean(event.tag)} is a tag",
                 "remove it: every value is read as text and typed by its field",
             )
         if type(event) is ScalarEvent and not event.value:
-            self.report.refuse(_span(event))
-
-
-def _first_too_deep(text: str, since: Event | None, depth: int, problem: yaml.YAMLError) -> Span:
-    """The first value nested too deep, where the C parser gave up before it told of any.
-
-    It reads ahead on a line, and some of its versions have a limit of their own. The pure parser has none, so it walks
-    the same part of the text again, from the event `since` at `depth` on, as far as that place.
-    """
-    limit = getattr(problem, "problem_mark", None) or problem.context_mark  # type: ignore[attr-defined]
-    line, column, index = (
-        (since.start_mark.line, since.start_mark.column, since.start_mark.index) if since else (0, 0, 0)
-    )
-    again: Iterator[Event] = yaml.parse(" " * column + text[index : limit.index + 1], Loader=yaml.SafeLoader)
-    with suppress(yaml.YAMLError):  # a part of a flow mapping is not YAML by itself: then the C parser's place must do
-        for event in again:
-            if isinstance(event, CollectionStartEvent):
-                if depth >= MAX_DEPTH:
-                    at = _span(event)
-                    return Span(line + at.line, at.column)
-                depth += 1
-            elif isinstance(event, CollectionEndEvent):
-                depth -= 1
-    return Span(limit.line + 1, limit.column + 1)
-
-
-def _span(event: Event) -> Span:
-    mark = event.start_mark
-    return Span(mark.line + 1, mark.column + 1)
-
-
-def _place(mark: Any) -> Place:
-    return Place(mark.index, mark.line, mark.column)
+            self.report.refuse(span_of(event))

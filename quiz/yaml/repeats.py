@@ -1,7 +1,7 @@
 """Keys that come again in one mapping: slips each for itself, or an item of a list that begins without its dash."""
 
 from quiz.diagnostics import Report
-from quiz.nodes import Mapping, Node, Scalar
+from quiz.yaml.nodes import Mapping, Node, Scalar
 
 Pair = tuple[Scalar, Node]
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.edits import slip
-from quiz.nodes import Mapping, Node, Scalar, Sequence
+from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 MAX_ID = 80

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 
 from quiz.diagnostics import START, Report, nearest, one_of
-from quiz.fields import MAX_ID, Fields
-from quiz.nodes import Scalar
+from quiz.yaml.fields import MAX_ID, Fields
+from quiz.yaml.nodes import Scalar
 from tests.builders import composed, problems
 from tests.strategies import any_text
 

@@ -6,10 +6,10 @@ import pytest
 
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Diagnostic, Report
-from quiz.nodes import Mapping
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
-from quiz.yaml_nodes import compose
+from quiz.yaml.compose import compose
+from quiz.yaml.nodes import Mapping
 from tests.builders import composed, problems
 from tests.skar import SOURCE
 

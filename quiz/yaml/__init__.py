@@ -1,0 +1,1 @@
+"""From the bytes of a YAML file to located values: decoded, composed, and read field by field."""
