@@ -5,13 +5,13 @@ from typing import NamedTuple
 from quiz import wording
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
+from quiz.folders import shipped_folder
 from quiz.library import Library
 from quiz.session.plan import option_order, plan
 from quiz.tui.answers import ANSWERS, Answer
 from quiz.tui.answers.cloze import Gaps
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
-from quiz.workspace import shipped_folder
 
 BANK = "hermit-kingdom"
 _LONGEST = 30

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
@@ -38,46 +39,6 @@ FORECAST_DAYS = 30
 _QUICKLY_COPIED = 20_000_000
 """Journals of fewer bytes are backed up when the program is left: it takes some hundredths of a second."""
 _HOUR = 3_600_000
-
-
-def data_folder() -> Path:
-    """Where a student's data lies: QUIZ_HOME, or the platform's place for it."""
-    if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("quiz", appauthor=False)
-
-
-def cache_folder() -> Path:
-    """Where compiled banks lie; what is there can be deleted at any time."""
-    if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser() / "cache"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("quiz", appauthor=False)
-
-
-def settings_path() -> Path:
-    """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
-    if home := os.environ.get("QUIZ_HOME"):
-        folder = Path(home).expanduser()
-    else:
-        from platformdirs import user_config_path
-
-        folder = user_config_path("quiz", appauthor=False)
-    return folder / "settings.toml"
-
-
-def shipped_folder() -> Path:
-    """The banks that come with the program: inside the installed package, or beside it in a clone."""
-    inside = Path(__file__).parent / "questions"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "questions"
-
-
-def backups_folder() -> Path:
-    """Where the journal's backups lie."""
-    return data_folder() / "backups"
 
 
 def time_stamp() -> str:
@@ -133,9 +94,9 @@ class Workspace:
     """What a student has on this machine: banks, journal, and the answers not yet saved."""
 
     def __init__(self, journal_path: Path | None = None) -> None:
-        home = data_folder()
+        home = folders.data_folder()
         self.journal_path = journal_path or home / JOURNAL_NAME
-        self.library = Library((home / "questions", shipped_folder()), Shelf(cache_folder()))
+        self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
         self.answered = False
@@ -146,7 +107,7 @@ class Workspace:
     def settings_file(self) -> SettingsFile:
         """The file of settings, read when it is first needed."""
         if self._settings is None:
-            self._settings = SettingsFile(settings_path())
+            self._settings = SettingsFile(folders.settings_path())
         return self._settings
 
     @property
@@ -158,7 +119,7 @@ class Workspace:
     def journal(self) -> Journal:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
-            self._journal = open_journal(self.journal_path, time_stamp(), cache_folder())
+            self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder())
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -203,7 +164,7 @@ class Workspace:
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
-        return Recall(journal or self.journal, bank.id, cache_folder(), self.settings.retention)
+        return Recall(journal or self.journal, bank.id, folders.cache_folder(), self.settings.retention)
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
@@ -312,9 +273,9 @@ class Workspace:
         from quiz.journal.backup import backup_of
         from quiz.portable.backups import is_due, name_of, outdated
 
-        if self.journal_path != data_folder() / JOURNAL_NAME:
+        if self.journal_path != folders.data_folder() / JOURNAL_NAME:
             return
-        folder, at = backups_folder(), time_stamp()
+        folder, at = folders.backups_folder(), time_stamp()
         try:
             names = os.listdir(folder) if folder.is_dir() else []
             if is_due(names, at) and self.journal_path.stat().st_size < _QUICKLY_COPIED:

@@ -6,12 +6,12 @@ import pytest
 
 from quiz.bank.model import Bank, Question
 from quiz.coverage.tally import Coverage, coverage
+from quiz.folders import shipped_folder
 from quiz.kinds import KINDS
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.options import Options
 from quiz.library import Library
 from quiz.sources.quotes import words
-from quiz.workspace import shipped_folder
 
 CHI_SQUARE_5_PERCENT = {1: 3.841, 2: 5.991, 3: 7.815, 4: 9.488}
 """Critical values by degrees of freedom (NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.4)."""

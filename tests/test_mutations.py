@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
+from quiz.folders import shipped_folder
 from quiz.library import load_source, read_lock
 from quiz.sources.model import Source
 from quiz.sources.quotes import pieces
 from quiz.sources.read import read_source
 from quiz.sources.verify import against_lock, quotes_of
-from quiz.workspace import shipped_folder
 from quiz.yaml.compose import compose
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 

@@ -12,10 +12,10 @@ import yaml
 
 from quiz.bank.schema import bank_schema
 from quiz.cli.main import main
+from quiz.folders import shipped_folder
 from quiz.kinds import KINDS
 from quiz.shapes import Shape
 from quiz.sources.schema import source_schema
-from quiz.workspace import shipped_folder
 from tests.bank.cases import CASES, GOOD, HEAD, asked
 from tests.sources.cases import CASES as SOURCE_CASES
 

@@ -7,9 +7,9 @@ import pytest
 
 from quiz.bank.compiled import pack, unpack
 from quiz.bank.model import Bank
+from quiz.folders import shipped_folder
 from quiz.library import Library, lock_path
 from quiz.shelf import Shelf
-from quiz.workspace import shipped_folder
 
 LONG_AGO = 1_600_000_000
 

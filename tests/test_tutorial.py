@@ -36,7 +36,7 @@ def test_the_tutorial_word_for_word(
     folder = tmp_path / "course"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("quiz.workspace.shipped_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("quiz.folders.shipped_folder", lambda: tmp_path / "none")
     page = PAGE.read_text("utf-8")
     for kind, body in BLOCK.findall(page):
         follow(kind, body, monkeypatch)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from quiz import workspace as workspaces
+from quiz import folders
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
 from quiz.examining import Examining, sitting_of
@@ -49,14 +49,14 @@ def lock(workspace: Workspace) -> sqlite3.Connection:
 
 
 def test_the_data_lie_where_the_student_says(quiz_home: Path, workspace: Workspace) -> None:
-    assert workspaces.data_folder() == quiz_home
+    assert folders.data_folder() == quiz_home
     assert workspace.journal.path == quiz_home / "journal.db"
-    assert workspace.library.folders == (quiz_home / "questions", workspaces.shipped_folder())
+    assert workspace.library.folders == (quiz_home / "questions", folders.shipped_folder())
 
 
 def test_a_home_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZ_HOME", "~/quiz")
-    assert workspaces.data_folder() == Path.home() / "quiz"
+    assert folders.data_folder() == Path.home() / "quiz"
 
 
 def test_the_journal_may_be_elsewhere(tmp_path: Path) -> None:
@@ -222,13 +222,13 @@ def test_the_options_of_a_sitting_are_those_of_its_run(workspace: Workspace) -> 
 
 
 def test_settings_lie_where_the_student_says(quiz_home: Path) -> None:
-    assert workspaces.settings_path() == quiz_home / "settings.toml"
+    assert folders.settings_path() == quiz_home / "settings.toml"
 
 
 def test_settings_lie_at_the_platforms_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("QUIZ_HOME")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    path = workspaces.settings_path()
+    path = folders.settings_path()
     assert (path.name, path.parent.name) == ("settings.toml", "quiz")
 
 

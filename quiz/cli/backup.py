@@ -5,10 +5,11 @@ import os
 
 from quiz.cli import output
 from quiz.cli.output import Exit, usage
+from quiz.folders import backups_folder
 from quiz.journal.backup import backup_of, check_backup, put_back
 from quiz.journal.store import JournalError
 from quiz.portable.backups import name_of
-from quiz.workspace import Workspace, backups_folder, time_stamp
+from quiz.workspace import Workspace, time_stamp
 
 
 def run(arguments: argparse.Namespace) -> int:

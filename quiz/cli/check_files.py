@@ -9,8 +9,8 @@ from typing import Literal
 from quiz.cli import output
 from quiz.cli.output import Exit, say
 from quiz.diagnostics import Report
+from quiz.folders import data_folder, shipped_folder
 from quiz.library import HERE, QUESTIONS, SOURCES, read_file, yaml_files
-from quiz.workspace import data_folder, shipped_folder
 
 _SOURCE_KEY = re.compile(r"""^["']?(?:claims|voices)["']?[ \t]*:""", re.MULTILINE)
 _BANK_KEY = re.compile(r"""^["']?questions?["']?[ \t]*:""", re.MULTILINE)

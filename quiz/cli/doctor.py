@@ -15,12 +15,13 @@ import msgspec
 from quiz import __version__
 from quiz.cli import output
 from quiz.editor import NoEditor, command
+from quiz.folders import backups_folder, data_folder, settings_path
 from quiz.journal.backup import check_backup
 from quiz.journal.store import JournalError
 from quiz.library import Library
 from quiz.portable.backups import own
 from quiz.text import clean, count
-from quiz.workspace import Workspace, backups_folder, data_folder, settings_path
+from quiz.workspace import Workspace
 
 State = Literal["ok", "note", "problem"]
 _SIGNS: dict[State, str] = {"ok": "✓", "note": "!", "problem": "✗"}

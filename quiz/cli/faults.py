@@ -4,7 +4,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from quiz.workspace import data_folder
+from quiz.folders import data_folder
 
 
 def log_fault(problem: BaseException) -> Path:

@@ -13,10 +13,10 @@ from quiz.cli.output import Exit, usage
 from quiz.diagnostics import nearest
 from quiz.editor import NoEditor, command
 from quiz.editor import run as call
+from quiz.folders import settings_path
 from quiz.settings.model import FIELDS, Field
 from quiz.settings.store import NotWritten, SettingsFile
 from quiz.text import clean
-from quiz.workspace import settings_path
 
 
 def run(arguments: argparse.Namespace) -> int:

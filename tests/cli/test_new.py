@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
-    monkeypatch.setattr("quiz.workspace.shipped_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("quiz.folders.shipped_folder", lambda: tmp_path / "none")
     (here / "skar.txt").write_text(skar.TEXT, "utf-8")
     return here
 

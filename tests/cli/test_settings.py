@@ -19,7 +19,7 @@ Quiz = Callable[..., tuple[int, str, str]]
 def path(quiz_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the settings lie; one bank among the student's own, none shipped."""
     skar.bank(quiz_home / "questions")
-    monkeypatch.setattr("quiz.workspace.shipped_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("quiz.folders.shipped_folder", lambda: tmp_path / "none")
     return quiz_home / "settings.toml"
 
 

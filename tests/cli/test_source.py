@@ -13,7 +13,7 @@ Quiz = Callable[..., tuple[int, str, str]]
 def folder(quiz_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder with the text in it; its source is among the student's own, none is shipped."""
     skar.bank(quiz_home / "questions")
-    monkeypatch.setattr("quiz.workspace.shipped_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("quiz.folders.shipped_folder", lambda: tmp_path / "none")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "skar.txt").write_text(skar.TEXT, "utf-8")
     return tmp_path

@@ -11,13 +11,13 @@ from quiz.bank.model import Bank, Question
 from quiz.drills import DRILLS, LEAST, drill_bank, offered, split_id
 from quiz.drills.supports import pair_id
 from quiz.drills.who_says import names
+from quiz.folders import shipped_folder
 from quiz.kinds.choice import Choice
 from quiz.kinds.options import Option
 from quiz.library import load_source
 from quiz.session.plan import option_order
 from quiz.sources.model import STANCE_WORDS, STANCES, Claim, Source
 from quiz.text import fold_answer
-from quiz.workspace import shipped_folder
 from quiz.yaml.fields import is_identifier
 from tests.sources.test_rivals import claim, source
 

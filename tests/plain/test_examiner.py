@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from quiz import examining
+from quiz import examining, folders
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.cli.main import main
@@ -130,8 +130,8 @@ def test_the_command_line_holds_an_exam(
 def test_a_mode_with_nothing_to_ask_says_so(
     bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mode: str
 ) -> None:
-    workspaces.settings_path().parent.mkdir(parents=True, exist_ok=True)
-    workspaces.settings_path().write_text("new-per-day = 0\n")
+    folders.settings_path().parent.mkdir(parents=True, exist_ok=True)
+    folders.settings_path().write_text("new-per-day = 0\n")
     assert main(["play", str(tmp_path / "banks" / "skar.yaml"), "--mode", mode, "--plain"]) == 0
     assert "othing" in capsys.readouterr().out
 

@@ -8,9 +8,9 @@ from quiz.bank.giveaway import given_away, shown, subject_of, tells
 from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
+from quiz.folders import shipped_folder
 from quiz.library import Library
 from quiz.session.plan import plan
-from quiz.workspace import shipped_folder
 
 FERRY = """title: The night ferry
 questions:

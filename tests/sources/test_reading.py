@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.folders import shipped_folder
 from quiz.library import load_source
 from quiz.sources.document import HEADLINE
 from quiz.sources.model import Claim, Source
@@ -11,7 +12,6 @@ from quiz.sources.passages import passages, quoted_in_order, quotes_alone
 from quiz.sources.search import Hit, Searchable
 from quiz.sources.tree import tree
 from quiz.text import fold_answer, fold_quote
-from quiz.workspace import shipped_folder
 from tests.sources.test_rivals import claim, source
 from tests.strategies import any_text
 

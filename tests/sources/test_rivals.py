@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.diagnostics import START
+from quiz.folders import shipped_folder
 from quiz.library import load_source
 from quiz.sources.document import AFTERWORD, HEADLINE, Place
 from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import related, rivals
 from quiz.text import fold_quote
-from quiz.workspace import shipped_folder
 
 SHIPPED = sorted((shipped_folder() / "sources").glob("*.yaml"))
 

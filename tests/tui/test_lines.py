@@ -4,13 +4,14 @@ import msgspec
 import pytest
 
 from quiz.bank.model import Bank
+from quiz.folders import settings_path
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.gaps import Gap
 from quiz.kinds.numeric import Numeric
 from quiz.session.events import Answered
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.quiz import QuizScreen
-from quiz.workspace import Workspace, settings_path
+from quiz.workspace import Workspace
 from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import quiz_screen, shown

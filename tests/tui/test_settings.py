@@ -31,7 +31,7 @@ def path(quiz_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the settings lie, under a name that is the same wherever the tests run."""
     quiz_home.mkdir(exist_ok=True)
     monkeypatch.chdir(quiz_home)
-    monkeypatch.setattr("quiz.workspace.settings_path", lambda: Path("settings.toml"))
+    monkeypatch.setattr("quiz.folders.settings_path", lambda: Path("settings.toml"))
     return quiz_home / "settings.toml"
 
 

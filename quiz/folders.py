@@ -1,0 +1,44 @@
+"""Where a student's files lie, and those that come with the program."""
+
+import os
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """Where a student's data lies: QUIZ_HOME, or the platform's place for it."""
+    if home := os.environ.get("QUIZ_HOME"):
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("quiz", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where compiled banks lie; what is there can be deleted at any time."""
+    if home := os.environ.get("QUIZ_HOME"):
+        return Path(home).expanduser() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("quiz", appauthor=False)
+
+
+def settings_path() -> Path:
+    """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
+    if home := os.environ.get("QUIZ_HOME"):
+        folder = Path(home).expanduser()
+    else:
+        from platformdirs import user_config_path
+
+        folder = user_config_path("quiz", appauthor=False)
+    return folder / "settings.toml"
+
+
+def shipped_folder() -> Path:
+    """The banks that come with the program: inside the installed package, or beside it in a clone."""
+    inside = Path(__file__).parent / "questions"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "questions"
+
+
+def backups_folder() -> Path:
+    """Where the journal's backups lie."""
+    return data_folder() / "backups"
