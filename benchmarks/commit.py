@@ -7,7 +7,8 @@ from time import perf_counter
 
 from benchmarks.figures import Figure, milliseconds, p50
 from benchmarks.journals import answered
-from quiz.journal.store import Journal, open_journal
+from quiz.journal.opening import open_journal
+from quiz.journal.store import Journal
 
 COMMITS = 40
 _COLUMNS = ("id", "at", "run", "bank", "kind", "question", "mark", "undoes", "body")

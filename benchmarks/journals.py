@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.plans import BANK, shipped_bank
-from quiz.journal.store import open_journal
+from quiz.journal.opening import open_journal
 from quiz.session.events import Answered, AnyEvent, Started
 
 RUN = 10

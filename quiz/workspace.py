@@ -13,7 +13,8 @@ from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
-from quiz.journal.store import Journal, NotSaved, open_journal
+from quiz.journal.opening import open_journal
+from quiz.journal.store import Journal, NotSaved
 from quiz.library import Library
 from quiz.recall import Recall
 from quiz.session import run as runs

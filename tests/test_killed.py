@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.examining import Examining, sitting_of
-from quiz.journal import store
+from quiz.journal import opening
 from quiz.kinds.multiple import Multiple
 from quiz.session.modes import NAMES
 from quiz.session.run import Run
@@ -39,7 +39,7 @@ class TwinMachine(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(workspaces, "now", self.now)
         self.patch.setattr("quiz.examining.now", self.now)
-        self.patch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+        self.patch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
         self.patch.setenv("QUIZ_HOME", str(self.folder))
         self.workspace = Workspace()
 

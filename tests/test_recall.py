@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.journal import store
-from quiz.journal.store import Journal, open_journal
+from quiz.journal import opening, store
+from quiz.journal.opening import open_journal
+from quiz.journal.store import Journal
 from quiz.recall import Recall
 from quiz.session.events import Answered, Tried, Undone
 from quiz.session.memory.knowledge import Knowledge
@@ -17,7 +18,7 @@ DAY = 86_400_000
 
 @pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+    monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from quiz.journal.store import VERSION, Journal, JournalError, identity, refuse_text, set_aside
+from quiz.journal.opening import VERSION, identity, refuse_text, set_aside
+from quiz.journal.store import Journal, JournalError
 
 
 def backup_of(journal: Journal, path: Path) -> None:

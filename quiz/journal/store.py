@@ -1,12 +1,6 @@
-"""The journal on disk: the only importer of sqlite3.
+"""The journal: events are committed before their feedback shows, and read back."""
 
-An event is committed before its feedback shows. The file is a student's own; a damaged one is set aside, never
-written over, and one written by a newer program is left untouched.
-"""
-
-import os
 import sqlite3
-from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,12 +12,7 @@ from quiz.journal.rows import Memories, event_row, given_of, review_of, start_ro
 from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Given, Review
 
-APPLICATION_ID = 0x5155495A  # "QUIZ"
-VERSION = 1
-BUSY_SECONDS = 10
-_IMPATIENT_MS = 500
-_HEADER = b"SQLite format 3\0"
-_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_BUSY_MS, _IMPATIENT_MS = 10_000, 500
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
 _DECODER = msgspec.json.Decoder(AnyEvent)
@@ -202,7 +191,7 @@ class Journal:
 
     def be_patient(self, patient: bool) -> None:
         """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""
-        self._db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000 if patient else _IMPATIENT_MS}")
+        self._db.execute(f"PRAGMA busy_timeout = {_BUSY_MS if patient else _IMPATIENT_MS}")
 
     def close(self) -> None:
         """Close the connection; the file as it stands now need not be looked through when it is next opened."""
@@ -215,147 +204,3 @@ class Journal:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:
             raise JournalError(f"{self.path}: {problem}") from problem
-
-
-def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
-    """The journal at `path`, made where there is none.
-
-    A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. In the folder `marks` it is kept
-    how a sound file looked, so that it is looked through again only when it has changed otherwise than by us. Raises
-    JournalError where the file cannot be opened, belongs to another program, or was written by a newer version.
-    """
-    mark = Mark(path, marks) if marks is not None else None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        refuse_text(path)
-        connection = _connect(path)
-    except (OSError, sqlite3.Error) as problem:
-        raise JournalError(f"{path}: {problem}") from problem
-    try:
-        healthy = _prepare(path, connection, known=mark is not None and mark.holds())
-    except sqlite3.Error as problem:
-        connection.close()
-        raise JournalError(f"{path}: {problem}") from problem
-    except JournalError:
-        connection.close()
-        raise
-    if healthy:
-        return Journal(path, connection, None, mark)
-    connection.close()
-    try:
-        aside = set_aside(path, stamp)
-    except OSError as problem:
-        raise JournalError(f"{path} is damaged and cannot be set aside: {problem}") from problem
-    fresh = open_journal(path, stamp, marks)
-    fresh.set_aside = aside
-    return fresh
-
-
-def set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
-    """Rename a journal to a name that says why, and that is not taken."""
-    aside = path.with_name(f"{path.stem}-{why}-{stamp}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}-{why}-{stamp}-{number}{path.suffix}")
-    os.replace(path, aside)
-    return aside
-
-
-def refuse_text(path: Path) -> None:
-    """Somebody's text file is no damaged journal: it must not be moved."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(4096)
-    except FileNotFoundError:
-        return
-    text = getincrementaldecoder("utf-8")(errors="replace").decode(head)
-    if head and not head.startswith(_HEADER) and not {"\0", "\ufffd"} & set(text):
-        raise JournalError(f"{path} is no journal; choose another place with --journal PATH")
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=True)
-
-
-def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
-    """Set the connection up and the schema where there is none; False where the file is damaged.
-
-    A file that is `known` to be sound is not looked through.
-    """
-    try:
-        db.execute("PRAGMA trusted_schema = OFF")
-        db.execute("PRAGMA foreign_keys = ON")
-        version, foreign = identity(db)
-        if foreign:
-            raise JournalError(f"{path} is another program's database; choose another place with --journal PATH")
-        if version > VERSION:
-            raise JournalError(
-                f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
-            )
-        if not known and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            return False
-        _durable(db)
-        if version == 0:
-            _create(db)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        return False
-    return True
-
-
-def identity(db: sqlite3.Connection) -> tuple[int, bool]:
-    """The schema's version, and whether the file is another program's, all of one moment."""
-    db.execute("BEGIN")
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    foreign = application != APPLICATION_ID and (application != 0 or _has_tables(db))
-    db.execute("COMMIT")
-    return version, foreign
-
-
-def _has_tables(db: sqlite3.Connection) -> bool:
-    return db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
-
-
-def _durable(db: sqlite3.Connection) -> None:
-    """A commit survives a power cut; WAL only where SQLite is free of the WAL-reset bug."""
-    version = sqlite3.sqlite_version_info
-    safe = version >= _WAL_SAFE[0] or any(version[:2] == s[:2] and version >= s for s in _WAL_SAFE[1:])
-    if safe:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-    else:
-        db.execute("PRAGMA journal_mode = DELETE")
-        db.execute("PRAGMA synchronous = EXTRA")
-
-
-def _create(db: sqlite3.Connection) -> None:
-    from importlib import resources
-
-    schema = resources.files("quiz.journal").joinpath("schema.sql").read_text("utf-8")
-    db.execute("BEGIN EXCLUSIVE")
-    try:
-        if not _has_tables(db):  # another program may have been first
-            for statement in _statements(schema):
-                db.execute(statement)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("COMMIT")
-    except sqlite3.Error:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-
-
-def _statements(script: str) -> Iterable[str]:
-    """The statements of `script` one by one: executescript would commit the transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -8,8 +8,8 @@ import pytest
 
 from quiz import workspace as workspaces
 from quiz.cli.main import main
-from quiz.journal import store
-from quiz.journal.store import open_journal
+from quiz.journal import opening
+from quiz.journal.opening import open_journal
 from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
 from tests.builders import answered
@@ -17,7 +17,7 @@ from tests.builders import answered
 
 @pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+    monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
 
 
 def with_answers(path: Path, *numbers: int) -> Path:

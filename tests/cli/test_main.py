@@ -10,7 +10,7 @@ import pytest
 
 from quiz import __version__
 from quiz.cli.main import main
-from quiz.journal.store import APPLICATION_ID, open_journal
+from quiz.journal.opening import APPLICATION_ID, open_journal
 from tests import skar
 from tests.bank.cases import GOOD, HEAD
 

@@ -1,13 +1,15 @@
 """A journal is looked through again only when its file has changed otherwise than by us."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from quiz.journal import store
+from quiz.journal import opening
 from quiz.journal.mark import Mark
-from quiz.journal.store import JournalError, open_journal
+from quiz.journal.opening import open_journal
+from quiz.journal.store import JournalError
 from tests.builders import answered
 
 
@@ -22,15 +24,15 @@ def path(tmp_path: Path) -> Path:
 def known(monkeypatch: pytest.MonkeyPatch, path: Path) -> bool:
     """Whether the file is taken for sound unseen when it is next opened."""
     seen: list[bool] = []
-    prepare = store._prepare
+    prepare = opening._prepare
 
-    def watched(at: Path, db: store.sqlite3.Connection, *, known: bool) -> bool:
+    def watched(at: Path, db: sqlite3.Connection, *, known: bool) -> bool:
         seen.append(known)
         return prepare(at, db, known=known)
 
-    monkeypatch.setattr(store, "_prepare", watched)
+    monkeypatch.setattr(opening, "_prepare", watched)
     open_journal(path, "now", path.parent / "cache").close()
-    monkeypatch.setattr(store, "_prepare", prepare)
+    monkeypatch.setattr(opening, "_prepare", prepare)
     return seen[0]
 
 
@@ -69,7 +71,7 @@ def test_where_no_mark_can_be_made_the_journal_is_looked_through(path: Path, tmp
 
 
 def test_a_mark_makes_no_sound_journal_of_another_programs_file(path: Path) -> None:
-    db = store.sqlite3.connect(path)
+    db = sqlite3.connect(path)
     db.execute("PRAGMA application_id = 7")
     db.close()
     Mark(path, path.parent / "cache").make()

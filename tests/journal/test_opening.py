@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.journal.store import APPLICATION_ID, VERSION, Journal, JournalError, open_journal
+from quiz.journal.opening import APPLICATION_ID, VERSION, open_journal
+from quiz.journal.store import Journal, JournalError
 from tests.builders import answered
 
 EVENTS = [answered(1), answered(2)]

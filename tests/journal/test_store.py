@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Bank
-from quiz.journal import store
-from quiz.journal.store import Journal, JournalError, NotSaved, open_journal
+from quiz.journal import opening
+from quiz.journal.opening import open_journal
+from quiz.journal.store import Journal, JournalError, NotSaved
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Tried, Undone
 from quiz.session.history import Review
@@ -36,7 +37,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     """A journal that does not wait for locks."""
-    monkeypatch.setattr(store, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "_BUSY_SECONDS", 0)
     journal = open_journal(path, "now")
     yield journal
     journal.close()
@@ -224,7 +225,7 @@ def test_what_cannot_be_written_is_not_saved(journal: Journal, spoil: str, mend:
 APPENDING = """
 import sys
 from pathlib import Path
-from quiz.journal.store import open_journal
+from quiz.journal.opening import open_journal
 from quiz.session.events import Answered
 name = sys.argv[2]
 sys.stdin.readline()

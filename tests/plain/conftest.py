@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.journal import store
+from quiz.journal import opening
 
 
 @pytest.fixture(autouse=True)
 def hasty_journal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+    monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))

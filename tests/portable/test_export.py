@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from quiz.bank.model import Bank
 from quiz.cli.main import main
 from quiz.diagnostics import Report
-from quiz.journal import store
-from quiz.journal.store import open_journal
+from quiz.journal import opening
+from quiz.journal.opening import open_journal
 from quiz.portable.lines import lines, read
 from quiz.portable.table import COLUMNS, table
 from quiz.recall import Recall
@@ -25,7 +25,7 @@ DAY = 86_400_000
 
 @pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
+    monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
 
 
 def answer(name: str, question: str = "a", mark: float = 1, day: int = 0, **more: object) -> Answered:

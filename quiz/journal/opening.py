@@ -1,0 +1,164 @@
+"""The journal's file: found sound, or made.
+
+It is a student's own; a damaged one is set aside, never written over, and one written by a newer program is left
+untouched.
+"""
+
+import os
+import sqlite3
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from pathlib import Path
+
+from quiz.journal.mark import Mark
+from quiz.journal.store import Journal, JournalError
+
+APPLICATION_ID = 0x5155495A  # "QUIZ"
+VERSION = 1
+_BUSY_SECONDS = 10
+_HEADER = b"SQLite format 3\0"
+_WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+
+
+def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
+    """The journal at `path`, made where there is none.
+
+    A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. In the folder `marks` it is kept
+    how a sound file looked, so that it is looked through again only when it has changed otherwise than by us. Raises
+    JournalError where the file cannot be opened, belongs to another program, or was written by a newer version.
+    """
+    mark = Mark(path, marks) if marks is not None else None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_text(path)
+        connection = _connect(path)
+    except (OSError, sqlite3.Error) as problem:
+        raise JournalError(f"{path}: {problem}") from problem
+    try:
+        healthy = _prepare(path, connection, known=mark is not None and mark.holds())
+    except sqlite3.Error as problem:
+        connection.close()
+        raise JournalError(f"{path}: {problem}") from problem
+    except JournalError:
+        connection.close()
+        raise
+    if healthy:
+        return Journal(path, connection, None, mark)
+    connection.close()
+    try:
+        aside = set_aside(path, stamp)
+    except OSError as problem:
+        raise JournalError(f"{path} is damaged and cannot be set aside: {problem}") from problem
+    fresh = open_journal(path, stamp, marks)
+    fresh.set_aside = aside
+    return fresh
+
+
+def set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
+    """Rename a journal to a name that says why, and that is not taken."""
+    aside = path.with_name(f"{path.stem}-{why}-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-{why}-{stamp}-{number}{path.suffix}")
+    os.replace(path, aside)
+    return aside
+
+
+def refuse_text(path: Path) -> None:
+    """Somebody's text file is no damaged journal: it must not be moved."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except FileNotFoundError:
+        return
+    text = getincrementaldecoder("utf-8")(errors="replace").decode(head)
+    if head and not head.startswith(_HEADER) and not {"\0", "\ufffd"} & set(text):
+        raise JournalError(f"{path} is no journal; choose another place with --journal PATH")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True)
+
+
+def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
+    """Set the connection up and the schema where there is none; False where the file is damaged.
+
+    A file that is `known` to be sound is not looked through.
+    """
+    try:
+        db.execute("PRAGMA trusted_schema = OFF")
+        db.execute("PRAGMA foreign_keys = ON")
+        version, foreign = identity(db)
+        if foreign:
+            raise JournalError(f"{path} is another program's database; choose another place with --journal PATH")
+        if version > VERSION:
+            raise JournalError(
+                f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
+            )
+        if not known and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            return False
+        _durable(db)
+        if version == 0:
+            _create(db)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def identity(db: sqlite3.Connection) -> tuple[int, bool]:
+    """The schema's version, and whether the file is another program's, all of one moment."""
+    db.execute("BEGIN")
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    foreign = application != APPLICATION_ID and (application != 0 or _has_tables(db))
+    db.execute("COMMIT")
+    return version, foreign
+
+
+def _has_tables(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+
+
+def _durable(db: sqlite3.Connection) -> None:
+    """A commit survives a power cut; WAL only where SQLite is free of the WAL-reset bug."""
+    version = sqlite3.sqlite_version_info
+    safe = version >= _WAL_SAFE[0] or any(version[:2] == s[:2] and version >= s for s in _WAL_SAFE[1:])
+    if safe:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+    else:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA synchronous = EXTRA")
+
+
+def _create(db: sqlite3.Connection) -> None:
+    from importlib import resources
+
+    schema = resources.files("quiz.journal").joinpath("schema.sql").read_text("utf-8")
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        if not _has_tables(db):  # another program may have been first
+            for statement in _statements(schema):
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except sqlite3.Error:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterable[str]:
+    """The statements of `script` one by one: executescript would commit the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
