@@ -20,6 +20,7 @@ from quiz.tui.screens.keys import KeysScreen
 from quiz.tui.screens.offer import OfferScreen
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.stats import StatsScreen
 from quiz.workspace import RunOptions, Workspace
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
@@ -136,6 +137,18 @@ async def test_home_by_mouse(only_mill: Bank, start_app: StartApp) -> None:
     async with start_app() as pilot:
         await pilot.click("#banks", offset=(5, 0))
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+@pytest.mark.parametrize(
+    ("way", "screen"), [("x exam", OfferScreen), ("s stats", StatsScreen), ("i mixed", QuizScreen)]
+)
+async def test_a_way_to_play_can_be_clicked(
+    only_mill: Bank, start_app: StartApp, way: str, screen: type[Screen[None]]
+) -> None:
+    async with start_app() as pilot:
+        line, text = next((n, text) for n, text in enumerate(shown(pilot.app).splitlines()) if way in text)
+        await pilot.click(offset=(text.index(way) + 3, line))
+        await until(pilot, lambda: isinstance(pilot.app.screen, screen))
 
 
 async def test_home_tells_of_a_broken_bank_and_goes_on(only_mill: Bank, start_app: StartApp, quiz_home: Path) -> None:

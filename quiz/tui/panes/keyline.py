@@ -9,7 +9,8 @@ from textual.timer import Timer
 
 from quiz.tui.blocks import OneLine, said
 
-_ACTION = "quiz_action"
+ACTION = "quiz_action"
+"""What a click on a key runs, in the meta of its style."""
 _SEPARATOR = " · "
 MOMENT = 4.0
 """Seconds for which something is said that asks for nothing."""
@@ -60,7 +61,7 @@ class KeyLine(OneLine):
             shown = [key._replace(does=key.short or key.does) for key in shown]
         while len(shown) > 2 and _width(shown) > width:
             del shown[-3 if len(shown) > 3 else 0]
-        return said(_SEPARATOR, "$faint").join([_content(key) for key in shown])
+        return said(_SEPARATOR, "$faint").join([clickable(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key does what the key does; on a nudge it brings the keys back."""
@@ -68,7 +69,7 @@ class KeyLine(OneLine):
             event.stop()
             self.say("")
             return
-        action = event.style.meta.get(_ACTION)
+        action = event.style.meta.get(ACTION)
         if action:
             event.stop()
             await self.run_action(action)
@@ -78,8 +79,9 @@ def _width(keys: list[Key]) -> int:
     return sum(len(key.key) + 1 + len(key.does) for key in keys) + len(_SEPARATOR) * (len(keys) - 1)
 
 
-def _content(key: Key) -> Content:
-    content = Content.assemble((key.key, "bold $accent"), f" {key.does}")
+def clickable(key: Key, style: str = "") -> Content:
+    """A key and what it does, in `style`; a click on it runs its action."""
+    content = Content.assemble((key.key, "bold $accent"), (f" {key.does}", style))
     if key.action:
-        return content.stylize(Style.from_meta({_ACTION: key.action}))
+        return content.stylize(Style.from_meta({ACTION: key.action}))
     return content

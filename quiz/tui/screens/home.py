@@ -7,27 +7,24 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from quiz import wording
 from quiz.bank.model import Bank
 from quiz.drills import beside
 from quiz.journal.store import JournalError
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.run import PRACTICE
 from quiz.settings.model import DEFAULTS
-from quiz.stats.progress import Progress
-from quiz.text import clean, count
+from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.entries import DrillEntry, Entry, first_steps, ways
+from quiz.tui.entries import DrillEntry, Entry
 from quiz.tui.messages import SourceWished
-from quiz.tui.panes.heading import Heading, bar
-from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.panes.heading import Heading
+from quiz.tui.panes.keyline import ACTION, Key, KeyLine
 from quiz.workspace import Workspace
 
 _STEPS = 50
@@ -168,8 +165,7 @@ class HomeScreen(Screen[None]):
         self.owners = []
         for i, entry in enumerate(self.entries):
             ends = not isinstance((*self.entries, None)[i + 1], DrillEntry)
-            rows = self._drill(i, entry) if isinstance(entry, DrillEntry) else self._rows(i, entry)
-            rows += [GAP] if ends else []
+            rows = entry.lines(here=i == self.cursor) + ([GAP] if ends else [])
             blocks += rows
             self.owners += [i] * len(rows)
         if not self.entries:
@@ -184,55 +180,16 @@ class HomeScreen(Screen[None]):
         self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else notice)
         self._keys()
 
-    def _rows(self, i: int, entry: Entry) -> list[Block]:
-        here = i == self.cursor
-        lead, follow = said("❯ " if here else "  ", "bold $accent"), said("  ")
-        title = entry.bank.title if entry.bank else clean(entry.reading.path.name)
-        rows = [Block(said(title, "bold $bright" if here else "bold $foreground"), lead, follow)]
-        if entry.bank and entry.bank.source:
-            source = entry.bank.source
-            rows.append(Block(said(f"on “{source.title}”, {source.author}", "$quiet"), follow, follow))
-        if entry.bank and entry.progress:
-            rows += self._standing(entry.bank, entry.progress, entry)
-            rows += [Block(ways(entry.progress, entry.outlook), follow, follow)] if here else []
-            if here and entry.bank.source and not entry.progress.answers:
-                rows.append(Block(first_steps(entry.has_text), follow, follow))
-        if entry.errors:
-            errors = f"{count(entry.errors, 'error')}: quiz check {clean(str(entry.reading.path))}"
-            rows.append(Block(said(errors, "$warning"), follow, follow))
-        return rows
-
-    def _drill(self, i: int, entry: DrillEntry) -> list[Block]:
-        here = i == self.cursor
-        lead = said("❯   " if here else "    ", "bold $accent")
-        words = said(f"drill · {entry.drill.title}", "bold $bright" if here else "$quiet")
-        if entry.progress and entry.progress.answers:
-            words += said(f" · {entry.progress.right} of {entry.progress.questions} right", "$quiet")
-        if entry.open_run:
-            words += said(f" · left at {wording.left_at(entry.open_run)}", "$warning")
-        return [Block(words, lead, said("    "))]
-
-    def _standing(self, bank: Bank, progress: Progress, entry: Entry) -> list[Block]:
-        follow = said("  ")
-        share = progress.right / progress.questions
-        words = f"{count(progress.questions, 'question')} · {wording.standing_line(progress)}"
-        line = Content.assemble(bar(share, 14), "  ", (words, "$foreground"))
-        rows = [Block(line, follow, said(" " * 18))]
-        if entry.open_run:
-            rows.append(Block(said(f"you left {wording.left_line(entry.open_run)}", "$warning"), follow, follow))
-        if entry.topic:
-            rows.append(Block(said(f"only: {bank.topics.get(entry.topic, entry.topic)}", "$accent"), follow, follow))
-        return rows
-
     def _keys(self) -> None:
         entry = self._entry()
         run = Key("⏎", f"run of {self.length} (+ -)", "screen.play('practice')")
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
+        settings = Key(",", "settings", "screen.settings")
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
         move = (Key("↑↓", "bank"),) if len(self.entries) > 1 else ()
         sourced = entry is not None and entry.bank is not None and entry.bank.source is not None
         source = (Key("o", "source", "screen.read"), Key("m", "map", "screen.map")) if sourced else ()
-        self.query_one(KeyLine).show(run, *move, *topics, *source, *tail)
+        self.query_one(KeyLine).show(run, *move, *topics, *source, settings, *tail)
 
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
@@ -296,12 +253,15 @@ class HomeScreen(Screen[None]):
         """See the settings."""
         self.post_message(self.SettingsWished())
 
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses a bank; a click on the chosen one, or a double click, starts."""
+    async def on_click(self, event: events.Click) -> None:
+        """A click chooses a bank, or a way to play it; a click on the chosen one, or a double click, starts."""
         if event.chain > 1 and self.chosen:  # by the first click, which may have moved the lines under the pointer
             self.action_play(PRACTICE)
             return
         self.chosen = False
+        if action := event.style.meta.get(ACTION):
+            await self.run_action(action)
+            return
         widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
         if widget.id != "banks":
             return
