@@ -21,6 +21,13 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 
+_LETTER = r"[^\W\d_]"
+# `d.c.`, `u.s` and `j. r. r.`, but nothing that a star of a pattern could carry on.
+_INITIALS = re.compile(rf"(?<![\w.*])(?:{_LETTER}(?:\.{_LETTER})++\.?+|{_LETTER}\.(?: {_LETTER}\.)++)(?![\w*])")
+_SHORTENED = re.compile(rf"(?<={_LETTER})\.(?= )")
+_ENDS = " .!?,;:"
+_FACTORIAL = re.compile(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
+
 
 def clean(text: str) -> str:
     """`text` with every character that could move a cursor or reorder a line shown as U+FFFD.
@@ -69,6 +76,29 @@ def fold_answer(text: str, *, case: bool = False) -> str:
         return folded
     bare = (c for c in unicodedata.normalize("NFD", folded.casefold()) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", "".join(bare))
+
+
+def fold_marks(text: str) -> str:
+    """`text` without the marks that only set an answer off: those at its end, the quotation marks around it.
+
+    The full stops of abbreviations go too: `d.c.` and `d. c.` are `dc`, `mr. liu` is `mr liu`. Marks that count stay:
+    a text of nothing else, `c++`, `-5`, `.5`, the factorial of `n!`. `text` is as `fold_answer` gives it.
+    """
+    bare = _SHORTENED.sub("", _INITIALS.sub(lambda found: re.sub("[. ]", "", found[0]), text))
+    while (less := _unquoted(_ended(bare))) != bare:
+        bare = less
+    return bare if bare.strip("* ") else text
+
+
+def _ended(text: str) -> str:
+    bare = text.rstrip(_ENDS)
+    return f"{bare}!" if text.startswith("!", len(bare)) and _FACTORIAL.search(bare) else bare
+
+
+def _unquoted(text: str) -> str:
+    inside = text[1:-1]
+    around = text[:1] in ("'", '"') and text[0] == text[-1] and text[0] not in inside
+    return inside.strip() if around and inside else text
 
 
 def count(number: int, noun: str) -> str:

@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz import text as texts
 from tests.strategies import any_text
@@ -119,6 +120,20 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     folded = texts.fold_answer(text, case=True)
     assert folded == folded.strip()
     assert texts.fold_answer(folded, case=True) == folded
+
+
+@given(any_text)
+def test_marks_are_folded_once_for_all(text: str) -> None:
+    bare = texts.fold_marks(texts.fold_answer(text))
+    assert texts.fold_marks(bare) == bare
+
+
+@given(st.text("ab. !\"'*5,n", max_size=12))
+def test_marks_of_little_else_are_folded_once_for_all(text: str) -> None:
+    folded = texts.fold_answer(text)
+    bare = texts.fold_marks(folded)
+    assert texts.fold_marks(bare) == bare
+    assert bool(bare) == bool(folded)
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 dogs"), (1, "1 dog"), (2, "2 dogs"), (1234567, "1,234,567 dogs")])

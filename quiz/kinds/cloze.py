@@ -8,7 +8,7 @@ from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.gaps import Gap, gaps_in
 from quiz.kinds.parts import told
-from quiz.kinds.patterns import is_close, matches
+from quiz.kinds.patterns import accepts, is_close
 from quiz.yaml.fields import Fields
 
 
@@ -30,7 +30,7 @@ class Cloze(msgspec.Struct, frozen=True, tag="cloze"):
 
     def _part(self, i: int, text: str) -> Part:
         gap = self.gaps[i]
-        right = text == gap.accept[0] if gap.options else any(matches(p, text, self.case) for p in gap.accept)
+        right = text == gap.accept[0] if gap.options else any(accepts(p, text, self.case) for p in gap.accept)
         return Part(f"gap {i + 1}", text, gap.shown_key(), right)
 
     def _close(self, gap: Gap, text: str) -> bool:

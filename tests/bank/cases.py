@@ -145,6 +145,11 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
     ("everything accepted", asked("short", "accept: [a, '* *']"), [(6, 15, "matches-all")]),
     ("an accent alone accepted", asked("short", "accept: [\u0301, a]"), [(6, 12, "matches-all")]),
     ("case of neither", asked("short", "accept: a", "case: 1"), [(7, 9, "not-a-flag")]),
+    (
+        "a rejected pattern that takes an accepted one",
+        asked("short", "accept: ['*Okafor', a]", "reject: [{answer: '*kafor', feedback: b}]"),
+        [(6, 12, "rejected-answer")],
+    ),
     ("a rejected text", asked("short", "accept: a", "reject: [b]"), [(7, 12, "wrong-type")]),
     ("a rejected answer unexplained", asked("short", "accept: a", "reject: [{answer: b}]"), [(7, 12, "missing-key")]),
     (

@@ -1,8 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz.kinds.patterns import matches
 from quiz.kinds.rejects import Reject
 from quiz.kinds.short import Short
+from tests.strategies import any_text, prose
 
 
 def item(*accept: str, case: bool = False, **reject: str) -> Short:
@@ -47,6 +50,37 @@ def item(*accept: str, case: bool = False, **reject: str) -> Short:
         ("a.c", "abc", False),
         ("(a|b)", "a", False),
         ("[abc]", "[ABC]", True),
+        ("Washington", "washington.", True),
+        ("Washington", "Washington!!", True),
+        ("Washington", "\u201cWashington.\u201d", True),
+        ("Washington", "'Washington',", True),
+        ("Washington", '"Washington', False),
+        ("Washington.", "Washington", True),
+        ("Washington DC", "washington d. c.", True),
+        ("Washington D.C.", "Washington DC!", True),
+        ("D.C.", "D.C", True),
+        ("Mr. Liu", "mr liu", True),
+        ("J. Reed", "J Reed", True),
+        ("U.S. THAAD*", "US THAAD system.", True),
+        ("U.S.*", "user", False),
+        ("U.S.*", "U.S. Army", True),
+        ("D.*", "D.C.", True),
+        ("*.", "anything", False),
+        ("C++", "C", False),
+        ("C++", "C++!", True),
+        ("C#", "C", False),
+        ("-5", "5", False),
+        (".5", "5", False),
+        (".NET", "net", False),
+        ("...", "", False),
+        ("...", "...", True),
+        ("?", "!", False),
+        ("n!", "n", False),
+        ("5!", "5", False),
+        ("5", "5.", True),
+        ("COVID-19", "Covid-19!", True),
+        ("a.b", "ab", True),
+        ("file.txt", "filetxt", False),
     ],
 )
 def test_matching(pattern: str, typed: str, right: bool) -> None:
@@ -62,10 +96,75 @@ def test_matching(pattern: str, typed: str, right: bool) -> None:
         ("café", "cafe\u0301", True),
         ("New York", " New  York ", True),
         ("Amb*", "ambassador", False),
+        ("D.C.", "D.C", False),
+        ("D.C.", "DC", False),
+        ("Quill", "Quill.", False),
+        ("Quill", '"Quill"', False),
     ],
 )
 def test_matching_that_minds_case(pattern: str, typed: str, right: bool) -> None:
     assert item(pattern, case=True).mark((typed,)).mark == right
+
+
+@pytest.mark.parametrize(
+    ("pattern", "typed", "right"),
+    [
+        ("* Liu", "the envoy Liu", True),
+        ("* Liu", "not Liu", False),
+        ("* Liu", "Wang, not Liu", False),
+        ("* Liu", "Wang or Liu", False),
+        ("* Liu", "anybody BUT Liu", False),
+        ("* Liu", "it isn\u2019t Liu", False),
+        ("Liu*", "Liu never", False),
+        ("Liu*", "Liu, or Wang", False),
+        ("*warhead*", "no warhead", False),
+        ("*warhead*", "nothing about a warhead", False),
+        ("* Liu", "Noel Norton Liu", True),
+        ("not * Liu", "not the old Liu", True),
+        ("not * Liu", "not the old, not the young Liu", False),
+        ("neither * nor *", "neither Wang nor Ri", True),
+        ("Liu or *", "Liu or Wang", True),
+        ("* Street", "No. 10 Downing Street", True),
+        ("not Liu", "not Liu", True),
+        (r"\** Liu", "* not Liu", False),
+    ],
+)
+@pytest.mark.parametrize("case", [False, True])
+def test_a_star_stands_for_no_word_that_turns_the_answer_around(
+    pattern: str, typed: str, right: bool, case: bool
+) -> None:
+    assert item(pattern, case=case).mark((typed,)).mark == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark", "feedback"),
+    [
+        ("Liu", 1, []),
+        ("Mr Liu", 0, ["Which Liu?"]),
+        ("the envoy Liu Xiaoming", 1, []),
+        ("Wang and Liu Xiaoming", 0, ["He is the minister."]),
+        ("Park", 0, ["Look again."]),
+        ("Park, not Liu Xiaoming", 0, ["Look again."]),
+    ],
+)
+def test_in_which_order_patterns_decide(typed: str, mark: int, feedback: list[str]) -> None:
+    rejects = {"*Wang*": "He is the minister.", "*Liu": "Which Liu?", "*": "Look again."}
+    verdict = item("* Liu Xiaoming", "Liu", **rejects).mark((typed,))
+    assert verdict.mark == mark
+    assert [remark.feedback for remark in verdict.chosen] == feedback
+
+
+@given(st.one_of(prose, any_text), st.booleans())
+def test_an_accepted_text_matches_itself(text: str, case: bool) -> None:
+    assert item(text.replace("*", r"\*"), case=case).mark((text,)).mark == 1
+
+
+@given(prose, st.sampled_from([".", "!", "?", ", ", ";", ":", "...", "?!"]))
+def test_marks_at_the_end_are_no_difference(text: str, marks: str) -> None:
+    wanted = f"the {text} end"
+    assert item(wanted).mark((wanted + marks,)).mark == 1
+    assert item(wanted + marks).mark((wanted,)).mark == 1
+    assert item(wanted).mark((f"“{wanted}{marks}”",)).mark == 1
 
 
 @pytest.mark.parametrize(
@@ -76,6 +175,7 @@ def test_matching_that_minds_case(pattern: str, typed: str, right: bool) -> None
         ("pyongyangg", True),
         ("pyognyang", True),
         ("Pyöngyong", True),
+        ("Pyongyong!", True),
         ("pyonyan", False),
         ("Seoul", False),
         ("", False),
