@@ -94,3 +94,44 @@ def test_the_key_is_the_longest_option_no_more_often_than_by_chance(bank: Bank) 
 def _longest_is_right(item: Options) -> bool:
     longest = max(len(option.text) for option in item.options)
     return any(option.right for option in item.options if len(option.text) == longest)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "right"),
+    [
+        ("new-envoy", "Wang Yi, not Liu Xiaoming", False),
+        ("new-envoy", "not Liu Xiaoming", False),
+        ("new-envoy", "Wang Yi and Liu Xiaoming", False),
+        ("new-envoy", "Ri and Liu Xiaoming", False),
+        ("new-envoy", "Liu Xiaoming, or Wang Yi", False),
+        ("new-envoy", "xiaoming", True),
+        ("new-envoy", "Mr Liu", True),
+        ("new-envoy", "the former ambassador Liu Xiaoming", True),
+        ("new-envoy", "Liu Xiaoming, the former ambassador to North Korea.", True),
+        ("summit-president", "Park, not Moon Jae-in", False),
+        ("summit-president", "Park and Moon Jae-in", False),
+        ("summit-president", "Jae-in", True),
+        ("summit-president", "MOON JAE IN!", True),
+        ("summit-president", "the South Korean president Moon Jae-in", True),
+        ("summit-city", "in Washington, London", False),
+        ("summit-city", "Washington, Seoul", False),
+        ("summit-city", "Washington or Seoul", False),
+        ("summit-city", "in Washington, Ukraine", False),
+        ("summit-city", "Washington, D.C., U.S.", True),
+        ("summit-city", "washington.", True),
+        ("summit-city", "WASHINGTON DC!!", True),
+        ("summit-city", "D. C.", True),
+        ("missile-range", "how far away Seoul is", False),
+        ("missile-range", "no warhead", False),
+        ("missile-range", "the number of warheads", False),
+        ("missile-range", "how far missiles may fly", True),
+        ("missile-range", "how much they can carry", True),
+        ("missile-range", "the range of its missiles", True),
+        ("defense-system", "THAAD or another system", False),
+        ("defense-system", "U.S. THAAD and Patriot", False),
+        ("defense-system", "T.H.A.A.D.", True),
+        ("defense-system", "the US THAAD system", True),
+    ],
+)
+def test_what_is_typed_is_judged_by_what_it_says(bank: Bank, name: str, typed: str, right: bool) -> None:
+    assert bank.questions[name].item.mark((typed,)).right is right
