@@ -1,39 +1,54 @@
 """Where two short texts differ, character by character."""
 
 import unicodedata
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
-Runs = tuple[tuple[Literal["same", "extra", "missing"], str], ...]
+
+class Stretch(NamedTuple):
+    """A piece of both texts: what they share, or what only the given one (`extra`) or the wanted one (`missing`) has.
+
+    What they share is in `own` and `right` as each has it; in the other kinds the one that lacks it is empty.
+    """
+
+    kind: Literal["same", "extra", "missing"]
+    own: str
+    right: str
+
+
+Runs = tuple[Stretch, ...]
 
 _LONGEST = 500
 """Longer texts, in characters, are told to differ as a whole: comparing takes time that grows with the square."""
 
 
-def diff(given: str, wanted: str) -> Runs:
+def diff(given: str, wanted: str, fold: Callable[[str], str] = str) -> Runs:
     """What `given` shares with `wanted`, has beyond it and lacks of it, in reading order, both in NFC.
 
-    The same and extra runs together are `given`, the same and missing ones `wanted`. An accent stays with its letter.
+    Characters that `fold` makes alike are the same. An accent stays with its letter.
     """
     own, right = (unicodedata.normalize("NFC", text) for text in (given, wanted))
     if own == right:
-        return (("same", own),) if own else ()
+        return (Stretch("same", own, right),) if own else ()
     if max(len(own), len(right)) > _LONGEST:
-        return tuple(run for run in (("extra", own), ("missing", right)) if run[1])
-    return _compared(_letters(own), _letters(right))
+        return tuple(run for run in (Stretch("extra", own, ""), Stretch("missing", "", right)) if run.own or run.right)
+    return _compared(_letters(own), _letters(right), fold)
 
 
-def _compared(own: list[str], right: list[str]) -> Runs:
+def _compared(own: list[str], right: list[str], fold: Callable[[str], str]) -> Runs:
     from difflib import SequenceMatcher  # not needed before the first answer that is wrong
 
-    runs: list[tuple[Literal["same", "extra", "missing"], str]] = []
-    for code, i, j, k, m in SequenceMatcher(None, own, right, autojunk=False).get_opcodes():
+    runs: list[Stretch] = []
+    compared = SequenceMatcher(None, [fold(one) for one in own], [fold(one) for one in right], autojunk=False)
+    for code, i, j, k, m in compared.get_opcodes():
+        given, wanted = "".join(own[i:j]), "".join(right[k:m])
         if code == "equal":
-            runs.append(("same", "".join(own[i:j])))
+            runs.append(Stretch("same", given, wanted))
             continue
-        if j > i:
-            runs.append(("extra", "".join(own[i:j])))
-        if m > k:
-            runs.append(("missing", "".join(right[k:m])))
+        if given:
+            runs.append(Stretch("extra", given, ""))
+        if wanted:
+            runs.append(Stretch("missing", "", wanted))
     return tuple(runs)
 
 

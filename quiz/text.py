@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 
 REPLACEMENT = "\ufffd"
+ENDS = " .!?,;:"
+"""The marks that end a text, and the space before them."""
 
 # Cc except newline and tab, surrogates, line and paragraph separators, bidi controls, tag characters, and the two
 # noncharacters that YAML forbids. The carriage return of CRLF is no harm.
@@ -25,7 +27,6 @@ _LETTER = r"[^\W\d_]"
 # `d.c.`, `u.s` and `j. r. r.`, but nothing that a star of a pattern could carry on.
 _INITIALS = re.compile(rf"(?<![\w.*])(?:{_LETTER}(?:\.{_LETTER})++\.?+|{_LETTER}\.(?: {_LETTER}\.)++)(?![\w*])")
 _SHORTENED = re.compile(rf"(?<={_LETTER})\.(?= )")
-_ENDS = " .!?,;:"
 _FACTORIAL = re.compile(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
 
 
@@ -91,7 +92,7 @@ def fold_marks(text: str) -> str:
 
 
 def _ended(text: str) -> str:
-    bare = text.rstrip(_ENDS)
+    bare = text.rstrip(ENDS)
     return f"{bare}!" if text.startswith("!", len(bare)) and _FACTORIAL.search(bare) else bare
 
 

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
-from quiz.diff import Runs, diff
+from quiz.diff import Runs, Stretch, diff
 from quiz.kinds import Part, Response, Verdict
+from quiz.kinds.cloze import Cloze
+from quiz.kinds.short import Short
 from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
-from quiz.text import count
+from quiz.text import ENDS, count, fold_answer
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook
@@ -152,25 +154,36 @@ def _part_line(part: Part, number: int, places: Mapping[str, int]) -> str:
 def key_lines(question: Question, response: Response) -> tuple[str, ...]:
     """The right answer; above a typed one what was typed, and where the two are alike what differs.
 
-    What was only left out, or only added, is said in words; where both happened, it stands in brackets.
+    What was only left out, or only added, is said in words; where both happened, it stands in brackets. Case, accents
+    and the marks at the ends are no difference where they do not count.
     """
     key = question.item.key()
     if question.item.shown() or len(response) != 1 or len(key) != 1:
         return (key_line(question),)
-    runs = diff(response[0], key[0])
-    same = sum(len(text) for kind, text in runs if kind == "same")
+    case = isinstance(question.item, Short | Cloze) and question.item.case
+    runs = diff(response[0], key[0]) if case else _folded_diff(response[0], key[0])
+    same = sum(len(run.own) for run in runs if run.kind == "same")
     if 2 * same <= max(len(response[0]), len(key[0])):
         return (f"You: {response[0]}", f"Right: {key[0]}")
     for kind, told, other in (("missing", "left out", "extra"), ("extra", "too much", "missing")):
-        if all(found != other for found, _ in runs):
-            parts = " · ".join(text.strip() for found, text in runs if found == kind)
+        if all(run.kind != other for run in runs):
+            parts = " · ".join((run.own or run.right).strip() for run in runs if run.kind == kind)
             note = f" ({told}: {parts})" if parts.strip(" ·") else ""
             return (f"You: {response[0]}{note}", f"Right: {key[0]}")
-    return (f"You: {_bracketed(runs, 'extra')}", f"Right: {_bracketed(runs, 'missing')}")
+    return (
+        f"You: {''.join(run.own if run.kind == 'same' else _bracketed(run.own) for run in runs)}",
+        f"Right: {''.join(run.right if run.kind == 'same' else _bracketed(run.right) for run in runs)}",
+    )
 
 
-def _bracketed(runs: Runs, kind: str) -> str:
-    return "".join(text if found == "same" else f"[{text}]" for found, text in runs if found in ("same", kind))
+def _folded_diff(given: str, wanted: str) -> Runs:
+    """Where two answers differ by more than case, accents and the marks at their ends."""
+    own, right = given.rstrip(ENDS), wanted.rstrip(ENDS)
+    return (*diff(own, right, fold_answer), Stretch("same", given[len(own) :], wanted[len(right) :]))
+
+
+def _bracketed(text: str) -> str:
+    return f"[{text}]" if text else ""
 
 
 def joined(response: Response) -> str:

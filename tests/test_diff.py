@@ -1,9 +1,12 @@
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from quiz.diff import Runs, diff
+from quiz.diff import Stretch, diff
+from quiz.text import fold_answer
 from tests.strategies import any_text
 
 
@@ -19,16 +22,24 @@ from tests.strategies import any_text
         ("Holm", "", (("extra", "Holm"),)),
         ("cafe\u0301", "caf\u00e9", (("same", "café"),)),
         ("q\u0301", "q", (("extra", "q\u0301"), ("missing", "q"))),
+        ("HOLM", "Holm", (("same", "H"), ("extra", "OLM"), ("missing", "olm"))),
         ("x" * 501, "x", (("extra", "x" * 501), ("missing", "x"))),
     ],
 )
-def test_where_two_texts_differ(own: str, wanted: str, runs: Runs) -> None:
-    assert diff(own, wanted) == runs
+def test_where_two_texts_differ(own: str, wanted: str, runs: tuple[tuple[str, str], ...]) -> None:
+    assert tuple((run.kind, run.own or run.right) for run in diff(own, wanted)) == runs
 
 
-@given(any_text, any_text)
-def test_the_runs_make_up_both_texts(own: str, wanted: str) -> None:
-    runs = diff(own, wanted)
-    assert all(text for _, text in runs)
-    assert "".join(text for kind, text in runs if kind != "missing") == unicodedata.normalize("NFC", own)
-    assert "".join(text for kind, text in runs if kind != "extra") == unicodedata.normalize("NFC", wanted)
+def test_what_folds_alike_is_the_same_and_stands_as_each_has_it() -> None:
+    runs = diff("moon já", "Moon Jae", fold_answer)
+    assert runs == (Stretch("same", "moon já", "Moon Ja"), Stretch("missing", "", "e"))
+
+
+@given(any_text, any_text, st.sampled_from([str, fold_answer]))
+def test_the_runs_make_up_both_texts(own: str, wanted: str, fold: Callable[[str], str]) -> None:
+    runs = diff(own, wanted, fold)
+    assert all(run.own or run.right for run in runs)
+    assert "".join(run.own for run in runs) == unicodedata.normalize("NFC", own)
+    assert "".join(run.right for run in runs) == unicodedata.normalize("NFC", wanted)
+    assert all(not run.own for run in runs if run.kind == "missing")
+    assert all(not run.right for run in runs if run.kind == "extra")

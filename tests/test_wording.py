@@ -130,6 +130,7 @@ def test_what_an_answer_came_to(outcome: Outcome, symbol: str, said: str) -> Non
     assert (wording.outcome_symbol(outcome), wording.outcome_word(outcome)) == (symbol, said)
 
 
+MINDFUL = Short(("Holm",), (), case=True)
 SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", "Writer"))
 
 
@@ -142,6 +143,11 @@ SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", 
         (SHORT, ("Ho",), ("You: Ho", "Right: Holm")),
         (SHORT, ("A. Writer",), ("You: A. Writer", "Right: Holm")),
         (SHORT, (), ("Right: Holm",)),
+        (SHORT, ("hol",), ("You: hol (left out: m)", "Right: Holm")),
+        (SHORT, ("HÓL!",), ("You: HÓL! (left out: m)", "Right: Holm")),
+        (SHORT, ("hulm",), ("You: h[u]lm", "Right: H[o]lm")),
+        (MINDFUL, ("holm",), ("You: [h]olm", "Right: [H]olm")),
+        (MINDFUL, ("Holm.",), ("You: Holm. (too much: .)", "Right: Holm")),
         (CHOICE, ("Writer",), ("Right: Holm",)),
     ],
 )
