@@ -83,7 +83,7 @@ def fold_marks(text: str) -> str:
     """`text` without the marks that only set an answer off: those at its end, the quotation marks around it.
 
     The full stops of abbreviations go too: `d.c.` and `d. c.` are `dc`, `mr. liu` is `mr liu`. Marks that count stay:
-    a text of nothing else, `c++`, `-5`, `.5`, the factorial of `n!`. `text` is as `fold_answer` gives it.
+    a text of nothing else, `c++`, `-5`, `.5`, the factorial of `n!`. `text` is trimmed.
     """
     bare = _SHORTENED.sub("", _INITIALS.sub(lambda found: re.sub("[. ]", "", found[0]), text))
     while (less := _unquoted(_ended(bare))) != bare:

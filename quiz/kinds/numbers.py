@@ -6,10 +6,12 @@ from fractions import Fraction
 from functools import cache
 
 MAX_LENGTH = 40
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"})
+_WIDE = "０１２３４５６７８９＋，．"
+_PLAIN = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"} | dict(zip(_WIDE, "0123456789+,.", strict=True)))
 _GROUPING = " \u00a0\u2009\u202f'\u2019"
-DIGITS = "0123456789"
-SIGNS = f"+-\u2212\u2013\uff0d.,{_GROUPING}"
+DIGITS = f"0123456789{_WIDE[:10]}"
+"""The digits, in full width too, as an East Asian keyboard may give them."""
+SIGNS = f"+-\u2212\u2013\uff0d.,{_WIDE[10:]}{_GROUPING}"
 """What may stand in a number besides digits, an exponent aside."""
 
 
@@ -42,7 +44,7 @@ def number(text: str, decimal: str = ".") -> Fraction | None:
     same one throughout: `1,500` is fifteen hundred where the point is the decimal mark, one and a half where the comma
     is.
     """
-    flat = text.strip().translate(_MINUS)
+    flat = text.strip().translate(_PLAIN)
     if len(flat) > MAX_LENGTH or not _alone(decimal).fullmatch(flat):
         return None
     return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))

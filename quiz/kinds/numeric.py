@@ -13,7 +13,7 @@ from quiz.diagnostics import Span
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
-from quiz.text import fold_answer
+from quiz.text import fold_answer, fold_marks
 from quiz.yaml.fields import Fields
 
 EPSILON = Fraction(1, 10**9)
@@ -50,7 +50,7 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
     def value(self, typed: str, decimal: str = "") -> Fraction | None:
         """The number typed, by another decimal mark if one is given; None where there is none, or in another unit."""
-        bare, unit = split_unit(typed)
+        bare, unit = split_unit(fold_marks(typed.strip()))
         own = _folded(self.unit)
         if unit and _folded(unit) != own:
             return None
@@ -60,7 +60,7 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, by either decimal mark, and in whatever unit where the question has one."""
-        bare, unit = split_unit(typed)
+        bare, unit = split_unit(fold_marks(typed.strip()))
         bare = bare.removeprefix(self.unit)
         return (not unit or bool(self.unit)) and any(number(bare, mark) is not None for mark in _OTHER)
 
@@ -120,8 +120,9 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
 
 def _folded(unit: str) -> str:
-    """A unit as it is compared: case, plural and the sign for percent aside."""
-    return fold_answer(unit.replace("per cent", "percent").replace("%", "percent")).removesuffix("s")
+    """A unit as it is compared: case, plural, marks and the sign for percent aside."""
+    folded = fold_answer(unit.replace("per cent", "percent").replace("%", "percent"))
+    return fold_marks(folded).removesuffix("s")
 
 
 def _tiny(right: Fraction) -> Fraction:

@@ -32,6 +32,21 @@ def typed(prompt: str, *accept: str, **more: Any) -> Ask:
     return {"type": "short", "prompt": prompt, "accept": list(accept), "explanation": "The text says so.", **more}
 
 
+def no(answer: str) -> dict[str, str]:
+    """A rejected answer."""
+    return {"answer": answer, "feedback": "It is not so."}
+
+
+def gaps(text: str) -> Ask:
+    """A `cloze` question."""
+    return {"type": "cloze", "prompt": "Complete this.", "text": text, "explanation": "The text says so."}
+
+
+def counted(answer: float, **more: Any) -> Ask:
+    """A `numeric` question."""
+    return {"type": "numeric", "prompt": "How many?", "answer": answer, "explanation": "The text says so.", **more}
+
+
 def text_of(*questions: Ask, title: str = "Of mills", source: bool = False, **more: Any) -> str:
     """The bank file with these questions, one a line, the first in line 4; ids are q1, q2, … unless they say else."""
     lines = [f"title: {title}", "source: mill" if source else "about: Mills", "questions:"]

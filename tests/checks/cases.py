@@ -5,7 +5,7 @@ A case is one question or a list of them, with the places that are found: (numbe
 
 from typing import Any
 
-from tests.checks.build import Ask, ask, statement, typed
+from tests.checks.build import Ask, ask, counted, gaps, no, statement, typed
 
 Places = list[tuple[int, tuple[str | int, ...]]]
 Found = tuple[Ask | list[Ask], Places]
@@ -592,7 +592,67 @@ PROMPT_LEAKS: Cases = (
         ],
     ],
 )
+ACCEPTED: Places = [(1, ("accept", 0))]
+TEXT: Places = [(1, ("text",))]
+ANSWERS_IN_ONE: Cases = (
+    [
+        (typed(WHO, "Marta, Old Marta"), ACCEPTED),
+        (typed("What is made?", "yoghurt; yogurt"), ACCEPTED),
+        (typed("What is made?", "yoghurt/yogurt"), ACCEPTED),
+        (typed("What is made?", "yoghurt | yogurt"), ACCEPTED),
+        (typed(WHO, "Marta / her son"), ACCEPTED),
+        (typed(WHO, "Marta or Old Marta"), ACCEPTED),
+        (typed("For how long?", "sixty, 60"), ACCEPTED),
+        (typed("What is ground?", "wheat, rye"), ACCEPTED),
+        (gaps("It holds {{acids/acid}} and {{water}}."), TEXT),
+        (gaps("It was sold by {{Marta, Old Marta}}."), TEXT),
+    ],
+    [
+        typed("Where?", "Washington, D.C."),
+        typed("Where?", "Paris, France"),
+        typed("Where?", "New York, New York"),
+        typed("Who?", "Martin Luther King, Jr."),
+        typed("When?", "March 5, 1950"),
+        typed("How many?", "1,500"),
+        typed("How fast?", "80 km/h"),
+        typed("Which part?", "1/2"),
+        typed("Which protocol?", "TCP/IP"),
+        typed("What is a list with ; for?", ";"),
+        typed("Which chance?", "P(A|B)"),
+        typed("What did they do?", "sink or swim"),
+        typed("What did they do?", "red, white and blue"),
+        typed("What do they say?", "no, never"),
+        typed(WHO, "Marta", "Old Marta, Marta"),
+        gaps("It holds {{acids | acid}} and {{=much/many ~some}} water."),
+    ],
+)
+REJECTED: Places = [(1, ("reject", 0, "answer"))]
+IDLE_REJECT: Cases = (
+    [
+        (typed(WHO, "Okafor", reject=[no("Okafor")]), REJECTED),
+        (typed(WHO, "Okafor", "*Ada*", reject=[no("okafor.")]), REJECTED),
+        (typed(WHO, "Okafor", reject=[no("*Ada*"), no("Ada Bell")]), [(1, ("reject", 1, "answer"))]),
+        (typed(WHO, "Okafor", reject=[no("A*"), no("Ada*")]), [(1, ("reject", 1, "answer"))]),
+        (typed(WHO, "Okafor", reject=[no("*"), no("* *")]), [(1, ("reject", 1, "answer"))]),
+        (counted(1500, tolerance="5%", reject=[no("1510")]), REJECTED),
+        (counted(1500, reject=[no("1,500")]), REJECTED),
+        (counted(60, tolerance=5, reject=[no("65")]), REJECTED),
+    ],
+    [
+        typed(WHO, "Okafor", reject=[no("*kafor")]),
+        typed(WHO, "Okafor", reject=[no("*")]),
+        typed(WHO, "Okafor", "*Ada*", reject=[no("Ada Bell")]),
+        typed(WHO, "Okafor", case=True, reject=[no("okafor")]),
+        typed(WHO, "Okafor", reject=[no("Ada"), no("Ada*")]),
+        typed(WHO, "Okafor", reject=[no("*"), no("Ada")]),
+        typed(WHO, "C++", reject=[no("C")]),
+        counted(1500, tolerance="5%", reject=[no("1580")]),
+        counted(60, tolerance=5, reject=[no("65.1"), no("16")]),
+    ],
+)
 CASES: dict[str, Cases] = {
+    "answers-in-one": ANSWERS_IN_ONE,
+    "idle-reject": IDLE_REJECT,
     "all-of-above": ALL_OF_ABOVE,
     "none-of-above": NONE_OF_ABOVE,
     "longest-correct": LONGEST_CORRECT,

@@ -64,6 +64,19 @@ def item(answer: str, tolerance: str = "0", unit: str = "", decimal: str = ".") 
         (item("25", unit="percent"), "25 %", 1),
         (item("25", unit="percent"), "25%", 1),
         (item("25", unit="%"), "25 per cent", 1),
+        (item("60"), "６０", 1),
+        (item("1200.5"), "１，２００．５", 1),
+        (item("-60"), "－６０", 1),
+        (item("60"), "٦٠", 0),
+        (item("60"), "60.", 1),
+        (item("60"), "60!", 0),
+        (item("60"), '"60"', 1),
+        (item("0.5"), ".5", 1),
+        (item("5"), ".5", 0),
+        (item("60", unit="years"), "60 years.", 1),
+        (item("60", unit="km"), "60 km!", 1),
+        (item("60", unit="p.m."), "60 pm", 1),
+        (item("60", unit="p.m."), "60 p. m.", 1),
         (item("25", unit="€"), "€25", 1),
         (item("25", unit="€"), "25 €", 1),
         (item("25", unit="€"), "$25", 0),
@@ -91,6 +104,10 @@ def test_mark(asked: Numeric, typed: str, mark: float) -> None:
         (item("60"), "1", "\u2019", True),
         (item("60", decimal=","), "1", ".", True),
         (item("60"), "", "\u0663", False),
+        (item("60"), "", "６", True),
+        (item("60"), "６", "０", True),
+        (item("60"), "６", "．", True),
+        (item("60", unit="years"), "６", "y", True),
         (item("60", unit="years"), "60 ", "d", True),
         (item("60", unit="years"), "60", "y", True),
         (item("60", unit="years"), "", "s", False),
@@ -105,7 +122,7 @@ def test_what_may_be_typed_next(asked: Numeric, before: str, letter: str, may: b
 
 
 _NUMBERS = st.from_regex(
-    r"[+\-\u2212]? ?[0-9]{1,3}([ ,.'\u2019\u202f][0-9]{3})*([.,][0-9]+)?([eE][+-]?[0-9]{1,2})?", fullmatch=True
+    r"[+\-\u2212]? ?[0-9０-９]{1,3}([ ,.'\u2019\u202f][0-9]{3})*([.,][0-9]+)?([eE][+-]?[0-9]{1,2})?", fullmatch=True
 )
 
 
