@@ -30,6 +30,9 @@ ITEM = Cloze(
         (("rose",), 1 / 3, False),
         (("Rose", "seven", "Seoul"), 0, False),
         (("rose", "sixty", "P.", "more"), 1, False),
+        (("rose", "60 or 70", "P."), 2 / 3, False),
+        (("rose", "60, not more", "P"), 2 / 3, False),
+        (("rose", "sixty!", "Pyongyang."), 1, False),
         (("fell", "sixtty", "Pyongyan"), 0, False),
     ],
 )
