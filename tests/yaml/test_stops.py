@@ -43,9 +43,16 @@ def slipped(right: str, slip: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
 
 # what is written, the slip, the questions before it, its place, words of the message, of the mend
 SLIPS = [
-    ("    level: u", "   level: u", [], (8, 4), "begins in column 4, where nothing above", "prompt: (column 5)"),
+    (
+        "    level: u",
+        "   level: u",
+        [],
+        (8, 4),
+        "begins in column 4, where nothing that it",
+        "prompt: (column 5)",
+    ),
     ("    level: u", "  level: u", [], (8, 3), "no dash, and begins where list items do", "or align it with prompt:"),
-    ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing above", "prompt: (column 5)"),
+    ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing that it", "prompt: (column 5)"),
     ("    level: u", "     level: u", [], (8, 6), "deeper than prompt: on line 7", "align it with prompt: (column 5)"),
     ("    level: u", "\tlevel: u", [], (8, 1), "indented with a tab", "spaces, not tabs"),
     ("    level: u", "  \tlevel: u", [], (8, 3), "indented with a tab", "spaces, not tabs"),
@@ -77,8 +84,8 @@ SLIPS = [
     ("Who pays?", "`Who` pays?", [], (7, 13), "begins with ` must", "in double quotes"),
     ("Who pays?", "- who pays?", [], (7, 13), "begins with - must", "in double quotes"),
     ("Who pays?", "@Who pays?", [], (7, 13), "begins with @ must", "in double quotes"),
-    ("Who pays?", "* pays?", [], (7, 14), "begins with * must", "in double quotes"),
-    ("Who pays?", "> who pays?", [], (7, 15), "begins with > must", "in double quotes"),
+    ("Who pays?", "*pays*?", [], (7, 13), "begins with * must", "in double quotes"),
+    ("Who pays?", "> who pays?", [], (7, 13), "begins with > must", "in double quotes"),
     ("Who pays?", ", who pays?", [], (7, 13), "begins with , must", "in double quotes"),
     ("Who pays?", '"Who \\pays?"', [], (7, 18), "\\p means nothing", "two backslashes"),
     ("understand", "[understand", [], (8, 12), "this [ is not closed", "write ]"),
