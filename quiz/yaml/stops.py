@@ -47,7 +47,8 @@ def _escape(stop: Stop) -> Said | None:
     begins = stop.text.rfind("\\", 0, stop.at.offset + 1)
     escape = stop.text[begins : begins + 2]
     hint = "write two backslashes for one, or put the text in single quotes"
-    return Said(f"{escape} means nothing in double quotes", hint)
+    at = Span(stop.at.line + 1, stop.at.column + 1 + begins - stop.at.offset)
+    return Said(f"{escape} means nothing in double quotes", hint, at)
 
 
 def _glued_dash(stop: Stop) -> Said | None:
@@ -70,8 +71,7 @@ def _colon(stop: Stop) -> Said | None:
         what = "the text on this line holds a colon and a space, as only a field's name may"
         return Said(what, f"put the text in {quotes} quotes")
     lines = stop.text.split("\n")
-    first = next(number for number, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("#"))
-    above = next(levels(stop.above), Level("-", 1, first))
+    above = next(levels(stop.above), Level("-", 1, _first_line(lines, 0) + 1))
     previous = lines[stop.at.line - 1]
     indent = indent_of(lines[stop.at.line])
     if above.is_item:
@@ -79,14 +79,18 @@ def _colon(stop: Stop) -> Said | None:
         return _no_field(line, Span(above.line, beginning(line) + 1))
     if above.line < stop.at.line and ":" in previous and indent_of(previous) == indent:
         return _no_field(previous, Span(stop.at.line, indent + 1))
-    if lines[above.line - 1].rstrip().endswith(":") and above.line < stop.at.line and lines[above.line].strip():
-        said = _no_field(lines[above.line], Span(above.line + 1, indent_of(lines[above.line]) + 1))
-        return said._replace(
-            hint=f"{said.hint.partition(';')[0]}; or, if all of it is one text, put that in double quotes"
-        )
+    if lines[above.line - 1].rstrip().endswith(":") and (first := _first_line(lines, above.line)) < stop.at.line:
+        said = _no_field(lines[first], Span(first + 1, indent_of(lines[first]) + 1))
+        mend = said.hint.partition(";")[0]
+        return said._replace(hint=f"{mend}; or, if all of it is one text, put that in double quotes")
     what = f"this line begins deeper than {above.name}: on line {above.line}, so it goes on with the text there"
     hint = f"align it with {above}; or, if it does go on with that text, put the whole text in double quotes"
     return Said(what, hint, Span(stop.at.line + 1, indent + 1))
+
+
+def _first_line(lines: list[str], since: int) -> int:
+    """The first line from a number on, counted from 0, that is neither blank nor a comment."""
+    return next(number for number in range(since, len(lines)) if lines[number].lstrip()[:1] not in ("", "#"))
 
 
 def _no_colon(stop: Stop) -> Said | None:

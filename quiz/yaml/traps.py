@@ -80,7 +80,7 @@ class Traps:
 
 def _places(text: str) -> Iterator[int]:
     """The offsets of all that is to be looked at: each found by a sign that most texts do not hold."""
-    yield from (_end_before(text, place) for place in _all(text, " #"))
+    yield from (_end_before(text, place) for place in _all(text, "#") if text[place - 1 : place] == " ")
     if "\\" in text:
         yield from (escape.start() for escape in MAYBE_WORD.finditer(text))
     if "[" in text:
