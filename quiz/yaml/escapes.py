@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from quiz import text as texts
 from quiz.diagnostics import Report, Span
@@ -27,18 +28,17 @@ def span_at(text: str, start: Mark, place: int, width: int = 1) -> Span:
 
 
 def warn_as_word(text: str, start: Mark, end: Mark, report: Report) -> None:
-    """Warn of the first escape between two marks that looks like the beginning of a word."""
-    for escape in _ESCAPE.finditer(text, start.index, end.index):
-        if _AS_WORD.match(text, escape.start()):
-            written = escape[0]
-            at = span_at(text, start, escape.start(), len(written))
-            report.warning("escape", at, f"{written} stands for {_MEANS[written[1]]} in double quotes", _HINT)
-            return
+    """Warn of the escapes between two marks that look like the beginning of a word."""
+    escapes = _ESCAPE.finditer(text, start.index, end.index)
+    for escape in islice((escape for escape in escapes if _AS_WORD.match(text, escape.start())), _SHOWN):
+        written = escape[0]
+        at = span_at(text, start, escape.start(), len(written))
+        report.warning("escape", at, f"{written} stands for {_MEANS[written[1]]} in double quotes", _HINT)
 
 
 def warn_unsafe(text: str, start: Mark, end: Mark, report: Report) -> None:
     """Warn of the escapes between two marks that stand for a character that could disturb a terminal."""
-    for escape in list(_unsafe(text, start.index, end.index))[:_SHOWN]:
+    for escape in islice(_unsafe(text, start.index, end.index), _SHOWN):
         what = f"{escape[0]} stands for U+{ord(_meant(escape[0])):04X} in double quotes, which could disturb a terminal"
         at = span_at(text, start, escape.start(), len(escape[0]))
         report.warning("control-character", at, f"{what}; it shows as U+FFFD", _HINT)

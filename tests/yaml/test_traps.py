@@ -129,6 +129,16 @@ def test_a_space_that_is_none_of_yamls_is_no_part_of_a_field(key: str, column: i
     assert list(root.values) == ["a"]
 
 
+def test_of_many_escapes_in_one_text_each_is_told_up_to_twenty() -> None:
+    assert problems(told('a: "b \\the \\newer\n  \\\\the \\to"\n')) == [
+        (1, 7, "escape"),
+        (1, 12, "escape"),
+        (2, 9, "escape"),
+    ]
+    for escape in ("\\the", "\\b"):
+        assert len(told(f'a: "{f"{escape} " * 30}"\n')) == 20
+
+
 def test_what_is_told_changes_no_text() -> None:
     root = compose('a: “b”\nc: Who is #1\nd: "e \\the"\n', Report())
     assert isinstance(root, Mapping)
