@@ -26,6 +26,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _CLOSING = {"“": "”“", "‘": "’‘", "„": "“”", "‚": "‘’", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "”": "”", "’": "’"}
 """The opening quotation marks of all languages, each with those that close it."""
 
+_NEAR = 200
+
 
 class _Found(NamedTuple):
     """A suspicious place of a scalar, and where the scalar begins and ends."""
@@ -42,8 +44,9 @@ class _Found(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What stands on the line before the scalar."""
-        return self.text[self.text.rfind("\n", 0, self.start.index) + 1 : self.start.index]
+        """What stands on the line before the scalar, as far as it is looked at."""
+        since = max(self.start.index - _NEAR, 0)
+        return self.text[max(self.text.rfind("\n", since, self.start.index) + 1, since) : self.start.index]
 
     @property
     def field(self) -> str:
@@ -141,8 +144,10 @@ def _number(found: _Found, report: Report) -> None:
     begins = found.place
     while begins and found.text[begins - 1].isdigit():
         begins -= 1
+    if found.place != found.end.index or found.text[begins - 1] == ",":
+        return
     number = _THOUSANDS.match(found.text, begins)
-    if found.place != found.end.index or not number or found.text[begins - 1] == ",":
+    if not number:
         return
     hint = f'write "{number[0]}" with its quotes; or, if there are several numbers, a space after the comma'
     at = found._replace(place=begins).span(len(number[0]))
