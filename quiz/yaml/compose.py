@@ -22,11 +22,14 @@ from yaml.events import (
 
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
-from quiz.yaml.decode import warn_unsafe
-from quiz.yaml.events import MAX_DEPTH, Event, EventParser, first_too_deep, last_told, place_of, span_of
+from quiz.yaml.decode import without_blanks
+from quiz.yaml.escapes import warn_unsafe
+from quiz.yaml.events import MAX_DEPTH, Event, EventParser, first_too_deep, last_told, place_of, span_of, tag_of
 from quiz.yaml.nodes import CutMapping, Mapping, Node, Scalar, Sequence
+from quiz.yaml.places import Stop
 from quiz.yaml.repeats import Pair, take
-from quiz.yaml.stops import Stop, begins_with, explained
+from quiz.yaml.stops import begins_with, explained
+from quiz.yaml.traps import Traps
 
 MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
@@ -50,7 +53,7 @@ def compose(
     mapping that is `cut`.
     None where there is no document, or its syntax is broken and there is no `each`.
     """
-    return _Composer(text, report, stream, each).document()
+    return _Composer(without_blanks(text), report, stream, each).document()
 
 
 class _TooDeep(Exception):
@@ -69,6 +72,8 @@ class _Composer:
         self.report = report
         self.stream = stream
         self.each = each
+        self.traps = Traps(text, report)
+        self.places = self.traps.places
         self.escapes = "\\" in text or "\t" in text
         self.since: tuple[Event | None, int] = (None, 0)  # the event last known to begin at this depth
         self.held: Node | None = None  # the last item of the stream, until it is known to be whole
@@ -131,7 +136,8 @@ class _Composer:
             self.text, f"{context}: {what}" if context else what, place_of(mark), place_of(begun), *last_told(self.text)
         )
         at, message, hint = explained(stop)
-        self.report.withdraw(mark.line + 1)
+        for line in {mark.line + 1, at.line}:
+            self.report.withdraw(line)
         self.report.error("yaml-syntax", at, texts.clean(message), hint)
 
     def _too_deep(self, span: Span) -> None:
@@ -161,9 +167,11 @@ class _Composer:
         if len(value) > 200:
             value = self._limit(event, value)
         if self.escapes and texts.may_be_unsafe(value):
-            for offset in texts.unsafe_at(value):
-                warn_unsafe(self.report, span_of(event), value[offset])
+            warn_unsafe(self.text, event.start_mark, event.end_mark, self.report)
             value = texts.clean(value)
+        if self.places and self.places[-1] <= event.end_mark.index:
+            self.traps.look(event.start_mark, event.end_mark, value, event.style)
+            value = value.strip() if not event.style else value
         return Scalar(event.start_mark, event.end_mark, value, not event.style)
 
     def _limit(self, event: Event, value: str) -> str:
@@ -281,7 +289,7 @@ class _Composer:
             self.report.error(
                 "tag",
                 span_of(event),
-                f"{texts.clean(event.tag)} is a tag",
+                f"{texts.clean(tag_of(self.text, event))} is a tag",
                 "remove it: every value is read as text and typed by its field",
             )
         if type(event) is ScalarEvent and not event.value:

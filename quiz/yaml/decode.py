@@ -1,11 +1,14 @@
 """From the bytes of a file to its text, harmless to show."""
 
+import re
+
 from quiz import text as texts
 from quiz.diagnostics import Report, Span
 
 BOM = b"\xef\xbb\xbf"
 _ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
 _SHOWN_UNSAFE = 20
+_TABS_ALONE = re.compile(r"^ *+\t[ \t]*+$", re.MULTILINE)
 
 
 def decode(data: bytes, report: Report) -> str | None:
@@ -47,6 +50,11 @@ def _replace_unsafe(text: str, report: Report) -> str:
         column = offset - text.rfind("\n", 0, offset)
         warn_unsafe(report, Span(line, column), text[offset])
     return texts.replace_unsafe(text)
+
+
+def without_blanks(text: str) -> str:
+    """`text` of the same length, spaces for the tabs in lines that hold nothing else: such a line is blank."""
+    return _TABS_ALONE.sub(lambda blanks: " " * len(blanks[0]), text) if "\t" in text else text
 
 
 def warn_unsafe(report: Report, span: Span, character: str) -> None:

@@ -1,5 +1,6 @@
 """The events of the YAML parser, and where they stand."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -8,11 +9,12 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from quiz.diagnostics import Span
-from quiz.yaml.stops import Place
+from quiz.yaml.places import Place
 
 Event = Any
 """An event of either parser: the C parser's marks have no declared type."""
 MAX_DEPTH = 20
+_TAG = re.compile(r"!\S*")
 
 EventParser: Any
 try:
@@ -30,6 +32,12 @@ def span_of(event: Event) -> Span:
 def place_of(mark: Any) -> Place:
     """A mark of the parser, for the text."""
     return Place(mark.index, mark.line, mark.column)
+
+
+def tag_of(text: str, event: Event) -> str:
+    """The tag of an event as it is written."""
+    written = _TAG.search(text, event.start_mark.index)
+    return written[0] if written else event.tag
 
 
 def last_told(text: str) -> tuple[tuple[Place, Place], Place | None]:

@@ -1,68 +1,16 @@
 """What a slip of YAML is called in plain words, and how that slip is mended."""
 
 import re
-from typing import NamedTuple
 
 from quiz.diagnostics import Span, one_of
 from quiz.yaml.levels import DASH, FIELD, Level, beginning, indent_of, levels
+from quiz.yaml.places import Said, Stop
+from quiz.yaml.signs import conflict, end_of_document, look_alike
 
 _OTHER_QUOTES = {"'": "double", '"': "single"}
 _CLOSINGS = {"[": "]", "{": "}"}
+_BEGINS = ("cannot start any token", "sequence entries are not allowed", "mapping keys are not allowed")
 _GLUED = re.compile(" *-[^\\s\\-:][^:]*:(?: |$)")
-
-
-class Place(NamedTuple):
-    """A place in the text: its offset, and its line and column counted from 0."""
-
-    offset: int
-    line: int
-    column: int
-
-    @property
-    def span(self) -> Span:
-        """The place as it is told."""
-        return Span(self.line + 1, self.column + 1)
-
-
-class Said(NamedTuple):
-    """What is wrong, what to write instead, and where: where the parser stopped, unless another place is known."""
-
-    message: str
-    hint: str
-    at: Span | None = None
-
-
-class Stop(NamedTuple):
-    """Where the parser stopped, and why in its own words.
-
-    `begun` is where the value begins in which it stopped; `last` where what it had read before begins and ends; `open`
-    where the innermost bracket stands that was not yet closed.
-    """
-
-    text: str
-    why: str
-    at: Place
-    begun: Place
-    last: tuple[Place, Place]
-    open: Place | None = None
-
-    def character(self, place: Place) -> str:
-        """The character at a place, empty at the end of the text."""
-        return self.text[place.offset : place.offset + 1]
-
-    def line(self, place: Place) -> str:
-        """The whole line of a place."""
-        return self.text[place.offset - place.column :].partition("\n")[0]
-
-    @property
-    def above(self) -> str:
-        """The lines above the one on which it stopped."""
-        return self.text[: self.at.offset - self.at.column]
-
-    @property
-    def before(self) -> str:
-        """What stands on the line before the place where it stopped."""
-        return self.text[self.at.offset - self.at.column : self.at.offset]
 
 
 def explained(stop: Stop) -> tuple[Span, str, str]:
@@ -94,11 +42,13 @@ def _open_quote(stop: Stop) -> Said | None:
 
 
 def _escape(stop: Stop) -> Said | None:
-    if "unknown escape character" not in stop.why:
+    if "unknown escape character" not in stop.why and "hexdecimal number" not in stop.why:
         return None
-    escape = stop.text[stop.text.rfind("\\", 0, stop.at.offset + 1) :][:2]
+    begins = stop.text.rfind("\\", 0, stop.at.offset + 1)
+    escape = stop.text[begins : begins + 2]
     hint = "write two backslashes for one, or put the text in single quotes"
-    return Said(f"{escape} means nothing in double quotes", hint)
+    at = Span(stop.at.line + 1, stop.at.column + 1 + begins - stop.at.offset)
+    return Said(f"{escape} means nothing in double quotes", hint, at)
 
 
 def _glued_dash(stop: Stop) -> Said | None:
@@ -121,7 +71,7 @@ def _colon(stop: Stop) -> Said | None:
         what = "the text on this line holds a colon and a space, as only a field's name may"
         return Said(what, f"put the text in {quotes} quotes")
     lines = stop.text.split("\n")
-    above = next(levels(stop.above), Level("-", 1, stop.at.line))
+    above = next(levels(stop.above), Level("-", 1, _first_line(lines, 0) + 1))
     previous = lines[stop.at.line - 1]
     indent = indent_of(lines[stop.at.line])
     if above.is_item:
@@ -129,9 +79,18 @@ def _colon(stop: Stop) -> Said | None:
         return _no_field(line, Span(above.line, beginning(line) + 1))
     if above.line < stop.at.line and ":" in previous and indent_of(previous) == indent:
         return _no_field(previous, Span(stop.at.line, indent + 1))
+    if lines[above.line - 1].rstrip().endswith(":") and (first := _first_line(lines, above.line)) < stop.at.line:
+        said = _no_field(lines[first], Span(first + 1, indent_of(lines[first]) + 1))
+        mend = said.hint.partition(";")[0]
+        return said._replace(hint=f"{mend}; or, if all of it is one text, put that in double quotes")
     what = f"this line begins deeper than {above.name}: on line {above.line}, so it goes on with the text there"
     hint = f"align it with {above}; or, if it does go on with that text, put the whole text in double quotes"
     return Said(what, hint, Span(stop.at.line + 1, indent + 1))
+
+
+def _first_line(lines: list[str], since: int) -> int:
+    """The first line from a number on, counted from 0, that is neither blank nor a comment."""
+    return next(number for number in range(since, len(lines)) if lines[number].lstrip()[:1] not in ("", "#"))
 
 
 def _no_colon(stop: Stop) -> Said | None:
@@ -155,26 +114,44 @@ def _open_list(stop: Stop) -> Said | None:
     opening = stop.character(begun)
     closing = _CLOSINGS.get(opening, "]")
     if begun.line < stop.at.line:
+        if cut := _comment_in(stop.line(begun), begun.column):
+            what = f"what stands behind # is a comment, so this {opening} is not closed"
+            return Said(what, "put the text that holds the # in double quotes", Span(begun.line + 1, cut + 1))
         hint = f"write {closing} where it ends, and commas between its texts"
         return Said(f"this {opening} is not closed", hint, begun.span)
     hint = "part its texts by commas; put one that holds `: `, a quotation mark or one of , [ ] { } in quotes"
     return Said(f"between {opening} and {closing} something stands that belongs to no text", hint)
 
 
+def _comment_in(line: str, since: int) -> int:
+    """Where a comment begins in a line behind a column, both counted from 0; 0 where none is seen."""
+    cut = line.find(" #", since) + 1
+    return cut if cut and line[since:cut].count('"') % 2 == 0 and line[cut + 1 :].strip() == line[cut + 1 :] else 0
+
+
+def _cut(stop: Stop) -> Said | None:
+    """A text that a # cut off, and that goes on in the next line."""
+    lines = stop.text.split("\n")
+    above = lines[stop.at.line - 1] if stop.at.line else ""
+    cut = _comment_in(above, 0)
+    if not _is_misplaced(stop) or not cut or not above[:cut].strip() or stop.at.column <= indent_of(above):
+        return None
+    what = "the rest of this line is a comment: the text ends here, and cannot go on in the next line"
+    return Said(what, "put the whole text in double quotes", Span(stop.at.line, cut + 1))
+
+
 def _beginning(stop: Stop) -> Said | None:
     here = stop.character(stop.at)
-    if any(sign in stop.why for sign in ("cannot start any token", "block sequence entries are not allowed")) or (
-        "node content" in stop.why and here in (",", "]", "}")
-    ):
+    if any(sign in stop.why for sign in _BEGINS) or ("node content" in stop.why and here in (",", "]", "}")):
         return begins_with(here)
     if "alphabetic or numeric character" in stop.why or "line break" in stop.why:
-        return begins_with(stop.character(stop.begun))
+        return begins_with(stop.character(stop.begun), stop.begun.span)
     return None
 
 
-def begins_with(character: str) -> Said:
+def begins_with(character: str, at: Span | None = None) -> Said:
     """What is wrong with a text that begins with a sign of YAML's, and its mend."""
-    return Said(f"a text that begins with {character} must stand in quotes", "put the text in double quotes")
+    return Said(f"a text that begins with {character} must stand in quotes", "put the text in double quotes", at)
 
 
 def _is_misplaced(stop: Stop) -> bool:
@@ -188,10 +165,12 @@ def _goes_on(stop: Stop) -> Said | None:
     if not behind or stop.text[end.offset : behind[0].offset].strip(" "):
         return None
     opening, closing = stop.character(start), stop.text[end.offset - 1 : end.offset]
+    if closing in ("]", "}") and stop.character(behind[0]) in ("]", "}"):
+        return Said(f"this {stop.character(behind[0])} closes nothing", "remove it", behind[0].span)
     if closing in ("]", "}"):
         return Said(f"the text goes on behind {closing}", "put the whole text in double quotes")
     if opening == "*":
-        return begins_with(opening)
+        return begins_with(opening, start.span)
     if opening not in _OTHER_QUOTES:
         return None
     if start.line < stop.at.line:
@@ -217,7 +196,7 @@ def _indentation(stop: Stop) -> Said | None:
     if not fitting:
         return None
     if not here_too:
-        return Said(f"this line begins in column {here}, where nothing above it does", begin)
+        return Said(f"this line begins in column {here}, where nothing that it could belong to does", begin)
     hint = f"write a dash and a space before it, or {begin}"
     return Said("this line has no dash, and begins where list items do", hint)
 
@@ -251,6 +230,10 @@ _CASES = (
     _tab,
     _open_quote,
     _escape,
+    conflict,
+    end_of_document,
+    look_alike,
+    _cut,
     _goes_on,
     _glued_dash,
     _colon,

@@ -380,7 +380,7 @@ TEN_PROBLEMS: list[Problem] = [
     (22, 9, "many-right-choices"),
     (25, 5, "unknown-key"),
     (27, 9, "duplicate-id"),
-    (31, 39, "control-character"),
+    (31, 43, "control-character"),
     (31, 61, "matches-all"),
     (34, 12, "unknown-topic"),
     (36, 13, "anchor"),

@@ -27,7 +27,7 @@ SLIPS: list[tuple[str, Problem, bool]] = [
     ("type: cloze\n  text: {{herring}}", (6, 9, "wrong-type"), False),
     ("type: cloze\n  text: {{a | b}}", (6, 9, "wrong-type"), False),
     ("type: cloze\n  text: {{herring}} is sold", (6, 21, "yaml-syntax"), False),
-    ("type: short\n  accept: [*Reed Smith]", (6, 18, "yaml-syntax"), False),
+    ("type: short\n  accept: [*Reed Smith]", (6, 12, "yaml-syntax"), False),
     ("type: true-false\n  answer: true\n  explanation:", (7, 15, "empty-text"), True),
     ("type: true-false\n  answer: true\n  explanation: ''", (7, 16, "empty-text"), True),
     (

@@ -35,6 +35,7 @@ CASES: list[tuple[str, bytes, list[Problem]]] = [
     ("a merge key", b"<<: *x\n", [(1, 5, "alias")]),
     ("a tag", b"a: !!int ''\n", [(1, 4, "tag")]),
     ("a tag that runs code elsewhere", b"a: !!python/object/apply:os.system [x]\n", [(1, 4, "tag")]),
+    ("a tag behind an anchor", b"a: &b !c d\n", [(1, 4, "anchor"), (1, 4, "tag")]),
     ("a tag of one's own on a mapping", b"!secret\na: b\n", [(1, 1, "tag")]),
     ("a duplicate key", b"a: 1\nb: 2\na: 3\n", [(3, 1, "duplicate-key")]),
     ("a duplicate key in a flow", "{ü: 1, ü: 2}".encode(), [(1, 8, "duplicate-key")]),
@@ -51,9 +52,10 @@ CASES: list[tuple[str, bytes, list[Problem]]] = [
     ("Latin-1", "a: b\nc: né\n".encode("latin-1"), [(2, 5, "not-utf-8")]),
     ("Latin-1 after multibyte characters", "ü: 中文 ".encode() + b"\xe9", [(1, 7, "not-utf-8")]),
     ("a bad byte after a BOM", b"\xef\xbb\xbfa: \xff", [(1, 4, "not-utf-8")]),
-    ("an escape sequence", b'a: "\\e]0;x"\n', [(1, 4, "control-character")]),
-    ("an escaped NUL", b'a: b\nc: "\\0"\n', [(2, 4, "control-character")]),
-    ("an escaped bidi override in a key", b'"\\u202e": b\n', [(1, 1, "control-character")]),
+    ("an escape sequence", b'a: "\\e]0;x"\n', [(1, 5, "control-character")]),
+    ("an escaped NUL", b'a: b\nc: "\\0"\n', [(2, 5, "control-character")]),
+    ("an escaped bidi override in a key", b'"\\u202e": b\n', [(1, 2, "control-character")]),
+    ("an escape on a second line", b'a:\n  "b\n  c\\r\\n \\rest"\n', [(3, 9, "control-character")]),
     ("a raw ESC", b"a: b\xc3\xa9\x1b[31m\n", [(1, 6, "control-character")]),
     ("a raw bidi override", "a: x\nbé: \u202ey\n".encode(), [(2, 5, "control-character")]),
     ("a raw tag character", "a: \U000e0041\n".encode(), [(1, 4, "control-character")]),
@@ -80,6 +82,13 @@ def read(data: bytes) -> tuple[Node | None, Report]:
 def test_reported_at_its_place(data: bytes, expected: list[Problem]) -> None:
     _, report = read(data)
     assert problems(report.diagnostics) == expected
+
+
+@pytest.mark.parametrize("written", ["!!str", "!!int", "!own", "!<tag:a,b>"])
+def test_a_tag_is_told_as_it_is_written(written: str) -> None:
+    for before in ("", "&x "):
+        _, report = read(f"a: {before}{written} b\n".encode())
+        assert report.diagnostics[-1].message == f"{written} is a tag"
 
 
 @pytest.mark.parametrize("bomb", [ALIAS_BOMB, MERGE_BOMB])

@@ -43,9 +43,16 @@ def slipped(right: str, slip: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
 
 # what is written, the slip, the questions before it, its place, words of the message, of the mend
 SLIPS = [
-    ("    level: u", "   level: u", [], (8, 4), "begins in column 4, where nothing above", "prompt: (column 5)"),
+    (
+        "    level: u",
+        "   level: u",
+        [],
+        (8, 4),
+        "begins in column 4, where nothing that it",
+        "prompt: (column 5)",
+    ),
     ("    level: u", "  level: u", [], (8, 3), "no dash, and begins where list items do", "or align it with prompt:"),
-    ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing above", "prompt: (column 5)"),
+    ("    level: u", " level: u", [], (8, 2), "begins in column 2, where nothing that it", "prompt: (column 5)"),
     ("    level: u", "     level: u", [], (8, 6), "deeper than prompt: on line 7", "align it with prompt: (column 5)"),
     ("    level: u", "\tlevel: u", [], (8, 1), "indented with a tab", "spaces, not tabs"),
     ("    level: u", "  \tlevel: u", [], (8, 3), "indented with a tab", "spaces, not tabs"),
@@ -77,8 +84,8 @@ SLIPS = [
     ("Who pays?", "`Who` pays?", [], (7, 13), "begins with ` must", "in double quotes"),
     ("Who pays?", "- who pays?", [], (7, 13), "begins with - must", "in double quotes"),
     ("Who pays?", "@Who pays?", [], (7, 13), "begins with @ must", "in double quotes"),
-    ("Who pays?", "* pays?", [], (7, 14), "begins with * must", "in double quotes"),
-    ("Who pays?", "> who pays?", [], (7, 15), "begins with > must", "in double quotes"),
+    ("Who pays?", "*pays*?", [], (7, 13), "begins with * must", "in double quotes"),
+    ("Who pays?", "> who pays?", [], (7, 13), "begins with > must", "in double quotes"),
     ("Who pays?", ", who pays?", [], (7, 13), "begins with , must", "in double quotes"),
     ("Who pays?", '"Who \\pays?"', [], (7, 18), "\\p means nothing", "two backslashes"),
     ("understand", "[understand", [], (8, 12), "this [ is not closed", "write ]"),
@@ -111,6 +118,26 @@ SLIPS = [
     ("- right: The", "right: The", [], (11, 7), "has a dash, and begins where fields", "remove the dash, or align it"),
     ("  money: M", "  a: A\n  - money: M", [], (4, 3), "has a dash, and begins where fields do", "remove the dash"),
     ("Who pays?", "|\n      -a: b\n     x: y", [], (9, 6), "begins in column 6, where nothing", "prompt: (column 5)"),
+    ("Who pays?", "*B*", [], (7, 13), "begins with * must", "in double quotes"),
+    ("Who pays?", "*B* pays?", [], (7, 13), "begins with * must", "in double quotes"),
+    ("Who pays?", "? who pays", [], (7, 13), "begins with ? must", "in double quotes"),
+    ("Who pays?", '"Who is \\user?"', [], (7, 21), "\\u means nothing", "two backslashes"),
+    ("understand", "[understand]]", [], (8, 24), "this ] closes nothing", "remove it"),
+    ("understand", "[nr #1, b]", [], (8, 16), "behind # is a comment, so this [ is not closed", "the # in double"),
+    ("Who pays?", "Who is #1 in\n      the town?", [], (7, 20), "the text ends here, and cannot go on", "in double"),
+    ("  money: Money", "  A -> b\n  c: d\n  e: f", [], (3, 3), "is no field: it has no colon", "its name and a colon"),
+    ("  money: Money", "\n  A -> b\n  c: d\n  e: f", [], (4, 3), "is no field: it has no colon", "name and a colon"),
+    ("    prompt: W", "    prompt： W", [], (7, 11), "： is not the colon of a field", "write : and a space"),
+    ("prompt: W", "prompt:\u00a0W", [], (7, 12), "a no-break space follows the colon", "write a space in its place"),
+    ("    level: u", "   \u00a0level: u", [], (8, 4), "a no-break space stands here", "write a space in its place"),
+    ("    level: u", "   \u3000level: u", [], (8, 4), "an ideographic space stands here", "write a space in its"),
+    ("- wrong: The", "– wrong: The", [], (11, 7), "– is not the dash of a list", "write - in its place"),
+    ("- wrong: The", "• wrong: The", [], (11, 7), "• is not the dash of a list", "write - in its place"),
+    ("- wrong: The", "* wrong: The", [], (11, 7), "* is not the dash of a list", "write - in its place"),
+    ("  - id: late", "<<<<<<< HEAD\n  - id: late", [], (14, 1), "<<<<<<< is a mark of two", "keep one of the two"),
+    ("questions:", "=======\nquestions:", [], (4, 1), "======= is a mark of two versions", "keep one of the two"),
+    ("questions:", ">>>>>>> mine\nquestions:", [], (4, 1), ">>>>>>> is a mark of two", "keep one of the two"),
+    ("  - id: late", "...\n\n  - id: late", ["payer"], (14, 1), "... ends the file for YAML", "remove this line"),
     ("understand", "[a: b: c]", [], (8, 17), "between [ and ] something stands", "in quotes"),
 ]
 
@@ -132,6 +159,22 @@ def test_a_quotation_mark_that_only_a_later_text_closes_is_told_where_it_opens()
     assert problems([found]) == [(7, 13, "yaml-syntax")]
     assert 'this quotation mark " is closed only on line 8' in found.message
     assert found.hint == 'write " where the text of this line ends'
+
+
+def test_a_file_that_is_no_yaml_at_all_is_told_at_its_first_line() -> None:
+    report = Report()
+    compose("\n# Bread\nA title\n\nBy me\n\nIt says this: one and two.\n", report)
+    (found,) = report.diagnostics
+    assert problems([found]) == [(3, 1, "yaml-syntax")]
+    assert "this line is no field: it has no colon" in found.message
+
+
+@pytest.mark.parametrize("blank", ["\t", "  \t ", "\t\t\t\t\t\t\t"])
+def test_a_line_that_holds_only_tabs_and_spaces_is_blank(blank: str) -> None:
+    for right in ("  - id: late\n", "    choices:\n", "questions:\n", "    answer: true\n"):
+        for slip in (f"{blank}\n{right}", f"{right}{blank}\n"):
+            assert slipped(right, slip) == (["payer", "late"], ())
+    assert slipped("answer: true\n", f"answer: true\n{blank}") == (["payer", "late"], ())
 
 
 def test_what_was_told_above_the_slip_stays() -> None:
