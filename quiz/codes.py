@@ -15,7 +15,7 @@ FORM = {
     "circular-support": "Claims support each other in a circle, so none of them rests on anything.",
     "control-character": "A character could disturb a terminal or reorder a line; it is shown as U+FFFD.",
     "duplicate-id": "Two questions, or two claims, have one id. The second is left out.",
-    "duplicate-key": "A mapping has one key twice, or an item begins without its dash. Only what is first is read.",
+    "duplicate-key": "A mapping has one key twice, or an item begins without its dash. A question with it is left out.",
     "duplicate-option": "Two options are alike, so that nobody could choose between them.",
     "empty-file": "The file is empty.",
     "empty-gap": "A gap, or one of its options, accepts nothing.",

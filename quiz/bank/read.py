@@ -1,20 +1,21 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal, cast
 
 import msgspec
 
 from quiz.bank.model import LEVELS, Bank, Question
+from quiz.bank.references import References
 from quiz.bank.schema import BANK, QUESTION
-from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.diagnostics import BREAKS, Report, Span, nearest, one_of
 from quiz.edits import slip
 from quiz.kinds import KINDS, AnyItem
 from quiz.kinds.evidence import Evidence, passages
 from quiz.kinds.options import Option
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
-from quiz.sources.rivals import apart
 from quiz.yaml.compose import compose
 from quiz.yaml.fields import Fields, is_identifier, text_of
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -55,10 +56,12 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
     source = _source(fields, find_source)
+    told = len(report.diagnostics)
     if not fields.misspelt("topics"):
-        reader.check_topics(topics)
-    reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
+        reader.named.check_topics(topics)
+    alike = reader.named.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
+    reader.leave_out([*alike, *(one.span for one in report.diagnostics[told:])])
     ignore = tuple(rule for rule, _ in fields.texts("ignore"))
     about = fields.text("about") or ""
     return Bank(bank_id, title or bank_id, about, topics, reader.questions, source, {}, ignore)
@@ -84,20 +87,38 @@ _LACKING = frozenset(("missing-key", "wrong-type", "too-few-options", "no-right-
 
 
 class _Reader:
-    """Reads questions one by one as they are composed; checks their names against the bank at the end."""
+    """Reads questions one by one as they are composed; one with an error is left out when all is told of it.
+
+    `seen` is where each begins, and its id if it is in `questions`; `told` how much was reported before the next one.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.questions: dict[str, Question] = {}
-        self.seen = 0
-        self.topics: list[Node] = []
-        self.claims: list[tuple[str, Node]] = []
-        self.wrong: list[tuple[tuple[str, ...], list[tuple[str, Scalar]]]] = []
-        self.last: Span | None = None
+        self.named = References(report)
+        self.seen: list[tuple[Span, str]] = []
+        self.told = 0
+        self.flawed: set[str] = set()
 
     def question(self, node: Node) -> None:
-        self.seen += 1
-        self.last = node.span
+        """Read it; what the composer reported of it was reported since the one before."""
+        name = self._take(node)
+        self.seen.append((node.span, name))
+        found = self.report.diagnostics[self.told :]
+        self.told = len(self.report.diagnostics)
+        if any(one.severity == "error" and one.code not in BREAKS and one.span >= node.span for one in found):
+            self.flawed.add(name)
+
+    def leave_out(self, spans: list[Span]) -> None:
+        """Take out the questions in which an error was reported while they were read, and those at `spans`."""
+        for span in spans:
+            place = bisect_right(self.seen, span, key=lambda one: one[0])
+            self.flawed.add(self.seen[place - 1][1])
+        for name in self.flawed & self.questions.keys():
+            del self.questions[name]
+
+    def _take(self, node: Node) -> str:
+        """Keep the question in `node` and give its id; nothing where it is none, or its id is taken."""
         if not isinstance(node, Mapping):
             self.report.error(
                 "wrong-type",
@@ -105,26 +126,26 @@ class _Reader:
                 f"a question is {node.noun}",
                 "write id:, type:, prompt: and its answer",
             )
-            return
+            return ""
         question = self._read(node)
         if question is None:
-            return
-        first = self.questions.get(question.id)
-        if first is not None:
-            self.report.error(
-                "duplicate-id",
-                question.at,
-                f"the id {question.id} is taken by line {first.at.line}",
-                "choose another id: progress is kept by it",
-            )
-            return
-        self.questions[question.id] = question
+            return ""
+        first = self.questions.setdefault(question.id, question)
+        if first is question:
+            return question.id
+        self.report.error(
+            "duplicate-id",
+            question.at,
+            f"the id {question.id} is taken by line {first.at.line}",
+            "choose another id: progress is kept by it",
+        )
+        return ""
 
     def spare_the_last(self) -> None:
         """Where a slip of syntax broke the file off, take back what the last question lacks: the slip may hold it."""
-        if self.last is not None and self.report.has("yaml-syntax"):
-            told = self.report.diagnostics
-            told[:] = [one for one in told if one.code not in _LACKING or one.span < self.last]
+        if self.seen and self.report.has("yaml-syntax"):
+            told, (last, _) = self.report.diagnostics, self.seen[-1]
+            told[:] = [one for one in told if one.code not in _LACKING or one.span < last]
 
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
@@ -139,7 +160,7 @@ class _Reader:
         item = KINDS[kind_name].read(fields) if kind_name else None
         topic = fields.text("topic") if "topic" in values else ""
         if topic:
-            self.topics.append(values["topic"])
+            self.named.topics.append(values["topic"])
         level = fields.choice("level", LEVELS) if "level" in values else ""
         claims = self._claims(fields) if "claims" in values else ()
         if isinstance(item, Evidence) and item.distractors:
@@ -196,7 +217,7 @@ class _Reader:
         node = fields.values["claims"]
         nodes = [node] if isinstance(node, Scalar) else fields.nodes("claims")
         named = [(name, n) for n in nodes if (name := text_of(n, self.report, "claims")) is not None]
-        self.claims.extend(named)
+        self.named.claims.extend(named)
         return tuple(name for name, _ in named)
 
     def _distractors(self, fields: Fields, claims: tuple[str, ...]) -> None:
@@ -204,8 +225,8 @@ class _Reader:
         node = fields.values["distractors"]
         items = node.items if isinstance(node, Sequence) else [node]
         named = [(item.value.strip(), item) for item in items if isinstance(item, Scalar) and item.value.strip()]
-        self.claims.extend(named)
-        self.wrong.append((claims, named))
+        self.named.claims.extend(named)
+        self.named.wrong.append((claims, named))
 
     def _quote(self, fields: Fields) -> str | None:
         quote = fields.text("quote")
@@ -230,46 +251,6 @@ class _Reader:
             "name the claims that it tests, or write its quote:",
         )
         return False
-
-    def check_topics(self, topics: dict[str, str]) -> None:
-        for node in self.topics:
-            name = node.value.strip() if isinstance(node, Scalar) else ""
-            if name not in topics:
-                near = nearest(name, topics)
-                hint = f"write {near}" if near else f"add {name}: under topics:"
-                edits = slip(node.span, name, near, topics, own=True)
-                self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint, edits)
-
-    def check_claims(self, source: Source | None, named: bool) -> None:
-        if source is None:
-            if self.claims and not named:
-                span: Span = self.claims[0][1].span
-                self.report.error(
-                    "no-source",
-                    span,
-                    "claims are named, but the bank has no source",
-                    "write source: at the top",
-                )
-            return
-        for name, node in self.claims:
-            if name not in source.claims and name not in source.broken:
-                near = nearest(name, source.claims)
-                hint = f"write {near}" if near else f"add it to the claims of {source.id}"
-                edits = slip(node.span, name, near, source.claims, own=True)
-                self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint, edits)
-
-        for claims, wrong in self.wrong:
-            self._check_apart(source, claims, wrong)
-
-    def _check_apart(self, source: Source, claims: tuple[str, ...], named: list[tuple[str, Scalar]]) -> None:
-        """Tell of wrong passages that would stand there twice, or be right as well."""
-        kept = [source.claims[name].quote for name in claims if name in source.claims]
-        for name, node in named:
-            if name in source.claims and not any(apart([source.claims[name]], kept)):
-                message = f"the words of {name} would stand there twice, or be right and wrong"
-                self.report.error("duplicate-option", node.span, message, "name a claim with other words")
-            elif name in source.claims:
-                kept.append(source.claims[name].quote)
 
     def take_passages(self, source: Source | None) -> None:
         """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""
