@@ -11,13 +11,13 @@ from quiz.bank.references import References
 from quiz.bank.schema import BANK, QUESTION
 from quiz.diagnostics import BREAKS, Report, Span, nearest, one_of
 from quiz.edits import slip
-from quiz.kinds import KINDS, AnyItem
+from quiz.kinds import KINDS, AnyItem, other_names
 from quiz.kinds.evidence import Evidence, passages
-from quiz.kinds.options import Option
+from quiz.kinds.options import KEY_ELSEWHERE, Option
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml.compose import compose
-from quiz.yaml.fields import Fields, is_identifier, text_of
+from quiz.yaml.fields import MERGE, Fields, is_identifier, text_of
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 BANK_FIELDS = frozenset(BANK)
@@ -43,7 +43,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     root = compose(text, report, stream="questions", each=reader.question)
     reader.spare_the_last()
     if root is not None and not isinstance(root, Mapping):
-        report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
+        report.error("wrong-type", root.span, f"this bank is {root.bare}", "begin with title: and questions:")
     if not isinstance(root, Mapping) or (root.cut and not root.keys and not reader.seen):
         return None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
@@ -123,7 +123,7 @@ class _Reader:
             self.report.error(
                 "wrong-type",
                 node.span,
-                f"a question is {node.noun}",
+                f"this question is {node.bare}",
                 "write id:, type:, prompt: and its answer",
             )
             return ""
@@ -152,7 +152,9 @@ class _Reader:
         kind_name = self._kind(node)
         what = kind_name or "question"
         article = "an" if what[0] in "aeiou" else "a"
-        fields = Fields(node, report, fields_of(kind_name), f"{article} {what}")
+        allowed = fields_of(kind_name)
+        mends = KEY_ELSEWHERE if kind_name and "choices" in allowed else MERGE
+        fields = Fields(node, report, allowed, f"{article} {what}", mends)
         if "type" not in values:
             fields.missing("type", one_of(KINDS))
         question_id = fields.identifier()
@@ -203,12 +205,13 @@ class _Reader:
         name = text_of(value, self.report, "type", required=True)
         if name is None or name in KINDS:
             return name or ""
-        near = nearest(name, KINDS)
+        known = other_names.meant(name)
+        near = None if known else nearest(name, KINDS)
         self.report.error(
             "unknown-type",
             value.span,
             f"there is no type {name}",
-            f"write {near}" if near else f"write {one_of(KINDS)}",
+            f"write {known or near or one_of(KINDS)}",
             slip(value.span, name, near, KINDS),
         )
         return ""

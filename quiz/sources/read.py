@@ -21,7 +21,7 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
     if node is None:
         return None
     if not isinstance(node, Mapping):
-        report.error("wrong-type", node.span, f"a source is {node.noun}", "begin with title:, voices: and claims:")
+        report.error("wrong-type", node.span, f"this source is {node.bare}", "begin with title:, voices: and claims:")
         return None
     fields = Fields(node, report, SOURCE_FIELDS, "a source")
     title = fields.required("title", "the text's own title")
@@ -94,7 +94,7 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dic
             report.error(
                 "wrong-type",
                 node.span,
-                f"a claim is {node.noun}",
+                f"this claim is {node.bare}",
                 "write id:, says:, voice:, stance:, quote:",
             )
             continue

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
 
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.edits import slip
+from quiz.yaml.names import meant
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 MAX_ID = 80
+Mends = Map[str, str]
+"""For names that are no fields, what to write instead, where that is more than another name."""
+MERGE: Mends = {"<<": "write out the fields that are meant: none are taken over from elsewhere"}
 
 
 class Fields:
-    """One mapping being read: `what` names it in messages, `allowed` are the keys it may hold.
+    """One mapping being read: `what` names it in messages, `allowed` are the keys it may hold, `mends` serves others.
 
     Each reader takes a key and gives its value, or None (an empty tuple for lists) where it is absent or wrong;
     what is wrong has then been reported at its place.
@@ -20,21 +25,24 @@ class Fields:
 
     __slots__ = ("allowed", "node", "report", "values", "what")
 
-    def __init__(self, node: Mapping, report: Report, allowed: frozenset[str], what: str) -> None:
+    def __init__(self, node: Mapping, report: Report, allowed: frozenset[str], what: str, mends: Mends = MERGE) -> None:
         self.node = node
         self.report = report
         self.allowed = allowed
         self.what = what
         self.values = node.values
         if not self.values.keys() <= allowed:
-            self._unknown()
+            self._unknown(mends)
 
-    def _unknown(self) -> None:
+    def _unknown(self, mends: Mends) -> None:
         for name, key in self.node.keys.items():
             if name in self.allowed:
                 continue
-            near = nearest(name, self.allowed)
+            near = meant(name, self.allowed)
             hint = f"write {near}:" if near else f"{self.what} takes {one_of(sorted(self.allowed))}"
+            if near in self.values:
+                hint = f"remove it: {near}: is there already"
+            hint = mends.get(name, hint)
             edits = slip(key.span, name, near, self.allowed)
             self.report.error("unknown-key", key.span, f"{self.what} has no field {name}", hint, edits)
 
@@ -91,7 +99,8 @@ class Fields:
         if value is not None and value.lower() in ("true", "false"):
             return value.lower() == "true"
         if value is not None:
-            self.report.error("not-a-flag", node.span, f"{key}: is {value}", "write true or false")
+            what = f"{key}: is {value}, neither true nor false"
+            self.report.error("not-a-flag", node.span, what, "write true or false")
         return default
 
     def choice(self, key: str, known: tuple[str, ...]) -> str | None:
@@ -108,14 +117,14 @@ class Fields:
         self.report.error("unknown-value", node.span, f"{key}: {value} is not known", hint, edits)
         return None
 
-    def nodes(self, key: str) -> list[Node]:
-        """The items of an optional list."""
+    def nodes(self, key: str, hint: str = "write a list: lines that begin with -") -> list[Node]:
+        """The items of an optional list; `hint` says what to write where it is none."""
         node = self.values.get(key)
         if node is None:
             return []
         if isinstance(node, Sequence):
             return node.items
-        self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a list: lines that begin with -")
+        self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", hint)
         return []
 
     def texts(self, key: str, *, required: bool = False) -> tuple[tuple[str, Span], ...]:
@@ -153,7 +162,7 @@ def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bo
     """
     absent = [key for key in keys if key not in node.values]
     names = [name for name in node.keys if name not in allowed] if absent else []
-    return bool(absent) and (node.cut or any(nearest(name, allowed) in absent for name in names))
+    return bool(absent) and (node.cut or any(meant(name, allowed) in absent for name in names))
 
 
 def _written(node: Scalar) -> str:

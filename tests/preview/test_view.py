@@ -91,7 +91,7 @@ def test_an_error_is_worse_than_a_warning() -> None:
         (BANK + "  \tbad: [\n", "line 20:7: this line is indented with a tab; nothing after this line was read"),
         ("title: T\n", "line 1:1: a bank needs questions:"),
         ("title: T\nquestions: []\n", "line 2:12: there is no question"),
-        ("- a\n", "line 1:1: a bank is a list"),
+        ("- a\n", "line 1:1: this bank is a list"),
     ],
 )
 def test_what_hides_every_question_is_a_fault(tmp_path: Path, text: str, fault: str) -> None:
