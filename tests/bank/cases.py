@@ -228,6 +228,13 @@ ANSWER += [
     ),
     ("a gap whose end lacks a brace", asked("cloze", "text: He {{=rose ~fell} up."), [(6, 12, "open-gap")]),
     ("gaps with one brace", asked("cloze", "text: He {=rose ~fell} {{a}} {~up =down}}."), ONE_BRACE),
+    (
+        "a gap with three braces",
+        asked("cloze", "text: He {{{rose}}} {{up}}}."),
+        [(6, 12, "one-brace"), (6, 23, "one-brace")],
+    ),
+    ("a gap whose braces stand apart", asked("cloze", "text: He { {rose} } {{a}}."), [(6, 12, "one-brace")]),
+    ("options of a gap that are parted", asked("cloze", "text: He {{=rose | ~fell}}."), [(6, 12, "gap-separator")]),
     ("a gap in which ~ stands and no =", asked("cloze", "text: Of {{wool ~coal}}."), [(6, 12, "one-right-option")]),
     (
         "a gap whose first option has no mark",
