@@ -1,7 +1,8 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, cast
 
 import msgspec
@@ -17,11 +18,13 @@ from quiz.kinds.options import KEY_ELSEWHERE, Option
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml.compose import compose
-from quiz.yaml.fields import MERGE, Fields, is_identifier, text_of
+from quiz.yaml.fields import MERGE, Fields, identifier_like, is_identifier, text_of
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 BANK_FIELDS = frozenset(BANK)
 QUESTION_FIELDS = frozenset(QUESTION)
+_FILE = re.compile(r"^.*[/\\]|\.ya?ml$")
+"""What of a path is not the id of the file."""
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
@@ -34,8 +37,12 @@ def fields_of(kind: str) -> frozenset[str]:
     return _ALLOWED.get(kind, _ALL)
 
 
-def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
+def read_bank(
+    text: str, bank_id: str, report: Report, find_source: FindSource, sources: Callable[[], Iterable[str]] = tuple
+) -> Bank | None:
     """The bank in `text`; None where nothing of it can be used. A question with an error is left out.
+
+    `sources` gives the ids of those there are, for the mend where none has the id that is named.
 
     Of a file that a slip of syntax breaks off, it holds what is whole before that.
     """
@@ -55,9 +62,9 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         fields.nodes("questions")
     elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
-    source = _source(fields, find_source)
+    source = _source(fields, find_source, sources)
     told = len(report.diagnostics)
-    if not fields.misspelt("topics"):
+    if isinstance(fields.values.get("topics"), Mapping) or not ("topics" in fields.values or fields.misspelt("topics")):
         reader.named.check_topics(topics)
     alike = reader.named.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
@@ -67,18 +74,19 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     return Bank(bank_id, title or bank_id, about, topics, reader.questions, source, {}, ignore)
 
 
-def _source(fields: Fields, find_source: FindSource) -> Source | None:
+def _source(fields: Fields, find_source: FindSource, sources: Callable[[], Iterable[str]]) -> Source | None:
     name = fields.text("source")
     if name is None:
         return None
     source = find_source(name) if is_identifier(name) else None
     if source is None:
-        fields.report.error(
-            "unknown-source",
-            fields.span("source"),
-            f"there is no source {name}",
-            f"write sources/{name}.yaml",
-        )
+        known, span = sorted(sources()), fields.span("source")
+        bare = _FILE.sub("", name)
+        near = nearest(bare, known)
+        wanted = identifier_like(bare)
+        hint = f"write {near}" if near else f"make its file, sources/{wanted}.yaml" if wanted else "write its id"
+        edits = slip(span, name, near, known, own=True)
+        fields.report.error("unknown-source", span, f"there is no source {name}", hint, edits)
     return source if isinstance(source, Source) else None
 
 

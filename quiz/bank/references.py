@@ -4,6 +4,8 @@ from quiz.diagnostics import Report, Span, nearest
 from quiz.edits import slip
 from quiz.sources.model import Source
 from quiz.sources.rivals import apart
+from quiz.yaml.fields import under
+from quiz.yaml.names import id_meant
 from quiz.yaml.nodes import Node, Scalar
 
 
@@ -21,8 +23,8 @@ class References:
         for node in self.topics:
             name = node.value.strip() if isinstance(node, Scalar) else ""
             if name not in topics:
-                near = nearest(name, topics)
-                hint = f"write {near}" if near else f"add {name}: under topics:"
+                near = id_meant(name, topics)
+                hint = f"write {near}" if near else f"add {under(name)} under topics:"
                 edits = slip(node.span, name, near, topics, own=True)
                 self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint, edits)
 
@@ -42,6 +44,8 @@ class References:
             if name not in source.claims and name not in source.broken:
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
+                if len(parts := name.split(",")) > 1 and all(part.strip() in source.claims for part in parts):
+                    near, hint = None, f"write [{name}]"
                 edits = slip(node.span, name, near, source.claims, own=True)
                 self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint, edits)
         for claims, wrong in self.wrong:

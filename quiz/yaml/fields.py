@@ -171,8 +171,10 @@ def _written(node: Scalar) -> str:
 
 
 def _as_lines(node: Node) -> str:
-    """How a mapping is written; where a list of items with two fields stands there, with the words of the first."""
+    """How a mapping is written; where a list stands there, with the words of its first item: a text, or two fields."""
     first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    if isinstance(first, Scalar) and is_identifier(first.value):
+        return f"lines like `{first.value}: …`"
     values = first.values.values() if isinstance(first, Mapping) else ()
     texts = [value.value for value in values if isinstance(value, Scalar)]
     return f"no dashes, and lines like `{texts[0]}: {texts[1]}`" if len(texts) == 2 else "lines of name: text"
@@ -181,6 +183,11 @@ def _as_lines(node: Node) -> str:
 def identifier_like(text: str) -> str:
     """The id that is most like `text`; empty where nothing in it can stand in an id."""
     return "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_ID].rstrip("-")
+
+
+def under(name: str) -> str:
+    """How an entry for `name` begins in a mapping from ids to names: by itself, or by an id where it is none."""
+    return f"{name}:" if is_identifier(name) or not identifier_like(name) else f"`{identifier_like(name)}: {name}`"
 
 
 def is_identifier(name: str) -> bool:

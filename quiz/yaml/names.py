@@ -1,6 +1,8 @@
-"""Which field is meant by a name that is none: what other programs call it, or a name that is really near."""
+"""Which name is meant by one that is none: a field by what other programs call it, an id by what it stands for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+
+from quiz.diagnostics import nearest
 
 _SHORT = 6
 """In a shorter name two letters that differ make another word."""
@@ -43,6 +45,14 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
     folded = _folded(name)
     same = next((field for field in sorted(allowed) if _folded(field) == folded), None)
     return same or _near(folded, allowed) or _other(folded, allowed)
+
+
+def id_meant(name: str, known: Mapping[str, str]) -> str | None:
+    """The id that is meant by `name`, where each of the `known` ids stands for a name that is shown; or None."""
+    folded = name.casefold()
+    shown = {title: one for one, title in known.items()}
+    same = next((one for title, one in shown.items() if title.casefold() == folded), None)
+    return same or nearest(name, known) or (shown[near] if (near := nearest(name, shown)) else None)
 
 
 def _other(folded: str, allowed: Collection[str]) -> str | None:

@@ -180,12 +180,41 @@ def test_a_duplicate_id_names_the_first_line_and_the_first_stays() -> None:
         (f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: xyz')}", "add xyz: under topics:"),
         (f"source: skar\n{asked('true-false', 'answer: true', 'claims: winter')}", "write winters"),
         (f"source: skar\n{asked('true-false', 'answer: true', 'claims: xyz')}", "add it to the claims of skar"),
-        (f"source: atlantis\n{HEAD}{GOOD}", "write sources/atlantis.yaml"),
+        (f"source: atlantis\n{HEAD}{GOOD}", "make its file, sources/atlantis.yaml"),
     ],
 )
 def test_the_hint_names_the_nearest(text: str, hint: str) -> None:
     _, report = read(text)
     assert report.sorted()[0].hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            f"topics: {{craft: What comes of it}}\n{asked('true-false', 'answer: true', 'topic: What comes of it')}",
+            "write craft",
+        ),
+        (
+            f"topics: {{craft: What comes of it}}\n{asked('true-false', 'answer: true', 'topic: what come of it')}",
+            "write craft",
+        ),
+        (
+            f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: Xy Z')}",
+            "add `xy-z: Xy Z` under topics:",
+        ),
+        (f"source: skar\n{asked('true-false', 'answer: true', 'claims: winters, sale')}", "write [winters, sale]"),
+        (f"source: sources/skar.yaml\n{HEAD}{GOOD}", "write skar"),
+        (f"source: skra.yml\n{HEAD}{GOOD}", "write skar"),
+        (f"source: Old Atlantis\n{HEAD}{GOOD}", "make its file, sources/old-atlantis.yaml"),
+        (f"topics: [biology, craft]\n{HEAD}{GOOD[:-2]}, topic: craft}}\n", "write a mapping: lines like `biology: …`"),
+        (f"topics:\n{HEAD}{GOOD[:-2]}, topic: craft}}\n", "write a mapping: lines of name: text"),
+    ],
+)
+def test_one_error_names_what_is_meant(text: str, hint: str) -> None:
+    report = Report()
+    assert read_bank(text, "b", report, skar, lambda: ["skar", "other"]) is not None
+    assert [found.hint for found in report.diagnostics] == [hint]
 
 
 def test_a_topic_without_a_name_is_told_once() -> None:
