@@ -10,6 +10,7 @@ from quiz.yaml.names import meant
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+_LETTERS = re.compile(r"[a-z0-9._-]+", re.ASCII)
 MAX_ID = 80
 Mends = Map[str, str]
 """For names that are no fields, what to write instead, where that is more than another name."""
@@ -87,7 +88,7 @@ class Fields:
             return value
         near = identifier_like(value)
         hint = f"write {near}" if near else "use small letters, digits and hyphens"
-        self.report.error("bad-id", node.span, f"{value} is no id: small letters, digits and - only", hint)
+        self.report.error("bad-id", node.span, _no_id(value), hint)
         return None
 
     def flag(self, key: str, default: bool) -> bool:
@@ -178,6 +179,15 @@ def _as_lines(node: Node) -> str:
     values = first.values.values() if isinstance(first, Mapping) else ()
     texts = [value.value for value in values if isinstance(value, Scalar)]
     return f"no dashes, and lines like `{texts[0]}: {texts[1]}`" if len(texts) == 2 else "lines of name: text"
+
+
+def _no_id(value: str) -> str:
+    """Why `value` is no id."""
+    if len(value) > MAX_ID:
+        return f"this id has {len(value):,} characters; at most {MAX_ID} are read"
+    if _LETTERS.fullmatch(value):
+        return f"{value} is no id: a hyphen stands alone, between letters or digits"
+    return f"{value} is no id: small letters, digits and - only"
 
 
 def identifier_like(text: str) -> str:
