@@ -150,12 +150,6 @@ class Fields:
             yield node.keys[name], value
 
 
-def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
-    """Whether one of `keys` is absent from `node`, or holds no text, because of a slip that is reported."""
-    values = (node.values.get(key) for key in keys)
-    return _hides(node, allowed, keys) or any(isinstance(value, Scalar) and not _written(value) for value in values)
-
-
 def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
     """Whether one of `keys` is absent from `node` because of a slip.
 
