@@ -258,7 +258,11 @@ class Library:
             used.append(loaded)
             return loaded.source or "unreadable"
 
-        bank = None if text is None else read_bank(text, clean(path.stem), report, find_source)
+        bank = (
+            None
+            if text is None
+            else read_bank(text, clean(path.stem), report, find_source, lambda: self.source_names(path.parent))
+        )
         if bank is not None:
             quotes = bank_quotes(bank)
             places = _places(quotes, read_lock(path, report) if quotes else None, report)
@@ -275,6 +279,11 @@ class Library:
                     self._sources[signed] = load_source(path)
                 return self._sources[signed]
         return None
+
+    def source_names(self, near: Path) -> set[str]:
+        """The ids of the sources beside `near` and in the library's folders."""
+        found = {path.stem for folder in (near, *self.folders) for path in yaml_files(folder / SOURCES)}
+        return set(filter(is_identifier, found))
 
     def sources(self) -> list[LoadedSource]:
         """Every source in the library's folders that can be read; one of the first folders hides those of its name."""

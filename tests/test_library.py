@@ -201,7 +201,9 @@ def test_a_source_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) ->
     assert loaded.source is None
     (found,) = loaded.reading.diagnostics
     assert problems([found]) == [(3, 9, "unknown-source")]
-    assert found.hint == "write sources/skar.yaml"
+    assert found.hint == "make its file, sources/skar.yaml"
+    (tmp_path / "sources" / "skars.yaml").write_text("")
+    assert Library([]).load(path).reading.diagnostics[0].hint == "write skars"
 
 
 def test_a_quote_changed_after_it_was_verified_is_told_at_its_place(tmp_path: Path) -> None:

@@ -1,26 +1,30 @@
 """From the text of a bank file to a bank; every problem is reported at its place."""
 
-from collections.abc import Callable
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from typing import Literal, cast
 
 import msgspec
 
 from quiz.bank.model import LEVELS, Bank, Question
+from quiz.bank.references import References
 from quiz.bank.schema import BANK, QUESTION
-from quiz.diagnostics import Report, Span, nearest, one_of
+from quiz.diagnostics import BREAKS, Report, Span, nearest, one_of
 from quiz.edits import slip
-from quiz.kinds import KINDS, AnyItem
+from quiz.kinds import KINDS, AnyItem, other_names
 from quiz.kinds.evidence import Evidence, passages
-from quiz.kinds.options import Option
+from quiz.kinds.options import KEY_ELSEWHERE, Option
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
-from quiz.sources.rivals import apart
 from quiz.yaml.compose import compose
-from quiz.yaml.fields import Fields, is_identifier, text_of
+from quiz.yaml.fields import MERGE, Fields, identifier_like, is_identifier, text_of
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 BANK_FIELDS = frozenset(BANK)
 QUESTION_FIELDS = frozenset(QUESTION)
+_FILE = re.compile(r"^.*[/\\]|\.ya?ml$")
+"""What of a path is not the id of the file."""
 _ALLOWED = {name: QUESTION_FIELDS | kind.fields for name, kind in KINDS.items()}
 _ALL = QUESTION_FIELDS.union(*(kind.fields for kind in KINDS.values()))
 
@@ -33,8 +37,12 @@ def fields_of(kind: str) -> frozenset[str]:
     return _ALLOWED.get(kind, _ALL)
 
 
-def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) -> Bank | None:
+def read_bank(
+    text: str, bank_id: str, report: Report, find_source: FindSource, sources: Callable[[], Iterable[str]] = tuple
+) -> Bank | None:
     """The bank in `text`; None where nothing of it can be used. A question with an error is left out.
+
+    `sources` gives the ids of those there are, for the mend where none has the id that is named.
 
     Of a file that a slip of syntax breaks off, it holds what is whole before that.
     """
@@ -42,7 +50,7 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
     root = compose(text, report, stream="questions", each=reader.question)
     reader.spare_the_last()
     if root is not None and not isinstance(root, Mapping):
-        report.error("wrong-type", root.span, f"a bank is {root.noun}", "begin with title: and questions:")
+        report.error("wrong-type", root.span, f"this bank is {root.bare}", "begin with title: and questions:")
     if not isinstance(root, Mapping) or (root.cut and not root.keys and not reader.seen):
         return None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
@@ -54,28 +62,31 @@ def read_bank(text: str, bank_id: str, report: Report, find_source: FindSource) 
         fields.nodes("questions")
     elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
-    source = _source(fields, find_source)
-    if not fields.misspelt("topics"):
-        reader.check_topics(topics)
-    reader.check_claims(source, "source" in fields.values or fields.misspelt("source"))
+    source = _source(fields, find_source, sources)
+    told = len(report.diagnostics)
+    if isinstance(fields.values.get("topics"), Mapping) or not ("topics" in fields.values or fields.misspelt("topics")):
+        reader.named.check_topics(topics)
+    alike = reader.named.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
+    reader.leave_out([*alike, *(one.span for one in report.diagnostics[told:])])
     ignore = tuple(rule for rule, _ in fields.texts("ignore"))
     about = fields.text("about") or ""
     return Bank(bank_id, title or bank_id, about, topics, reader.questions, source, {}, ignore)
 
 
-def _source(fields: Fields, find_source: FindSource) -> Source | None:
+def _source(fields: Fields, find_source: FindSource, sources: Callable[[], Iterable[str]]) -> Source | None:
     name = fields.text("source")
     if name is None:
         return None
     source = find_source(name) if is_identifier(name) else None
     if source is None:
-        fields.report.error(
-            "unknown-source",
-            fields.span("source"),
-            f"there is no source {name}",
-            f"write sources/{name}.yaml",
-        )
+        known, span = sorted(sources()), fields.span("source")
+        bare = _FILE.sub("", name)
+        near = nearest(bare, known)
+        wanted = identifier_like(bare)
+        hint = f"write {near}" if near else f"make its file, sources/{wanted}.yaml" if wanted else "write its id"
+        edits = slip(span, name, near, known, own=True)
+        fields.report.error("unknown-source", span, f"there is no source {name}", hint, edits)
     return source if isinstance(source, Source) else None
 
 
@@ -84,54 +95,74 @@ _LACKING = frozenset(("missing-key", "wrong-type", "too-few-options", "no-right-
 
 
 class _Reader:
-    """Reads questions one by one as they are composed; checks their names against the bank at the end."""
+    """Reads questions one by one as they are composed; one with an error is left out when all is told of it.
+
+    `seen` is where each begins, and its id if it is in `questions`; `told` how much was reported before the next one.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.questions: dict[str, Question] = {}
-        self.seen = 0
-        self.topics: list[Node] = []
-        self.claims: list[tuple[str, Node]] = []
-        self.wrong: list[tuple[tuple[str, ...], list[tuple[str, Scalar]]]] = []
-        self.last: Span | None = None
+        self.named = References(report)
+        self.seen: list[tuple[Span, str]] = []
+        self.told = 0
+        self.flawed: set[str] = set()
 
     def question(self, node: Node) -> None:
-        self.seen += 1
-        self.last = node.span
+        """Read it; what the composer reported of it was reported since the one before."""
+        name = self._take(node)
+        self.seen.append((node.span, name))
+        found = self.report.diagnostics[self.told :]
+        self.told = len(self.report.diagnostics)
+        if any(one.severity == "error" and one.code not in BREAKS and one.span >= node.span for one in found):
+            self.flawed.add(name)
+
+    def leave_out(self, spans: list[Span]) -> None:
+        """Take out the questions in which an error was reported while they were read, and those at `spans`."""
+        for span in spans:
+            place = bisect_right(self.seen, span, key=lambda one: one[0])
+            self.flawed.add(self.seen[place - 1][1])
+        for name in self.flawed & self.questions.keys():
+            del self.questions[name]
+
+    def _take(self, node: Node) -> str:
+        """Keep the question in `node` and give its id; nothing where it is none, or its id is taken."""
         if not isinstance(node, Mapping):
             self.report.error(
                 "wrong-type",
                 node.span,
-                f"a question is {node.noun}",
+                f"this question is {node.bare}",
                 "write id:, type:, prompt: and its answer",
             )
-            return
+            return ""
         question = self._read(node)
         if question is None:
-            return
-        first = self.questions.get(question.id)
-        if first is not None:
-            self.report.error(
-                "duplicate-id",
-                question.at,
-                f"the id {question.id} is taken by line {first.at.line}",
-                "choose another id: progress is kept by it",
-            )
-            return
-        self.questions[question.id] = question
+            return ""
+        first = self.questions.setdefault(question.id, question)
+        if first is question:
+            return question.id
+        self.report.error(
+            "duplicate-id",
+            question.at,
+            f"the id {question.id} is taken by line {first.at.line}",
+            "choose another id: progress is kept by it",
+        )
+        return ""
 
     def spare_the_last(self) -> None:
         """Where a slip of syntax broke the file off, take back what the last question lacks: the slip may hold it."""
-        if self.last is not None and self.report.has("yaml-syntax"):
-            told = self.report.diagnostics
-            told[:] = [one for one in told if one.code not in _LACKING or one.span < self.last]
+        if self.seen and self.report.has("yaml-syntax"):
+            told, (last, _) = self.report.diagnostics, self.seen[-1]
+            told[:] = [one for one in told if one.code not in _LACKING or one.span < last]
 
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values
         kind_name = self._kind(node)
         what = kind_name or "question"
         article = "an" if what[0] in "aeiou" else "a"
-        fields = Fields(node, report, fields_of(kind_name), f"{article} {what}")
+        allowed = fields_of(kind_name)
+        mends = KEY_ELSEWHERE if kind_name and "choices" in allowed else MERGE
+        fields = Fields(node, report, allowed, f"{article} {what}", mends)
         if "type" not in values:
             fields.missing("type", one_of(KINDS))
         question_id = fields.identifier()
@@ -139,7 +170,7 @@ class _Reader:
         item = KINDS[kind_name].read(fields) if kind_name else None
         topic = fields.text("topic") if "topic" in values else ""
         if topic:
-            self.topics.append(values["topic"])
+            self.named.topics.append(values["topic"])
         level = fields.choice("level", LEVELS) if "level" in values else ""
         claims = self._claims(fields) if "claims" in values else ()
         if isinstance(item, Evidence) and item.distractors:
@@ -182,12 +213,13 @@ class _Reader:
         name = text_of(value, self.report, "type", required=True)
         if name is None or name in KINDS:
             return name or ""
-        near = nearest(name, KINDS)
+        known = other_names.meant(name)
+        near = None if known else nearest(name, KINDS)
         self.report.error(
             "unknown-type",
             value.span,
             f"there is no type {name}",
-            f"write {near}" if near else f"write {one_of(KINDS)}",
+            f"write {known or near or one_of(KINDS)}",
             slip(value.span, name, near, KINDS),
         )
         return ""
@@ -196,7 +228,7 @@ class _Reader:
         node = fields.values["claims"]
         nodes = [node] if isinstance(node, Scalar) else fields.nodes("claims")
         named = [(name, n) for n in nodes if (name := text_of(n, self.report, "claims")) is not None]
-        self.claims.extend(named)
+        self.named.claims.extend(named)
         return tuple(name for name, _ in named)
 
     def _distractors(self, fields: Fields, claims: tuple[str, ...]) -> None:
@@ -204,8 +236,8 @@ class _Reader:
         node = fields.values["distractors"]
         items = node.items if isinstance(node, Sequence) else [node]
         named = [(item.value.strip(), item) for item in items if isinstance(item, Scalar) and item.value.strip()]
-        self.claims.extend(named)
-        self.wrong.append((claims, named))
+        self.named.claims.extend(named)
+        self.named.wrong.append((claims, named))
 
     def _quote(self, fields: Fields) -> str | None:
         quote = fields.text("quote")
@@ -230,46 +262,6 @@ class _Reader:
             "name the claims that it tests, or write its quote:",
         )
         return False
-
-    def check_topics(self, topics: dict[str, str]) -> None:
-        for node in self.topics:
-            name = node.value.strip() if isinstance(node, Scalar) else ""
-            if name not in topics:
-                near = nearest(name, topics)
-                hint = f"write {near}" if near else f"add {name}: under topics:"
-                edits = slip(node.span, name, near, topics, own=True)
-                self.report.error("unknown-topic", node.span, f"no topic {name} is listed", hint, edits)
-
-    def check_claims(self, source: Source | None, named: bool) -> None:
-        if source is None:
-            if self.claims and not named:
-                span: Span = self.claims[0][1].span
-                self.report.error(
-                    "no-source",
-                    span,
-                    "claims are named, but the bank has no source",
-                    "write source: at the top",
-                )
-            return
-        for name, node in self.claims:
-            if name not in source.claims and name not in source.broken:
-                near = nearest(name, source.claims)
-                hint = f"write {near}" if near else f"add it to the claims of {source.id}"
-                edits = slip(node.span, name, near, source.claims, own=True)
-                self.report.error("unknown-claim", node.span, f"{source.id} has no claim {name}", hint, edits)
-
-        for claims, wrong in self.wrong:
-            self._check_apart(source, claims, wrong)
-
-    def _check_apart(self, source: Source, claims: tuple[str, ...], named: list[tuple[str, Scalar]]) -> None:
-        """Tell of wrong passages that would stand there twice, or be right as well."""
-        kept = [source.claims[name].quote for name in claims if name in source.claims]
-        for name, node in named:
-            if name in source.claims and not any(apart([source.claims[name]], kept)):
-                message = f"the words of {name} would stand there twice, or be right and wrong"
-                self.report.error("duplicate-option", node.span, message, "name a claim with other words")
-            elif name in source.claims:
-                kept.append(source.claims[name].quote)
 
     def take_passages(self, source: Source | None) -> None:
         """Give `evidence` without choices of its own the source's passages; what then is no question is left out."""

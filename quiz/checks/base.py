@@ -12,13 +12,11 @@ class Flaw(NamedTuple):
     """One finding: where it stands, what is found and why it matters in one sentence, and what to write instead.
 
     `others` are the ids of the other questions that it is about; of a finding on the bank, those that it counts.
-    `lacks` names the fields of which one would make it good. Where one of them is misspelt, that is told, and no flaw.
     """
 
     where: Where
     message: str
     hint: str
-    lacks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 

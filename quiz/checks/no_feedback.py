@@ -21,13 +21,13 @@ def find(view: View) -> Iterator[Flaw]:
         for place, option in enumerate(question.item.options):
             if not option.right and not option.feedback:
                 said = "whoever picks this is not told why it is wrong"
-                yield Flaw(("choices", place), said, "add feedback: to the option", ("feedback",))
+                yield Flaw(("choices", place), said, "add feedback: to the option")
     if not question.explanation:
         said = "nothing says why the answer is right"
-        yield Flaw((), said, "add explanation: in your own words", ("explanation",))
+        yield Flaw((), said, "add explanation: in your own words")
     if view.bank.source is not None and not question.claims and not question.quote:
         said = "no words of the text prove the answer"
-        yield Flaw((), said, "name the claims: that it tests, or write a quote:", ("claims", "quote"))
+        yield Flaw((), said, "name the claims: that it tests, or write a quote:")
 
 
 RULE = Rule("no-feedback", find)

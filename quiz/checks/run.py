@@ -3,16 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from quiz.bank.model import Bank
-from quiz.bank.read import fields_of
 from quiz.checks.base import WHOLE, Found, Rule
 from quiz.checks.ignores import ignores, misplaced, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
 from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
-from quiz.kinds.options import OPTION_FIELDS
 from quiz.yaml.compose import compose
-from quiz.yaml.fields import misspelt
 from quiz.yaml.nodes import Mapping, Node, Sequence
 
 _Edits = tuple[Edit, ...]
@@ -32,8 +29,6 @@ def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple
     report = Report()
     for one in found:
         node = _node(nodes.get(one.question), one.flaw.where)
-        if one.flaw.lacks and isinstance(node, Mapping) and misspelt(node, _allowed(bank, one), one.flaw.lacks):
-            continue
         at = _beginning(node) if node and one.flaw.where != WHOLE else _fallback(nodes, bank, one)
         related = tuple(Related(name, bank.questions[name].at) for name in one.flaw.others)
         report.warning(one.code, at, one.flaw.message, one.flaw.hint, edits(one, at), related)
@@ -97,11 +92,6 @@ def _fallback(nodes: dict[str, Mapping], bank: Bank, one: Found) -> Span:
         return nodes[""].keys["questions"].span
     name = one.question or next(iter(one.flaw.others), "")
     return bank.questions[name].at if name else START
-
-
-def _allowed(bank: Bank, one: Found) -> frozenset[str]:
-    """The fields that may stand where the flaw is: in the question, or in one of its options."""
-    return OPTION_FIELDS if one.flaw.where else fields_of(bank.questions[one.question].kind)
 
 
 def _node(node: Node | None, where: Iterable[str | int]) -> Node | None:

@@ -2,7 +2,7 @@
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Options, read_options
+from quiz.kinds.options import Options, key_elsewhere, read_options
 from quiz.yaml.fields import Fields
 from quiz.yaml.nodes import Mapping
 
@@ -23,6 +23,8 @@ def read(fields: Fields) -> Choice | None:
     right = sum(option.right for option in options)
     if right == 1:
         return Choice(options)
+    if right == 0 and key_elsewhere(fields):
+        return None
     if right == 0:
         fields.report.error("no-right-choice", fields.span("choices"), "no choice is right", "mark the key with right:")
     else:

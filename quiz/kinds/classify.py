@@ -6,7 +6,7 @@ from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, Placed, no_repetition, right_number, share, texts_of
 from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Mapping, Sequence
+from quiz.yaml.nodes import Mapping, Scalar, Sequence
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -52,6 +52,8 @@ def read(fields: Fields) -> Classify | None:
         fields.missing("groups", "a mapping: a group, and under it a list of what belongs there")
         return None
     errors = len(fields.report.diagnostics)
+    if _turned(fields):
+        return None
     groups: list[Placed] = []
     things: list[tuple[Thing, Placed]] = []
     for key, node in fields.pairs("groups"):
@@ -72,6 +74,21 @@ def read(fields: Fields) -> Classify | None:
     if len(fields.report.diagnostics) > errors:
         return None
     return Classify(tuple(group for group, _ in groups), tuple(thing for thing, _ in things), feedback)
+
+
+def _turned(fields: Fields) -> bool:
+    """Whether each thing is written with its group, where each group is to have its things; then it is reported."""
+    node = fields.values["groups"]
+    if not isinstance(node, Mapping) or len(node.values) < 2:
+        return False
+    written = [(thing, group.value.strip()) for thing, group in node.values.items() if isinstance(group, Scalar)]
+    if len(written) < len(node.values) or not all(group for _, group in written):
+        return False
+    group = written[0][1]
+    things = ", ".join(thing for thing, own in written if own == group)
+    hint = f"write each group first, and behind it a list of its things: `{group}: [{things}]`"
+    fields.report.error("wrong-type", node.span, "groups: names things, each with a group", hint)
+    return True
 
 
 KIND = Kind(

@@ -17,6 +17,14 @@ _OPEN = re.compile(r"(?<!\\)\{\{")
 _ENDS = re.compile(r"(?<!\\)\{\{|\}\}")
 _WHOLE = re.compile(r"\{\{.*?\}\}")
 _ONE_BRACE = re.compile(r"(?<![\\{])\{[=~][^{}]*\}")
+_MORE_BRACES = re.compile(r"(?<![\\{])(?:\{{3,}([^{}]*)\}{2,}|\{\{([^{}]*)\}{3,}|\{\s+\{([^{}]*)\}\s*\})")
+_ELSEWHERE = re.compile(
+    r"(?<![\\{\w}^$])\{[^{}=~][^{}]*\}(?!\})"  # {acids}, or Moodle's {1:SHORTANSWER:=acids}
+    r"|(?<!\w)_{3,}(?!\w)"
+    r"|(?<![\\\w\]])\[(?!sic\])[^\W\d_][\w’'-]*(?: *[|/] *[\w’'-]+)*\](?![(\[])"
+)
+"""What is a gap in other programs; a few words in brackets may be meant as they stand."""
+_PARTED = re.compile(r"[|,;/]$")
 _PICKED = re.compile(r"([=~])([^=~]*)")
 
 
@@ -60,8 +68,15 @@ def gaps_in(text: str, fields: Fields) -> list[Found] | None:
             f"write {{{' '.join(match[0].split())}}}",
         )
         fields.report.error("one-brace", span, "a gap has two braces at each end", hint)
+    for match in islice(_MORE_BRACES.finditer(text), MAX_PARTS):
+        inside = next((part for part in match.groups() if part is not None), "")
+        span = _place(_MORE_BRACES, _MORE_BRACES, text, match.start(), fields)
+        hint = f"write {{{{{' '.join(inside.split())}}}}}"
+        fields.report.error("one-brace", span, "a gap has two braces at each end, side by side", hint)
     if fields.report.errors == errors:
         _count(len(whole), fields)
+    if fields.report.errors == errors:
+        _warn_elsewhere(text, whole, fields)
     found: list[Found] = []
     for start, end in whole[:MAX_PARTS]:
         made = gap_of(text[start + 2 : end - 2].strip())
@@ -88,6 +103,17 @@ def _ends(text: str) -> tuple[list[tuple[int, int]], list[int]]:
             unclosed.append(begun)
         begun = match.start()
     return whole, unclosed if begun is None else [*unclosed, begun]
+
+
+def _warn_elsewhere(text: str, whole: list[tuple[int, int]], fields: Fields) -> None:
+    """Tell of what looks like a gap of another program, beside those that are gaps."""
+    found = (match for match in _ELSEWHERE.finditer(text) if not any(a <= match.start() < b for a, b in whole))
+    for match in islice(found, MAX_PARTS):
+        span = _place(_ELSEWHERE, _ELSEWHERE, text, match.start(), fields)
+        what = f"{match[0]} is shown as it stands, for it is no gap here"
+        fields.report.warning(
+            "no-gap-here", span, what, "where it is meant as one, write the answer as in {{sixty | 60}}"
+        )
 
 
 def _count(gaps: int, fields: Fields) -> None:
@@ -134,6 +160,9 @@ def _picked(inside: str) -> Gap | Fault:
     right = tuple(text for mark, text in found if mark == "=")
     if not all(options):
         return Fault("empty-gap", "an option of the gap is empty", "write a word after each = and ~")
+    if any(map(_PARTED.search, options[:-1])) and not _PARTED.search(options[-1]):
+        hint = f"write {{{{{' '.join(mark + _PARTED.sub('', option).strip() for mark, option in found)}}}}}"
+        return Fault("gap-separator", "an option of the gap ends with a sign that parts it from the next", hint)
     if len(right) != 1:
         there = "no option of the gap is right" if not right else f"{len(right)} options of the gap are right"
         return Fault("one-right-option", there, "mark one with = and the others with ~")

@@ -6,7 +6,7 @@ picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Option, Options, read_options
+from quiz.kinds.options import Option, Options, key_elsewhere, read_options
 from quiz.yaml.fields import Fields
 
 
@@ -32,6 +32,8 @@ def read(fields: Fields) -> Multiple | None:
     if not options:
         return None
     right = sum(option.right for option in options)
+    if right == 0 and key_elsewhere(fields):
+        return None
     if right == 0:
         fields.report.error(
             "no-right-choice", fields.span("choices"), "no choice is right", "mark each key with right:"

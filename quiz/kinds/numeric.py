@@ -4,6 +4,7 @@ Right is whatever lies within the tolerance, its ends included, with a tiny epsi
 (Moodle's numerical). The unit may be left out; another one is wrong.
 """
 
+import re
 from fractions import Fraction
 
 import msgspec
@@ -15,9 +16,12 @@ from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.text import fold_answer, fold_marks
 from quiz.yaml.fields import Fields
+from quiz.yaml.nodes import Scalar
 
 EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""
+_DIGITS_HINT = "write digits, as in 60 or 1,200.5; the unit goes under unit:"
+_PLUS_MINUS = re.compile(r"^(?:±|\+ ?/? ?[-−–]) ?")
 _MARKS = {"point": ".", "comma": ","}
 _OTHER = {".": ",", ",": "."}
 _PARTED = {
@@ -133,7 +137,7 @@ def read(fields: Fields) -> Numeric | None:
     """The item, or None where `answer`, `tolerance` or `decimal` has an error."""
     errors = len(fields.report.diagnostics)
     decimal = _MARKS[fields.choice("decimal", tuple(_MARKS)) or "point"]
-    answer = fields.required("answer", "the number that is right")
+    answer = _answer(fields)
     if answer is not None:
         _must_be_number(answer, fields.span("answer"), fields, decimal)
     tolerance = _tolerance(fields, decimal)
@@ -147,12 +151,22 @@ def read(fields: Fields) -> Numeric | None:
     return Numeric(answer, tolerance, unit, decimal, rejects, feedback)
 
 
-def _must_be_number(text: str, span: Span, fields: Fields, decimal: str) -> bool:
+def _answer(fields: Fields) -> str | None:
+    """What stands under `answer:`; None and a report where it is no text."""
+    node = fields.values.get("answer")
+    if node is None or isinstance(node, Scalar):
+        return fields.required("answer", "the number that is right")
+    hint = "write one number; how far off is still right goes under tolerance:"
+    fields.report.error("wrong-type", node.span, f"answer: is {node.noun}", hint)
+    return None
+
+
+def _must_be_number(text: str, span: Span, fields: Fields, decimal: str, hint: str = _DIGITS_HINT) -> bool:
     if number(text, decimal) is not None:
         return True
     other = next(word for word, mark in _MARKS.items() if mark != decimal)
     swapped = number(text, _MARKS[other]) is not None
-    hint = f"write decimal: {other}" if swapped else "write digits, as in 60 or 1,200.5; the unit goes under unit:"
+    hint = f"write decimal: {other}" if swapped else hint
     fields.report.error("not-a-number", span, f"{text} is no number", hint)
     return False
 
@@ -171,10 +185,36 @@ def _tolerance(fields: Fields, decimal: str) -> str:
         return "0"
     share = text.endswith("%") or found[0] == "relative"
     bare = text.rstrip("% ")
-    if _must_be_number(bare, fields.span(found[0]), fields, decimal) and (number(bare, decimal) or 0) < 0:
-        what = f"the {found[0]} {text} is below 0"
-        fields.report.error("negative-tolerance", fields.span(found[0]), what, "write how far off is still right")
+    span = fields.span(found[0])
+    if _must_be_number(bare, span, fields, decimal, _tolerance_hint(text, decimal)):
+        margin = number(bare, decimal) or Fraction(0)
+        if margin < 0:
+            what = f"the {found[0]} {text} is below 0"
+            fields.report.error("negative-tolerance", span, what, "write how far off is still right")
+        elif share:
+            _warn_odd(text, bare, margin, span, fields)
     return f"{bare}%" if share else bare
+
+
+def _tolerance_hint(text: str, decimal: str) -> str:
+    """What to write instead of a tolerance that is no number: the number in it, where it holds just one."""
+    bare, behind = split_unit(_PLUS_MINUS.sub("", text))
+    if number(bare, decimal) is None:
+        return "write a number, or a share of the answer as in 5%"
+    if behind in ("", "%"):
+        return f"write {bare}{behind}: it counts to both sides"
+    return f"write {bare}; the unit goes under unit:"
+
+
+def _warn_odd(text: str, bare: str, margin: Fraction, span: Span, fields: Fields) -> None:
+    """Tell of a share that is hardly meant: `0.05` for 5%, or so much that 0 would be right."""
+    if 0 < margin < 1 and not text.endswith("%"):
+        percent = written(margin * 100, ".")
+        hint = f"write {percent}%, or {bare}% where that little is meant"
+        fields.report.warning("odd-tolerance", span, f"relative: {text} is {bare}% of the answer", hint)
+    elif margin >= 100:
+        what = f"with {bare}% of the answer as the tolerance even 0 is right"
+        fields.report.warning("odd-tolerance", span, what, "write a smaller share, or the number itself without %")
 
 
 KIND = Kind(

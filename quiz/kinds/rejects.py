@@ -24,7 +24,7 @@ def read_rejects(fields: Fields) -> list[tuple[Reject, Span]]:
 
 def _reject(node: Node, fields: Fields) -> tuple[Reject, Span] | None:
     if not isinstance(node, Mapping):
-        what = f"a rejected answer is {node.noun}"
+        what = f"this rejected answer is {node.bare}"
         fields.report.error("wrong-type", node.span, what, "write `- answer: text` and `feedback: text`")
         return None
     reject = Fields(node, fields.report, _FIELDS, "a rejected answer")

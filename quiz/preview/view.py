@@ -22,7 +22,7 @@ _NOTHING = Diagnostic("no-questions", "error", START, "no question can be read")
 class Part(msgspec.Struct, frozen=True):
     """One line of the list: an item of `questions:`, or (`item` is False) what else is to be told of a file.
 
-    `question` is None where it cannot be asked.
+    `question` is None where it is left out of runs: for an error among its findings, or else (`why`) for one elsewhere.
     """
 
     name: str
@@ -32,12 +32,13 @@ class Part(msgspec.Struct, frozen=True):
     text: str = ""
     question: Question | None = None
     item: bool = True
+    why: str = ""
 
     @property
     def worst(self) -> Severity | None:
-        """The worst of its findings."""
+        """The worst of its findings; an error too where one elsewhere leaves it out."""
         severities = {finding.severity for finding in self.findings}
-        return "error" if "error" in severities else "warning" if severities else None
+        return "error" if self.why or "error" in severities else "warning" if severities else None
 
     @property
     def line(self) -> int:
@@ -82,8 +83,9 @@ def view_of(loaded: LoadedBank, found: Sequence[Diagnostic]) -> View:
     breaks = [finding for finding in found if finding.code in BREAKS]
     others = [finding for finding in found if finding.code not in BREAKS]
     shares = _shares(others, [*starts, written.end] if written.end else starts)
-    items = [_item(path, i, item, tuple(shares[i + 1]), loaded.bank) for i, item in enumerate(written.items)]
     rest = [*breaks, *shares[0], *(shares[len(starts) + 1] if written.end else ())]
+    why = "" if breaks else _why(loaded, rest)
+    items = [_item(path, i, item, tuple(shares[i + 1]), loaded.bank, why) for i, item in enumerate(written.items)]
     heads = [_rest(path, clean(path.name), rest)]
     if loaded.source is not None:
         beside = loaded.source.reading
@@ -107,11 +109,23 @@ def _shares(found: Iterable[Diagnostic], starts: Sequence[Span]) -> list[list[Di
     return shares
 
 
-def _item(path: Path, i: int, item: Written, found: tuple[Diagnostic, ...], bank: Bank | None) -> Part:
+def _item(path: Path, i: int, item: Written, found: tuple[Diagnostic, ...], bank: Bank | None, why: str) -> Part:
     question = bank.questions.get(item.id) if bank is not None else None
     if question is not None and not _holds(item, question.at):
         question = None  # another one has its id
-    return Part(item.id or f"question {i + 1}", path, item.at, found, item.text, question)
+    part = Part(item.id or f"question {i + 1}", path, item.at, found, item.text, question)
+    return part if question is not None or part.worst == "error" else msgspec.structs.replace(part, why=why)
+
+
+def _why(loaded: LoadedBank, rest: Sequence[Diagnostic]) -> str:
+    """What leaves out a question that has no error itself: its passages are the source's.
+
+    That is the first error of the bank's file outside its questions, or else of the source.
+    """
+    if foremost(rest) is not None:
+        return _first_error("", rest)[0]
+    beside = loaded.source.reading if loaded.source else None
+    return _first_error(f"sources/{clean(beside.path.name)} ", beside.diagnostics)[0] if beside else ""
 
 
 def _holds(item: Written, at: Span) -> bool:

@@ -7,7 +7,8 @@ from quiz.edits import slip
 from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.schema import CLAIM, SOURCE
-from quiz.yaml.fields import Fields, text_of
+from quiz.yaml.fields import Fields, text_of, under
+from quiz.yaml.names import id_meant
 from quiz.yaml.nodes import Mapping, Node, Scalar
 
 SOURCE_FIELDS = frozenset(SOURCE)
@@ -21,7 +22,7 @@ def read_source(node: Node | None, source_id: str, report: Report) -> Source | N
     if node is None:
         return None
     if not isinstance(node, Mapping):
-        report.error("wrong-type", node.span, f"a source is {node.noun}", "begin with title:, voices: and claims:")
+        report.error("wrong-type", node.span, f"this source is {node.bare}", "begin with title:, voices: and claims:")
         return None
     fields = Fields(node, report, SOURCE_FIELDS, "a source")
     title = fields.required("title", "the text's own title")
@@ -94,7 +95,7 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dic
             report.error(
                 "wrong-type",
                 node.span,
-                f"a claim is {node.noun}",
+                f"this claim is {node.bare}",
                 "write id:, says:, voice:, stance:, quote:",
             )
             continue
@@ -122,8 +123,8 @@ def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span
     stance = _stance(fields)
     quote = fields.required("quote", "the shortest words of the text that carry the claim")
     if voice is not None and voices and voice not in voices:
-        near = nearest(voice, voices)
-        hint = f"write {near}" if near else f"add {voice} under voices:"
+        near = id_meant(voice, voices)
+        hint = f"write {near}" if near else f"add {under(voice)} under voices:"
         edits = slip(fields.span("voice"), voice, near, voices, own=True)
         report.error("unknown-voice", fields.span("voice"), f"no voice {voice} is listed", hint, edits)
     if quote is not None and (length := words(quote)) > MAX_WORDS:

@@ -3,9 +3,10 @@
 import re
 
 from quiz import text as texts
-from quiz.diagnostics import Report, Span
+from quiz.diagnostics import START, Report, Span
 
 BOM = b"\xef\xbb\xbf"
+_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 _ASCII_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
 _SHOWN_UNSAFE = 20
 _TABS_ALONE = re.compile(r"^ *+\t[ \t]*+$", re.MULTILINE)
@@ -17,6 +18,9 @@ def decode(data: bytes, report: Report) -> str | None:
     Its lines end with newlines alone. None where the bytes are no UTF-8: the report names the first bad byte.
     """
     data = data.removeprefix(BOM)
+    if _is_utf_16(data):
+        report.error("not-utf-8", START, "the file is written in UTF-16", "save the file as UTF-8")
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -36,6 +40,12 @@ def decode(data: bytes, report: Report) -> str | None:
     if _has_raw_unsafe(data, text):
         text = _replace_unsafe(text, report)
     return text
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether the file begins as UTF-16 does: with its mark, or with Latin letters of which each other byte is 0."""
+    head = data[:64]
+    return head.startswith(_MARKS_16) or (len(head) > 3 and any(head) and 0 in (sum(head[::2]), sum(head[1::2])))
 
 
 def _has_raw_unsafe(data: bytes, text: str) -> bool:

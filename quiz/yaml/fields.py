@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
 
 from quiz.diagnostics import Report, Span, nearest, one_of
 from quiz.edits import slip
+from quiz.yaml.names import meant
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+_LETTERS = re.compile(r"[a-z0-9._-]+", re.ASCII)
 MAX_ID = 80
+Mends = Map[str, str]
+"""For names that are no fields, what to write instead, where that is more than another name."""
+MERGE: Mends = {"<<": "write out the fields that are meant: none are taken over from elsewhere"}
 
 
 class Fields:
-    """One mapping being read: `what` names it in messages, `allowed` are the keys it may hold.
+    """One mapping being read: `what` names it in messages, `allowed` are the keys it may hold, `mends` serves others.
 
     Each reader takes a key and gives its value, or None (an empty tuple for lists) where it is absent or wrong;
     what is wrong has then been reported at its place.
@@ -20,21 +26,24 @@ class Fields:
 
     __slots__ = ("allowed", "node", "report", "values", "what")
 
-    def __init__(self, node: Mapping, report: Report, allowed: frozenset[str], what: str) -> None:
+    def __init__(self, node: Mapping, report: Report, allowed: frozenset[str], what: str, mends: Mends = MERGE) -> None:
         self.node = node
         self.report = report
         self.allowed = allowed
         self.what = what
         self.values = node.values
         if not self.values.keys() <= allowed:
-            self._unknown()
+            self._unknown(mends)
 
-    def _unknown(self) -> None:
+    def _unknown(self, mends: Mends) -> None:
         for name, key in self.node.keys.items():
             if name in self.allowed:
                 continue
-            near = nearest(name, self.allowed)
+            near = meant(name, self.allowed)
             hint = f"write {near}:" if near else f"{self.what} takes {one_of(sorted(self.allowed))}"
+            if near in self.values:
+                hint = f"remove it: {near}: is there already"
+            hint = mends.get(name, hint)
             edits = slip(key.span, name, near, self.allowed)
             self.report.error("unknown-key", key.span, f"{self.what} has no field {name}", hint, edits)
 
@@ -79,7 +88,7 @@ class Fields:
             return value
         near = identifier_like(value)
         hint = f"write {near}" if near else "use small letters, digits and hyphens"
-        self.report.error("bad-id", node.span, f"{value} is no id: small letters, digits and - only", hint)
+        self.report.error("bad-id", node.span, _no_id(value), hint)
         return None
 
     def flag(self, key: str, default: bool) -> bool:
@@ -91,7 +100,8 @@ class Fields:
         if value is not None and value.lower() in ("true", "false"):
             return value.lower() == "true"
         if value is not None:
-            self.report.error("not-a-flag", node.span, f"{key}: is {value}", "write true or false")
+            what = f"{key}: is {value}, neither true nor false"
+            self.report.error("not-a-flag", node.span, what, "write true or false")
         return default
 
     def choice(self, key: str, known: tuple[str, ...]) -> str | None:
@@ -108,14 +118,14 @@ class Fields:
         self.report.error("unknown-value", node.span, f"{key}: {value} is not known", hint, edits)
         return None
 
-    def nodes(self, key: str) -> list[Node]:
-        """The items of an optional list."""
+    def nodes(self, key: str, hint: str = "write a list: lines that begin with -") -> list[Node]:
+        """The items of an optional list; `hint` says what to write where it is none."""
         node = self.values.get(key)
         if node is None:
             return []
         if isinstance(node, Sequence):
             return node.items
-        self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", "write a list: lines that begin with -")
+        self.report.error("wrong-type", node.span, f"{key}: is {node.noun}", hint)
         return []
 
     def texts(self, key: str, *, required: bool = False) -> tuple[tuple[str, Span], ...]:
@@ -140,12 +150,6 @@ class Fields:
             yield node.keys[name], value
 
 
-def misspelt(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
-    """Whether one of `keys` is absent from `node`, or holds no text, because of a slip that is reported."""
-    values = (node.values.get(key) for key in keys)
-    return _hides(node, allowed, keys) or any(isinstance(value, Scalar) and not _written(value) for value in values)
-
-
 def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
     """Whether one of `keys` is absent from `node` because of a slip.
 
@@ -153,7 +157,7 @@ def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bo
     """
     absent = [key for key in keys if key not in node.values]
     names = [name for name in node.keys if name not in allowed] if absent else []
-    return bool(absent) and (node.cut or any(nearest(name, allowed) in absent for name in names))
+    return bool(absent) and (node.cut or any(meant(name, allowed) in absent for name in names))
 
 
 def _written(node: Scalar) -> str:
@@ -162,16 +166,32 @@ def _written(node: Scalar) -> str:
 
 
 def _as_lines(node: Node) -> str:
-    """How a mapping is written; where a list of items with two fields stands there, with the words of the first."""
+    """How a mapping is written; where a list stands there, with the words of its first item: a text, or two fields."""
     first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    if isinstance(first, Scalar) and is_identifier(first.value):
+        return f"lines like `{first.value}: …`"
     values = first.values.values() if isinstance(first, Mapping) else ()
     texts = [value.value for value in values if isinstance(value, Scalar)]
     return f"no dashes, and lines like `{texts[0]}: {texts[1]}`" if len(texts) == 2 else "lines of name: text"
 
 
+def _no_id(value: str) -> str:
+    """Why `value` is no id."""
+    if len(value) > MAX_ID:
+        return f"this id has {len(value):,} characters; at most {MAX_ID} are read"
+    if _LETTERS.fullmatch(value):
+        return f"{value} is no id: a hyphen stands alone, between letters or digits"
+    return f"{value} is no id: small letters, digits and - only"
+
+
 def identifier_like(text: str) -> str:
     """The id that is most like `text`; empty where nothing in it can stand in an id."""
     return "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_ID].rstrip("-")
+
+
+def under(name: str) -> str:
+    """How an entry for `name` begins in a mapping from ids to names: by itself, or by an id where it is none."""
+    return f"{name}:" if is_identifier(name) or not identifier_like(name) else f"`{identifier_like(name)}: {name}`"
 
 
 def is_identifier(name: str) -> bool:

@@ -32,6 +32,11 @@ class Node:
         return "nothing"
 
     @property
+    def bare(self) -> str:
+        """What it is called where fields should be."""
+        return self.noun.replace("a text", "a bare text")
+
+    @property
     def span(self) -> Span:
         """Where the node begins, and its width where it ends on the same line."""
         start, end = self.start, self.end

@@ -233,6 +233,13 @@ ANSWER += [
     ),
     ("a gap whose end lacks a brace", asked("cloze", "text: He {{=rose ~fell} up."), [(6, 12, "open-gap")]),
     ("gaps with one brace", asked("cloze", "text: He {=rose ~fell} {{a}} {~up =down}}."), ONE_BRACE),
+    (
+        "a gap with three braces",
+        asked("cloze", "text: He {{{rose}}} {{up}}}."),
+        [(6, 12, "one-brace"), (6, 23, "one-brace")],
+    ),
+    ("a gap whose braces stand apart", asked("cloze", "text: He { {rose} } {{a}}."), [(6, 12, "one-brace")]),
+    ("options of a gap that are parted", asked("cloze", "text: He {{=rose | ~fell}}."), [(6, 12, "gap-separator")]),
     ("a gap in which ~ stands and no =", asked("cloze", "text: Of {{wool ~coal}}."), [(6, 12, "one-right-option")]),
     (
         "a gap whose first option has no mark",
@@ -313,21 +320,6 @@ ANSWER += [
 
 CASES = BANK + QUESTION + ANSWER
 
-STILL_ASKED = {
-    "the same wrong passage twice",
-    "a wrong passage of a claim that is not there",
-    "a claim whose quote is right and wrong",
-    "gaps with a case of neither",
-    "a choice with a slip",
-    "case of neither",
-    "an order's feedback that is a list",
-    "a rejected number of words",
-    "a rejected text",
-    "a rejected answer unexplained",
-    "a rejected answer with a slip",
-}
-"""The mistakes in an answer after which the question can be asked all the same."""
-
 TEN = """\
 title: Ten mistakes
 topics:
@@ -386,4 +378,4 @@ TEN_PROBLEMS: list[Problem] = [
     (36, 13, "anchor"),
     (37, 12, "unknown-value"),
 ]
-TEN_GOOD = ["first-good", "lost", "last-good"]
+TEN_GOOD = ["first-good", "last-good"]

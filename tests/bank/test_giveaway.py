@@ -36,9 +36,10 @@ PROVE = (
 
 def bank_of(answer: str, telling: str, claims: tuple[str, str] = ("", "")) -> Bank:
     one, other = (f"\n    claims: [{claim}]" if claim else "" for claim in claims)
-    text = f"title: Of mills\nquestions:\n  - id: asked\n    {answer}{one}\n  - id: telling\n    {telling}{other}\n"
+    head = "title: Of mills\nsource: s\nquestions:\n"
+    text = f"{head}  - id: asked\n    {answer}{one}\n  - id: telling\n    {telling}{other}\n"
     report = Report()
-    bank = read_bank(text, "mills", report, lambda _: None)
+    bank = read_bank(text, "mills", report, lambda _: "unreadable")
     assert bank is not None
     assert len(bank.questions) == 2, report.diagnostics
     return bank

@@ -12,7 +12,7 @@ from quiz.kinds.short import Short
 from quiz.kinds.true_false import TrueFalse
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
-from tests.bank.cases import ANSWER, CASES, GOOD, HEAD, STILL_ASKED, TEN, TEN_GOOD, TEN_PROBLEMS, asked
+from tests.bank.cases import ANSWER, CASES, GOOD, HEAD, QUESTION, TEN, TEN_GOOD, TEN_PROBLEMS, asked
 from tests.builders import Problem, composed, problems, question
 from tests.skar import BANK, SOURCE
 
@@ -39,11 +39,43 @@ def test_every_error_says_what_to_write(text: str) -> None:
     assert all(found.message and found.hint for found in report.diagnostics)
 
 
-@pytest.mark.parametrize(("name", "text"), [case[:2] for case in ANSWER], ids=[c[0] for c in ANSWER])
-def test_a_question_that_cannot_be_marked_is_left_out(name: str, text: str) -> None:
-    bank, _ = read(text)
+@pytest.mark.parametrize("text", [c[1] for c in QUESTION + ANSWER], ids=[c[0] for c in QUESTION + ANSWER])
+def test_a_question_with_an_error_is_left_out_and_another_one_is_not(text: str) -> None:
+    bank, _ = read(f"{text.rstrip()}\n- {{id: fine, type: true-false, prompt: P, answer: true}}\n")
     assert bank is not None
-    assert ("a" in bank.questions) is (name in STILL_ASKED)
+    assert [name for name in bank.questions if name != "good"] == ["fine"]
+
+
+def test_where_no_source_is_named_every_question_that_names_a_claim_is_left_out() -> None:
+    one, other = (f"- {{id: {name}, type: true-false, prompt: P, answer: true, claims: x}}\n" for name in "ab")
+    bank, report = read(HEAD + one + GOOD + other)
+    assert bank is not None
+    assert list(bank.questions) == ["good"]
+    assert problems(report.diagnostics) == [(3, 62, "no-source")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"colour: red\n{HEAD}{GOOD}",
+        f"{HEAD}{GOOD}colour: red\n",
+        f"about: &x A\n{HEAD}{GOOD}",
+        f"source: atlantis\n{HEAD}{GOOD[:-2]}, claims: x}}\n",
+        f"{HEAD}{GOOD}- [\n",
+    ],
+)
+def test_an_error_of_the_bank_leaves_out_no_question(text: str) -> None:
+    bank, report = read(text)
+    assert bank is not None
+    assert report.errors == 1
+    assert list(bank.questions) == ["good"]
+
+
+def test_a_warning_leaves_out_no_question() -> None:
+    bank, report = read(asked("true-false", "answer: true", 'hint: "\\e"'))
+    assert bank is not None
+    assert [found.severity for found in report.diagnostics] == ["warning"]
+    assert list(bank.questions) == ["a"]
 
 
 def test_ten_mistakes_are_ten_diagnostics_and_the_good_questions_stay() -> None:
@@ -148,12 +180,41 @@ def test_a_duplicate_id_names_the_first_line_and_the_first_stays() -> None:
         (f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: xyz')}", "add xyz: under topics:"),
         (f"source: skar\n{asked('true-false', 'answer: true', 'claims: winter')}", "write winters"),
         (f"source: skar\n{asked('true-false', 'answer: true', 'claims: xyz')}", "add it to the claims of skar"),
-        (f"source: atlantis\n{HEAD}{GOOD}", "write sources/atlantis.yaml"),
+        (f"source: atlantis\n{HEAD}{GOOD}", "make its file, sources/atlantis.yaml"),
     ],
 )
 def test_the_hint_names_the_nearest(text: str, hint: str) -> None:
     _, report = read(text)
     assert report.sorted()[0].hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            f"topics: {{craft: What comes of it}}\n{asked('true-false', 'answer: true', 'topic: What comes of it')}",
+            "write craft",
+        ),
+        (
+            f"topics: {{craft: What comes of it}}\n{asked('true-false', 'answer: true', 'topic: what come of it')}",
+            "write craft",
+        ),
+        (
+            f"topics: {{lamp: L}}\n{asked('true-false', 'answer: true', 'topic: Xy Z')}",
+            "add `xy-z: Xy Z` under topics:",
+        ),
+        (f"source: skar\n{asked('true-false', 'answer: true', 'claims: winters, sale')}", "write [winters, sale]"),
+        (f"source: sources/skar.yaml\n{HEAD}{GOOD}", "write skar"),
+        (f"source: skra.yml\n{HEAD}{GOOD}", "write skar"),
+        (f"source: Old Atlantis\n{HEAD}{GOOD}", "make its file, sources/old-atlantis.yaml"),
+        (f"topics: [biology, craft]\n{HEAD}{GOOD[:-2]}, topic: craft}}\n", "write a mapping: lines like `biology: …`"),
+        (f"topics:\n{HEAD}{GOOD[:-2]}, topic: craft}}\n", "write a mapping: lines of name: text"),
+    ],
+)
+def test_one_error_names_what_is_meant(text: str, hint: str) -> None:
+    report = Report()
+    assert read_bank(text, "b", report, skar, lambda: ["skar", "other"]) is not None
+    assert [found.hint for found in report.diagnostics] == [hint]
 
 
 def test_a_topic_without_a_name_is_told_once() -> None:

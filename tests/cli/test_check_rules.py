@@ -93,14 +93,19 @@ def test_mistakes_of_form_are_selected_and_ignored_too(
     assert sorted(f["code"] for f in json.loads(out)) == sorted(codes)
 
 
-def test_what_is_misspelt_is_no_flaw_besides(check: Check, tmp_path: Path) -> None:
+def test_a_question_with_an_error_is_judged_by_no_rule(check: Check, tmp_path: Path) -> None:
     text = BANK.replace("explanation", "explination").replace("{wrong: All of the above}", "{wrong: Eve, feedbak: No}")
     (tmp_path / "slips.yaml").write_text(text)
     _, out, _ = check("slips.yaml", "--format", "json")
     assert [f["code"] for f in json.loads(out)] == ["unknown-key", "unknown-key"]
     (tmp_path / "slips.yaml").write_text(text.replace("explination: So", "nonsense: So"))
     _, out, _ = check("slips.yaml", "--format", "json")
-    assert [f["code"] for f in json.loads(out)] == ["no-feedback", "unknown-key", "unknown-key"]
+    assert [f["code"] for f in json.loads(out)] == ["unknown-key", "unknown-key"]
+    (tmp_path / "slips.yaml").write_text(
+        text.replace("explination: So", "explanation: So").replace(", feedbak: No", "")
+    )
+    _, out, _ = check("slips.yaml", "--format", "json")
+    assert [f["code"] for f in json.loads(out)] == ["no-feedback"]
 
 
 def test_an_error_that_was_not_selected_still_makes_the_bank_bad(check: Check, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 import pytest
 
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.gaps import Gap
 from tests.bank.cases import asked
@@ -87,3 +89,45 @@ def test_how_a_text_with_gaps_is_written() -> None:
         False,
         "Again.",
     )
+
+
+@pytest.mark.parametrize("other", ["____", "{acids}", "{1:SHORTANSWER:=acids}", "[acids]", "[acid/acids]"])
+def test_a_gap_of_another_program_is_told_and_where_it_stands(other: str) -> None:
+    text = asked("cloze", f'text: "It {{{{makes}}}} {other} here."')
+    report = Report()
+    report.text = text
+    bank = read_bank(text, "b", report, lambda _: None)
+    assert bank is not None
+    assert "a" in bank.questions
+    (found,) = report.diagnostics
+    assert (found.code, found.severity) == ("no-gap-here", "warning")
+    assert (found.span.line, found.span.column, found.span.width) == (6, 23, len(other))
+    assert found.message.startswith(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It [sic] {{makes}} […] [two words] a_b __init__ [1] [a](b).",
+        r"It {{makes}} \{acids} \[acids] x^{2} $\frac{a}{b}$.",
+        "It {{=makes, ~breaks,}} {{=a/b ~c}} {{[a]}} {{__a__}}.",
+    ],
+)
+def test_what_only_looks_like_a_gap_is_not_told(text: str) -> None:
+    report = Report()
+    read_bank(asked("cloze", f"text: '{text}'"), "b", report, lambda _: None)
+    assert report.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("{{{sixty}}}", "write {{sixty}}"),
+        ("{ {a | b} }", "write {{a | b}}"),
+        ("{{=no | ~much}}", "write {{=no ~much}}"),
+    ],
+)
+def test_the_mend_of_a_gap_is_the_gap(written: str, hint: str) -> None:
+    report = Report()
+    read_bank(asked("cloze", f"text: 'It {{{{is}}}} {written} so'"), "b", report, lambda _: None)
+    assert [found.hint for found in report.diagnostics] == [hint]

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.bank.read import read_bank
+from quiz.diagnostics import Report
 from quiz.kinds.numbers import MAX_LENGTH, number, split_unit
 from quiz.kinds.numeric import Numeric
 from quiz.kinds.rejects import Reject
+from tests.bank.cases import asked
 from tests.strategies import any_text
 
 
@@ -198,3 +201,29 @@ def test_no_text_is_too_much(typed: str, decimal: str) -> None:
 def test_a_decimal_is_read_exactly_with_point_and_with_comma(value: object) -> None:
     assert number(str(value)) == Fraction(str(value)) == number(str(value).replace(".", ","), ",")
     assert number(f"{value:,}") == Fraction(str(value))
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "hint"),
+    [
+        (("answer: [27, 28]",), "wrong-type", "write one number; how far off is still right goes under tolerance:"),
+        (("answer: 6", "tolerance: ±75"), "not-a-number", "write 75: it counts to both sides"),
+        (("answer: 6", "tolerance: +/- 1"), "not-a-number", "write 1: it counts to both sides"),
+        (("answer: 6", "tolerance: ± 5%"), "not-a-number", "write 5%: it counts to both sides"),
+        (("answer: 6", "tolerance: 12 eggs"), "not-a-number", "write 12; the unit goes under unit:"),
+        (("answer: 6", "tolerance: about five"), "not-a-number", "write a number, or a share of the answer as in 5%"),
+        (("answer: 6", "relative: 0.05"), "odd-tolerance", "write 5%, or 0.05% where that little is meant"),
+        (("answer: 6", "tolerance: 500%"), "odd-tolerance", "write a smaller share, or the number itself without %"),
+    ],
+)
+def test_the_mend_of_a_number_is_that_of_its_field(lines: tuple[str, ...], code: str, hint: str) -> None:
+    report = Report()
+    read_bank(asked("numeric", *lines), "b", report, lambda _: None)
+    assert [(found.code, found.hint) for found in report.diagnostics] == [(code, hint)]
+
+
+@pytest.mark.parametrize("line", ["relative: 0.05%", "tolerance: 0.05", "relative: 1", "tolerance: 99%", "relative: 0"])
+def test_a_tolerance_that_may_be_meant_is_not_told(line: str) -> None:
+    report = Report()
+    read_bank(asked("numeric", "answer: 6", line), "b", report, lambda _: None)
+    assert report.diagnostics == []

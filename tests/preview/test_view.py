@@ -52,12 +52,30 @@ def test_each_question_has_its_own_findings_and_the_file_the_rest(tmp_path: Path
         ("one", [], True),
         ("two", [(7, "missing-key")], False),
         ("one", [(10, "duplicate-id")], False),
-        ("three", [(16, "unknown-topic")], True),
+        ("three", [(16, "unknown-topic")], False),
     ]
     assert [part.worst for part in view.parts] == ["error", None, "error", "error", "error"]
     assert [part.line for part in view.parts] == [19, 3, 7, 10, 14]
     assert not view.fault
     assert view.good
+
+
+PASSAGES = "title: T\n{}questions:\n  - {{id: a, type: evidence, prompt: P, claims: one}}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("source: none\n", "line 2:9: there is no source none"),
+        ("sorce: s\n", "line 2:1: a bank has no field sorce"),
+        ("source: s\n", "sources/s.yaml line 6:5: a claim needs says:"),
+    ],
+)
+def test_a_question_that_an_error_elsewhere_leaves_out_is_no_good_one(tmp_path: Path, line: str, why: str) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "s.yaml").write_text(SOURCE + "  - {id: one, voice: a, stance: fact, quote: q}\n")
+    part = viewed(tmp_path, PASSAGES.format(line)).items[0]
+    assert (part.question, part.findings, part.worst, part.why) == (None, (), "error", why)
 
 
 def test_an_error_is_worse_than_a_warning() -> None:
@@ -73,7 +91,7 @@ def test_an_error_is_worse_than_a_warning() -> None:
         (BANK + "  \tbad: [\n", "line 20:7: this line is indented with a tab; nothing after this line was read"),
         ("title: T\n", "line 1:1: a bank needs questions:"),
         ("title: T\nquestions: []\n", "line 2:12: there is no question"),
-        ("- a\n", "line 1:1: a bank is a list"),
+        ("- a\n", "line 1:1: this bank is a list"),
     ],
 )
 def test_what_hides_every_question_is_a_fault(tmp_path: Path, text: str, fault: str) -> None:

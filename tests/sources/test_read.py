@@ -85,7 +85,9 @@ def test_two_claims_may_support_one_and_one_two() -> None:
     ("old", "new", "hint"),
     [
         ("voice: author", "voice: autor", "write author"),
-        ("voice: author", "voice: xyz", "add xyz under voices:"),
+        ("voice: author", "voice: a", "write author"),
+        ("voice: author", "voice: Xy Z", "add `xy-z: Xy Z` under voices:"),
+        ("voice: author", "voice: xyz", "add xyz: under voices:"),
         ("stance: fact", "stance: fat", "write fact"),
         ("stance: fact", "stance: xyz", "write fact, report, judgement, hedge or outlook"),
     ],

@@ -231,7 +231,7 @@ async def test_a_broken_file_keeps_the_version_before_and_says_where(start: Star
 async def test_a_question_with_an_error_tells_it_in_its_place(start: StartPreview, file: Path) -> None:
     async with start() as pilot:
         file.write_text(LACKING)
-        await reads(pilot, "It cannot be asked as it is written.")
+        await reads(pilot, "It is left out while it has an error.")
         assert "❯ ✗ built" in shown(pilot.app)
         line = LACKING.splitlines().index("  - id: built") + 1
         assert f"✗ {line}:5 a true-false needs answer:" in shown(pilot.app)
@@ -240,6 +240,16 @@ async def test_a_question_with_an_error_tells_it_in_its_place(start: StartPrevie
         assert "This cannot be answered." in shown(pilot.app)
         await pilot.press("k", "enter", "1", "enter")
         await until(pilot, lambda: screen(pilot).answered)
+
+
+async def test_a_question_whose_passages_lack_their_source_says_so(start: StartPreview, file: Path) -> None:
+    async with start() as pilot:
+        file.write_text(BANK.replace("source: mill", "source: mil") + asked("evidence"))
+        await reads(pilot, "✗ evidence")
+        await pilot.press("end")
+        assert "Its passages come from the source. line 3:9: there is no source mil" in " ".join(
+            line.partition("│")[2].strip() for line in shown(pilot.app).splitlines()
+        )
 
 
 async def test_from_problem_to_problem(start: StartPreview, file: Path) -> None:
@@ -478,9 +488,10 @@ async def test_it_fits_any_terminal(start: StartPreview, size: tuple[int, int]) 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (50, 20)])
 async def test_the_preview_looks(start: StartPreview, file: Path, size: tuple[int, int]) -> None:
     async with start(size=size) as pilot:
-        file.write_text(BANK.replace("topic: future", "topic: futur"))
-        await reads(pilot, "unknown-topic")
-        file.write_text(BROKEN.replace("topic: future", "topic: futur"))
+        quoted = ("feedback: It only says that it may be built.", "quote: may be")
+        file.write_text(BANK.replace(*quoted))
+        await reads(pilot, "unverified-quote")
+        file.write_text(BROKEN.replace(*quoted))
         await until(pilot, lambda: screen(pilot).view.old)
         await pilot.press("tab", "t")
         assert_snapshot(pilot.app, f"preview-{size[0]}x{size[1]}")

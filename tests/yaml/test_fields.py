@@ -136,6 +136,21 @@ def test_what_is_no_id_comes_with_one(name: str, hint: str) -> None:
     assert (found.code, found.span.column, found.hint) == ("bad-id", 5, hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Ab", "Ab is no id: small letters, digits and - only"),
+        ("a--b", "a--b is no id: a hyphen stands alone, between letters or digits"),
+        ("a-", "a- is no id: a hyphen stands alone, between letters or digits"),
+        ("x" * 200, "this id has 200 characters; at most 80 are read"),
+    ],
+)
+def test_why_it_is_no_id(name: str, why: str) -> None:
+    read = fields(f"id: {name}")
+    assert read.identifier() is None
+    assert [found.message for found in read.report.diagnostics] == [why]
+
+
 @pytest.mark.parametrize(("written", "flag"), [("true", True), ("True", True), ("FALSE", False), ("'false'", False)])
 def test_flags(written: str, flag: bool) -> None:
     read = fields(f"flag: {written}")

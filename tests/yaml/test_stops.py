@@ -220,7 +220,7 @@ def test_the_fields_of_the_bank_above_a_slip_and_the_mistakes_of_the_questions_b
     assert bank is not None
     assert (bank.title, bank.about, bank.topics) == ("The keeper", "A lighthouse", {"lamp": "The lamp"})
     assert bank.source is not None
-    assert list(bank.questions) == ["a", "b"]
+    assert list(bank.questions) == ["b"]
     assert problems(report.sorted()) == [(6, 61, "unknown-topic"), (6, 76, "unknown-claim"), (9, 2, "yaml-syntax")]
 
 

@@ -125,7 +125,7 @@ class PreviewScreen(ListScreen):
         self.show_around()
 
     def sections(self) -> tuple[Section, ...]:
-        """The question, or that it cannot be asked; below it its findings."""
+        """The question, or that it is left out; below it its findings."""
         part = self.part
         if part is None:
             return ()
@@ -133,10 +133,11 @@ class PreviewScreen(ListScreen):
         return (*above, lambda width: finding_blocks(part.findings, width))
 
     def _instead(self, part: Part) -> list[Block]:
-        """What stands in the place of a question that cannot be asked."""
+        """What stands in the place of a question that is left out."""
         rows = [Block(said(part.name, "bold $bright"))]
         if part.item:
-            return [*rows, GAP, Block(said("It cannot be asked as it is written."))]
+            why = f"Its passages come from the source. {part.why}" if part.why else ""
+            return [*rows, GAP, Block(said(why or "It is left out while it has an error."))]
         if not self.view.items:
             return [*rows, GAP, Block(said("No question can be shown yet. The file is read whenever it is saved."))]
         return rows
