@@ -7,6 +7,7 @@ from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
+from quiz.session.events import Answered, Skipped
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
@@ -59,10 +60,33 @@ def again_line(outcome: Outcome) -> str:
         return "Close: check the spelling, and try again."
     if outcome.why_again == "same":
         return "You have tried this before; it does not count again."
-    worth = {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(outcome.worth * 3), ", though for no mark")
+    worth = _worth(outcome.worth)
     more = "One more try" if outcome.left == 1 else f"{outcome.left} more tries, the next"
     word = "Partly right." if outcome.verdict.mark > 0 else "Not right."
     return f"{word} {more}{worth}."
+
+
+def skip_line(run: "Run", question: str) -> str:
+    """What becomes of a question that was skipped just now."""
+    if question in run.left_out:
+        return "Skipped again: it is left out of this run."
+    if run.queue == (question,):
+        return "The only one left: it is asked again now. Skipped again, it is left out."
+    return "Skipped: it comes again at the end."
+
+
+def undo_line(run: "Run", taken: Answered | Skipped) -> str:
+    """What is said after an answer or a skip was taken back: what the question can still earn, where that is less."""
+    if isinstance(taken, Skipped):
+        return "The skip is taken back."
+    attempt = run.attempt(taken.question)
+    seen = f"{_worth(attempt.worth)}: the right answer was shown" if attempt.seen else ""
+    return f"Taken back. Answer again{seen}."
+
+
+def _worth(share: float) -> str:
+    """` for ⅔` and so on, of what a right answer would earn now; nothing where that is the full mark."""
+    return {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(share * 3), ", though for no mark")
 
 
 def outcome_word(outcome: Outcome) -> str:

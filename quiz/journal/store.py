@@ -180,7 +180,7 @@ class Journal:
 
     def _questions(self, answers: Iterable[str]) -> list[str]:
         """The question of each of these answers that is there."""
-        found = [self._read("SELECT question FROM events WHERE id = ?", name) for name in answers]
+        found = [self._read("SELECT question FROM events WHERE id = ? AND kind = 'answered'", name) for name in answers]
         return [row[0] for rows in found for row in rows]
 
     def _reviews(self, bodies: Iterable[str]) -> list[Review]:

@@ -274,7 +274,7 @@ class QuizApp(App[None]):
 
     def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:
         """The run goes on."""
-        self._show(QuizScreen(event.sitting, sure=self.sure))
+        self._show(QuizScreen(event.sitting, sure=self.sure, said=event.said))
 
     def on_results_screen_all_wished(self, event: "ResultsScreen.AllWished") -> None:
         """Look through the run."""
