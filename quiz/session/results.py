@@ -1,11 +1,13 @@
 """What a run came to: score, time, each topic, and what was missed."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from quiz.bank.model import Bank
 from quiz.session.certainty import certainty_mark
-from quiz.session.events import Answered
-from quiz.session.run import Run
+from quiz.session.events import Answered, AnyEvent
+from quiz.session.run import Run, keep_known, replay
 
 
 class TopicResult(msgspec.Struct, frozen=True):
@@ -14,6 +16,14 @@ class TopicResult(msgspec.Struct, frozen=True):
     name: str
     score: float
     answered: int
+
+
+class RunScore(msgspec.Struct, frozen=True):
+    """A finished run: when it ended (ms since 1970), its share of the marks in 0…1, and of how many questions it is."""
+
+    at: int
+    share: float
+    questions: int
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -71,3 +81,13 @@ def results(run: Run, bank: Bank) -> Results:
         certainty=sum(certainty_mark(answer.right, answer.certainty) for answer in run.answers),
         certain_of=sum(answer.certainty > 0 for answer in run.answers),
     )
+
+
+def run_score(events: Iterable[AnyEvent], bank: Bank) -> RunScore | None:
+    """What the run that `events` make came to, as its results say; None where it is not finished, or nothing counts."""
+    known = list(events)
+    run = replay(known)
+    if run is None or not (run := keep_known(run, bank.questions)).finished:
+        return None
+    found = results(run, bank)
+    return RunScore(known[-1].at, found.share, found.counted) if found.counted else None

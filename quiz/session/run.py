@@ -77,6 +77,11 @@ class Run(msgspec.Struct, frozen=True):
         return self.queue[0] if self.queue else None
 
     @property
+    def finished(self) -> bool:
+        """Whether every question is answered or left out, or an exam handed in."""
+        return not self.queue
+
+    @property
     def done(self) -> int:
         """How many questions are behind the student."""
         return len(self.plan) - len(self.queue)

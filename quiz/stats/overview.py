@@ -1,7 +1,7 @@
 """All there is to tell of a student's answers on one bank, in numbers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean, median
 
 import msgspec
@@ -10,19 +10,12 @@ from quiz.bank.model import Bank
 from quiz.session.certainty import Calibration, calibration
 from quiz.session.history import Given, Standing, still_asked
 from quiz.session.memory.schedule import DAY
+from quiz.session.results import RunScore
 from quiz.stats.progress import ClaimStanding, claim_standings
 
 _HARDEST = 5
 _TOLD_FROM = 2
 """A question must have so many answers before it is told to be hard or slow."""
-
-
-class RunScore(msgspec.Struct, frozen=True):
-    """One run: when its last answer was given (ms since 1970), its share of the marks in 0…1, and its answers."""
-
-    at: int
-    share: float
-    answers: int
 
 
 class TopicStanding(msgspec.Struct, frozen=True):
@@ -91,12 +84,13 @@ class Overview(msgspec.Struct, frozen=True):
 def overview(
     bank: Bank,
     given: Sequence[Given],
+    runs: Iterable[RunScore],
     standings: Mapping[str, Standing],
     forecast: Sequence[int],
     expected: float,
     today_ends: int,
 ) -> Overview:
-    """The overview of `given` answers, in the order in which they were recorded."""
+    """The overview of `given` answers and finished `runs`, in the order in which they were recorded."""
     standing = still_asked(standings, bank.questions)
     days = Counter((one.at - today_ends) // DAY + 1 for one in given)
     current = [one for one in given if one.question in standing and standing[one.question].key == one.key]
@@ -107,7 +101,7 @@ def overview(
         answers=len(given),
         met=len(standing),
         right=sum(one.mark >= 1 for one in standing.values()),
-        runs=_runs(given),
+        runs=tuple(runs),
         topics=_topics(bank, standing),
         claims=_claims(claim_standings(bank, standing)),
         calibration=calibration((one.certainty, one.earned >= 1) for one in given if one.certainty),
@@ -119,13 +113,6 @@ def overview(
         took=round(median(one.took for one in given)) if given else 0,
         slowest=_slowest(bank, current),
     )
-
-
-def _runs(given: Sequence[Given]) -> tuple[RunScore, ...]:
-    marks: dict[str, list[Given]] = {}
-    for one in given:
-        marks.setdefault(one.run, []).append(one)
-    return tuple(RunScore(some[-1].at, fmean(one.mark for one in some), len(some)) for some in marks.values())
 
 
 def _topics(bank: Bank, standing: Mapping[str, Standing]) -> tuple[TopicStanding, ...]:

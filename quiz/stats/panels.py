@@ -135,7 +135,7 @@ def _scores(found: Overview, width: int) -> Iterable[Line]:
     room = max(10, min(60, width - 8))
     shown = found.runs[-room:]
     last = shown[-1]
-    foot = f"{count(len(shown), 'run')}, the last {round(last.share * 100)} % of {count(last.answers, 'answer')}"
+    foot = f"{count(len(shown), 'run')}, the last {round(last.share * 100)} % of {count(last.questions, 'question')}"
     wide = max(1, min(3, room // len(shown)))
     yield from _chart([run.share for run in shown for _ in range(wide)], ("100 %", "0 %"), foot)
 

@@ -25,8 +25,8 @@ ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
 class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    `sure`: how sure the student is, is asked for too, unless the right answer was `seen` before. `warned`: the answer of
-    which was said that a part is empty.
+    `sure`: how sure the student is, is asked for too, unless the right answer was `seen` before. `warned`: the answer
+    of which was said that a part is empty.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
