@@ -38,10 +38,17 @@ def verdict_word(verdict: Verdict) -> str:
     return "Close, but not right: check the spelling." if verdict.close else "Not right."
 
 
-def exam_line(number: int, limit: int) -> str:
+def exam_line(number: int, limit: int, held: bool) -> str:
     """What an exam of so many questions will be; `limit` in milliseconds, 0 where it has none."""
     time = f" in {count(limit // 60_000, 'minute')}" if limit else ""
-    return f"{count(number, 'question')}{time}. Answers can be changed until you hand in; what is right is told then."
+    clock = f" When you leave it, {clock_word(held)}." if limit else ""
+    told = "Answers can be changed until you hand in; what is right is told then."
+    return f"{count(number, 'question')}{time}. {told}{clock}"
+
+
+def clock_word(held: bool) -> str:
+    """What the clock of an exam does while it is left."""
+    return "its clock stands still" if held else "its clock goes on"
 
 
 def left_at(run: "Run") -> str:
@@ -50,8 +57,11 @@ def left_at(run: "Run") -> str:
 
 
 def left_line(run: "Run") -> str:
-    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered`, of a run that was left."""
-    return f"{run_name(run.mode)}, {left_at(run)} {'answered' if run.sheet else 'done'}"
+    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
+    if run.sheet is None:
+        return f"{run_name(run.mode)}, {left_at(run)} done"
+    clock = f", {clock_word(run.sheet.clock.held)}" if run.sheet.clock.limit else ""
+    return f"{run_name(run.mode)}, {left_at(run)} answered{clock}"
 
 
 def again_line(outcome: Outcome) -> str:
@@ -125,6 +135,14 @@ def lacking(question: Question, response: Response) -> str:
         return ""
     what = "gaps" if question.kind == "cloze" else "rows"
     return f"{empty} of {len(response)} {what} {'is' if empty == 1 else 'are'} empty."
+
+
+def open_line(unanswered: int, half_filled: int) -> str:
+    """`2 questions without an answer, 1 half filled`, of what is open in an exam; nothing where nothing is."""
+    if not unanswered:
+        return f"{count(half_filled, 'question')} half filled" if half_filled else ""
+    half = f", {half_filled} half filled" if half_filled else ""
+    return f"{count(unanswered, 'question')} without an answer{half}"
 
 
 def certainty_line(outcome: Outcome) -> str:

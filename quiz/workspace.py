@@ -239,7 +239,8 @@ class Workspace:
         day, standing = self.day(), still_asked(known.standings, bank.questions)
         cards = current(known.cards, standing)
         replayer = Replayer(self.settings.retention)
-        expected = sum(replayer.retrievability(card, now() + DAY) for card in cards.values())
+        right = [card for name, card in cards.items() if standing[name].mark >= 1]
+        expected = sum(replayer.retrievability(card, now() + DAY) for card in right)
         journal, due = journal or self.journal, forecast(cards, day.end, FORECAST_DAYS)
         scores = [score for events in journal.every_run(bank.id) if (score := run_score(events, bank))]
         return overview(bank, journal.given(bank.id), scores, known.standings, due, expected, day.end)

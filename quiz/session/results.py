@@ -30,7 +30,8 @@ class Results(msgspec.Struct, frozen=True):
     """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given.
 
     `later` is how many of them were right in the end, after a further try or with a hint. `counted` is of how many
-    questions the score is: of those answered, in an exam of all. `late`: an exam's time was up. `certainty` is the sum
+    questions the score is: of those answered, in an exam of all. `took` is in milliseconds, the limit of an exam that
+    was `late`, whose time was up. `certainty` is the sum
     of the certainty marks of `certain_of` answers, those of which it was asked how sure the student was.
     """
 
@@ -71,7 +72,7 @@ def results(run: Run, bank: Bank) -> Results:
         score=run.score,
         answered=answered,
         planned=len(run.plan),
-        took=run.took,
+        took=run.sheet.clock.limit if run.sheet is not None and late else run.took,
         topics=topics,
         missed=missed,
         left_out=run.left_out,

@@ -63,6 +63,7 @@ class QuizApp(App[None]):
         self.length = wished.count
         self.tries = wished.tries
         self.sure = wished.sure
+        self.minutes, self.held = wished.minutes, wished.held
         self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -220,7 +221,14 @@ class QuizApp(App[None]):
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
         """Start a run, or offer to go on with the one that was left; an exam says first what it will be."""
         self.length = event.length
-        wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries, mode=event.mode)
+        wished = RunOptions(
+            count=event.length,
+            topic=event.topic,
+            tries=self.tries,
+            mode=event.mode,
+            minutes=self.minutes,
+            held=self.held,
+        )
         left = self.workspace.open_run(event.bank)
         if left is None and wished.mode != EXAM:
             self._play(event.bank, wished)

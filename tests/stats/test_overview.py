@@ -82,7 +82,7 @@ def test_a_day_ends_when_the_students_day_does() -> None:
     assert told(first, last, late).days == {0: 2, 1: 1}
 
 
-def test_the_hardest_and_the_slowest_of_those_that_were_answered_twice() -> None:
+def test_the_hardest_of_those_that_were_answered_twice_and_the_slowest() -> None:
     found = told(
         one("a", 0, took=100),
         one("a", 1, took=300),
@@ -93,7 +93,15 @@ def test_the_hardest_and_the_slowest_of_those_that_were_answered_twice() -> None
         one("b", 1, took=800),
     )
     assert [(hard.question, hard.answers, hard.facility) for hard in found.hardest] == [("a", 2, 0.5)]
-    assert [(slow.question, slow.took) for slow in found.slowest] == [("b", 800), ("a", 200)]
+    assert found.took == 800
+    assert [(slow.question, slow.took) for slow in found.slowest] == [("c", 9999)]
+
+
+def test_the_slowest_questions_are_never_faster_than_the_time_in_the_middle() -> None:
+    """As where most questions were answered once, slowly, and a few twice, fast."""
+    found = told(one("a", 1, took=100), one("a", 1, took=300), one("b", 1, took=5000), one("c", 1, took=5200))
+    assert (found.took, [slow.question for slow in found.slowest]) == (5000, ["c"])
+    assert told(one("a", 1)).slowest == ()
 
 
 def test_only_what_was_said_is_calibrated() -> None:
