@@ -75,10 +75,9 @@ def test_half_an_answer_is_told_once(bank: Bank) -> None:
     assert output.count("1 of 2 rows is empty. Type the same again to answer so.") == 1
     assert len(sitting.unanswered) == 2
     assert "(half filled)\n" in output
-    assert "2 questions without an answer, 1 half filled. :submit once more hands in all the same." in " ".join(
-        output.split()
-    )
-    assert "1 of 3 answered, its clock goes on: go on with" in " ".join(output.split())
+    told = " ".join(output.split())
+    assert "2 questions without an answer, 1 half filled. :submit once more hands in all the same." in told
+    assert "1 of 3 answered, its clock goes on: go on with" in told
 
 
 def test_marks_and_the_list(bank: Bank) -> None:

@@ -15,7 +15,6 @@ from quiz.session.events import Answered, Submitted
 from quiz.session.run import EXAM
 from quiz.tui.app import QuizApp
 from quiz.tui.keys import all_keys
-from quiz.tui.offer import Offer
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.look_back import LookBackScreen
@@ -375,11 +374,11 @@ async def test_what_an_exam_was_wished_with_is_kept_when_it_is_begun_later(
     workspace.library.folders = workspace.library.folders[:1]
     wished = RunOptions(count=2, mode=EXAM, minutes=3, held=held)
     clock = "its clock stands still" if held else "its clock goes on"
-    async with QuizApp(workspace, Offer(mill, None, wished), wished).run_test() as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        await pilot.press("x", "enter")
+    async with QuizApp(workspace, None, wished).run_test() as pilot:
+        await until(pilot, lambda: "Mill bank" in shown(pilot.app))
+        await pilot.press("x")
+        await until(pilot, lambda: "2 questions in 3 minutes." in shown(pilot.app))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
         sheet = exam(pilot).sitting.run.sheet
         assert sheet is not None
