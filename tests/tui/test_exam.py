@@ -216,7 +216,7 @@ async def test_what_it_came_to_with_every_answer_explained(
         assert "2 questions without an answer" in screen
         await pilot.press("u")
         assert isinstance(pilot.app.screen, ResultsScreen)
-        assert "Undo the last answer" not in [key.does for key in all_keys(pilot.app.screen)]
+        assert "Undo the last answer, or skip" not in [key.does for key in all_keys(pilot.app.screen)]
         await pilot.press("v")
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBackScreen))
         assert "✓ Right. The author says so outright." in shown(pilot.app)
@@ -383,6 +383,6 @@ async def test_what_an_exam_was_wished_with_is_kept_when_it_is_begun_later(
         sheet = exam(pilot).sitting.run.sheet
         assert sheet is not None
         assert (sheet.clock.limit, sheet.clock.held, len(exam(pilot).questions)) == (180_000, held, 2)
-        await pilot.press("q")
+        await pilot.press("escape", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert f"you left an exam, 0 of 2 answered, {clock}" in shown(pilot.app)

@@ -46,7 +46,7 @@ class QuizScreen(AnsweringScreen):
         Binding("h", "hint", "The hint, for a third of the mark", show=False),
         Binding("g", "give_up", "Give up: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
-        Binding("s", "skip", "Skip: the question comes again at the end; again, it is left out", show=False),
+        Binding("s", "skip", "Skip: the question comes again at the end (once)", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
         Binding("u", "undo", "Undo the last answer, or skip", show=False),
         Binding("down,j", "scroll(1)", "Scroll down a line (after the answer)", show=False),
