@@ -89,9 +89,8 @@ def undo_line(run: "Run", taken: Answered | Skipped) -> str:
     """What is said after an answer or a skip was taken back: what the question can still earn, where that is less."""
     if isinstance(taken, Skipped):
         return "The skip is taken back."
-    attempt = run.attempt(taken.question)
-    seen = f"{_worth(attempt.worth)}: the right answer was shown" if attempt.seen else ""
-    return f"Taken back. Answer again{seen}."
+    now = run.attempt(taken.question)
+    return f"Taken back. Answer again{f'{_worth(now.worth)}: the right answer was shown' if now.seen else ''}."
 
 
 def _worth(share: float) -> str:

@@ -216,7 +216,7 @@ async def test_what_it_came_to_with_every_answer_explained(
         assert "2 questions without an answer" in screen
         await pilot.press("u")
         assert isinstance(pilot.app.screen, ResultsScreen)
-        assert "Undo the last answer, or skip" not in [key.does for key in all_keys(pilot.app.screen)]
+        assert "Undo what was done last" not in [key.does for key in all_keys(pilot.app.screen)]
         await pilot.press("v")
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBackScreen))
         assert "✓ Right. The author says so outright." in shown(pilot.app)

@@ -48,7 +48,7 @@ class QuizScreen(AnsweringScreen):
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end (once)", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
-        Binding("u", "undo", "Undo the last answer, or skip", show=False),
+        Binding("u", "undo", "Undo what was done last", show=False),
         Binding("down,j", "scroll(1)", "Scroll down a line (after the answer)", show=False),
         Binding("up,k", "scroll(-1)", "Scroll up a line (after the answer)", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),

@@ -58,7 +58,7 @@ class ResultsScreen(Screen[None]):
         Binding("enter", "again", "Again, only what was missed; or a new run", show=False),
         Binding("n", "fresh", "A new run", show=False),
         Binding("v", "all", "View all questions with your answers", show=False),
-        Binding("u", "undo", "Undo the last answer, or skip", show=False),
+        Binding("u", "undo", "Undo what was done last", show=False),
         Binding("down,j", "scroll(1)", "Scroll down", show=False),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
         Binding("space,pagedown", "scroll(15)", "Page down", show=False),
