@@ -7,6 +7,7 @@ from quiz.session.events import Responded
 from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.text import clean
+from quiz.wording import lacking
 from quiz.workspace import Workspace, now, stamp
 
 NEAR_THE_END = exam.MINUTE
@@ -28,6 +29,17 @@ class Examining(Sitting):
     def unanswered(self) -> tuple[str, ...]:
         """The questions that have no answer yet, in the order of the exam."""
         return tuple(name for name in self.run.plan if self.responded(name) is None)
+
+    @property
+    def half_filled(self) -> tuple[str, ...]:
+        """The questions of whose answer a part is empty, or the proof is not picked, in the order of the exam."""
+        return tuple(name for name in self.run.plan if self._is_half_filled(name))
+
+    def _is_half_filled(self, name: str) -> bool:
+        given, question = self.responded(name), self.bank.questions.get(name)
+        if given is None or question is None:
+            return False
+        return bool(lacking(question, given.response) or (not given.proof and self.proof_options(question)))
 
     @property
     def left(self) -> int | None:

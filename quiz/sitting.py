@@ -4,7 +4,7 @@ from quiz.bank.model import Bank, Question
 from quiz.kinds import Response
 from quiz.session import run as runs
 from quiz.session.attempt import Attempt
-from quiz.session.events import Answered, AnyEvent
+from quiz.session.events import Answered, AnyEvent, Skipped
 from quiz.session.outcome import Outcome, outcome_of
 from quiz.session.plan import option_order
 from quiz.session.proving import Pick, picked, proof_options
@@ -79,16 +79,17 @@ class Sitting:
         return question.hint
 
     def skip(self) -> bool:
-        """Put the current question off; its tries stay. False where there is none."""
+        """Put the current question off, or the second time leave it out; its tries stay. False where there is none."""
         self.run, event = runs.skip(self.run, stamp())
         return self._record(event)
 
-    def undo(self) -> bool:
-        """Take the last answer back, its tries and hint with it; False where there is none."""
+    def undo(self) -> Answered | Skipped | None:
+        """Take back the last answer or skip, and what it was; tries and hint stay, and a wrong answer is a try."""
+        taken = self.run.moves[-1] if self.run.moves else None
         self.run, event = runs.undo(self.run, stamp())
         if event is not None:
             self.run = runs.keep_known(self.run, self.bank.questions)
-        return self._record(event)
+        return taken if self._record(event) else None
 
     def outcome_of(self, question: Question, answered: Answered | None) -> Outcome:
         """What the recorded answer to a question came to; None where there was none."""

@@ -9,6 +9,7 @@ from quiz.kinds import Part, Response, Verdict
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.short import Short
 from quiz.session.certainty import LEVELS, certainty_mark
+from quiz.session.events import Answered, Skipped
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
@@ -39,10 +40,17 @@ def verdict_word(verdict: Verdict) -> str:
     return "Close, but not right: check the spelling." if verdict.close else "Not right."
 
 
-def exam_line(number: int, limit: int) -> str:
+def exam_line(number: int, limit: int, held: bool) -> str:
     """What an exam of so many questions will be; `limit` in milliseconds, 0 where it has none."""
     time = f" in {count(limit // 60_000, 'minute')}" if limit else ""
-    return f"{count(number, 'question')}{time}. Answers can be changed until you hand in; what is right is told then."
+    clock = f" When you leave it, {clock_word(held)}." if limit else ""
+    told = "Answers can be changed until you hand in; what is right is told then."
+    return f"{count(number, 'question')}{time}. {told}{clock}"
+
+
+def clock_word(held: bool) -> str:
+    """What the clock of an exam does while it is left."""
+    return "its clock stands still" if held else "its clock goes on"
 
 
 def left_at(run: "Run") -> str:
@@ -51,8 +59,11 @@ def left_at(run: "Run") -> str:
 
 
 def left_line(run: "Run") -> str:
-    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered`, of a run that was left."""
-    return f"{run_name(run.mode)}, {left_at(run)} {'answered' if run.sheet else 'done'}"
+    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
+    if run.sheet is None:
+        return f"{run_name(run.mode)}, {left_at(run)} done"
+    clock = f", {clock_word(run.sheet.clock.held)}" if run.sheet.clock.limit else ""
+    return f"{run_name(run.mode)}, {left_at(run)} answered{clock}"
 
 
 def again_line(outcome: Outcome) -> str:
@@ -61,10 +72,32 @@ def again_line(outcome: Outcome) -> str:
         return "Close: check the spelling, and try again."
     if outcome.why_again == "same":
         return "You have tried this before; it does not count again."
-    worth = {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(outcome.worth * 3), ", though for no mark")
+    worth = _worth(outcome.worth)
     more = "One more try" if outcome.left == 1 else f"{outcome.left} more tries, the next"
     word = "Partly right." if outcome.verdict.mark > 0 else "Not right."
     return f"{word} {more}{worth}."
+
+
+def skip_line(run: "Run", question: str) -> str:
+    """What becomes of a question that was skipped just now."""
+    if question in run.left_out:
+        return "Skipped again: it is left out of this run."
+    if run.queue == (question,):
+        return "The only one left: it is asked again now. Skipped again, it is left out."
+    return "Skipped: it comes again at the end."
+
+
+def undo_line(run: "Run", taken: Answered | Skipped) -> str:
+    """What is said after an answer or a skip was taken back: what the question can still earn, where that is less."""
+    if isinstance(taken, Skipped):
+        return "The skip is taken back."
+    now = run.attempt(taken.question)
+    return f"Taken back. Answer again{f'{_worth(now.worth)}: the right answer was shown' if now.seen else ''}."
+
+
+def _worth(share: float) -> str:
+    """` for ⅔` and so on, of what a right answer would earn now; nothing where that is the full mark."""
+    return {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(share * 3), ", though for no mark")
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -103,6 +136,14 @@ def lacking(question: Question, response: Response) -> str:
         return ""
     what = "gaps" if question.kind == "cloze" else "rows"
     return f"{empty} of {len(response)} {what} {'is' if empty == 1 else 'are'} empty."
+
+
+def open_line(unanswered: int, half_filled: int) -> str:
+    """`2 questions without an answer, 1 half filled`, of what is open in an exam; nothing where nothing is."""
+    if not unanswered:
+        return f"{count(half_filled, 'question')} half filled" if half_filled else ""
+    half = f", {half_filled} half filled" if half_filled else ""
+    return f"{count(unanswered, 'question')} without an answer{half}"
 
 
 def certainty_line(outcome: Outcome) -> str:

@@ -23,6 +23,7 @@ from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
 from quiz.session.modes.base import Wish
+from quiz.session.results import run_score
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.settings.model import DEFAULTS, Settings
 from quiz.settings.store import SettingsFile
@@ -221,7 +222,8 @@ class Workspace:
     def progress(self, bank: Bank, known: Knowledge | None = None) -> Progress:
         """How far the student is with `bank`, by what is `known` already."""
         known = known or self.standings(bank)
-        return progress(bank.questions, known.answers, known.standings, self.journal.last_answers(bank.id))
+        scores = (run_score(self.journal.events(name), bank) for name in self.journal.latest_runs(bank.id))
+        return progress(bank.questions, known.answers, known.standings, next(filter(None, scores), None))
 
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
@@ -237,9 +239,11 @@ class Workspace:
         day, standing = self.day(), still_asked(known.standings, bank.questions)
         cards = current(known.cards, standing)
         replayer = Replayer(self.settings.retention)
-        expected = sum(replayer.retrievability(card, now() + DAY) for card in cards.values())
-        given = (journal or self.journal).given(bank.id)
-        return overview(bank, given, known.standings, forecast(cards, day.end, FORECAST_DAYS), expected, day.end)
+        right = [card for name, card in cards.items() if standing[name].mark >= 1]
+        expected = sum(replayer.retrievability(card, now() + DAY) for card in right)
+        journal, due = journal or self.journal, forecast(cards, day.end, FORECAST_DAYS)
+        scores = [score for events in journal.every_run(bank.id) if (score := run_score(events, bank))]
+        return overview(bank, journal.given(bank.id), scores, known.standings, due, expected, day.end)
 
     @property
     def weekday(self) -> int:

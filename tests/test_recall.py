@@ -10,7 +10,7 @@ from quiz.journal import opening, store
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal
 from quiz.recall import Recall
-from quiz.session.events import Answered, Tried, Undone
+from quiz.session.events import Answered, Skipped, Tried, Undone
 from quiz.session.memory.knowledge import Knowledge
 
 DAY = 86_400_000
@@ -77,6 +77,15 @@ def test_what_was_kept_and_brought_up_to_date_equals_what_is_worked_out_anew(
     assert kept.now() == new
     assert new.answers == len(answers)
     journal.close()
+
+
+def test_a_skip_that_is_taken_back_is_no_answer(journal: Journal, tmp_path: Path) -> None:
+    recall = Recall(journal, "b", tmp_path / "kept")
+    journal.append([given_answer(1), Skipped("s", 2, "r", "b", "a")])
+    recall.now()
+    journal.append([Undone("u", 3, "r", "b", "s")])
+    assert recall.now().answers == 1
+    assert anew(journal, tmp_path).answers == 1
 
 
 def test_answers_that_come_later_count_in_their_own_time(journal: Journal, tmp_path: Path) -> None:

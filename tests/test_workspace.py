@@ -108,7 +108,7 @@ def test_a_run_left_is_found_again(workspace: Workspace, five: Bank) -> None:
 
 def test_a_finished_run_is_not_left_open(workspace: Workspace, five: Bank) -> None:
     sitting = Sitting(workspace, five, workspace.begin(five, ("a",)))
-    sitting.skip()
+    assert [sitting.skip(), sitting.skip()] == [True, True]
     assert sitting.current is None
     assert workspace.open_run(five) is None
 
@@ -132,6 +132,22 @@ def test_the_progress_of_a_bank(workspace: Workspace, five: Bank) -> None:
         workspace.record(answered(number, name, 1.0 if name == "a" else 0.0))
     found = workspace.progress(five)
     assert (found.questions, found.seen, found.right) == (5, 3, 1)
+
+
+def test_the_last_run_is_the_one_that_was_finished_last(workspace: Workspace, five: Bank) -> None:
+    exam = sitting_of(workspace, five, workspace.begin(five, ("a", "b"), "s", RunOptions(mode="exam")), resumed=False)
+    assert isinstance(exam, Examining)
+    exam.respond(five.questions["a"], ("True",), 5)
+    assert workspace.progress(five).last_score is None
+    exam.submit()
+    assert workspace.progress(five).last_score == exam.results().share == 0.5
+    left = Sitting(workspace, five, workspace.begin(five, ("c", "d")))
+    left.answer(five.questions["c"], ("True",), 5)
+    assert workspace.progress(five).last_score == 0.5
+    assert [score.share for score in workspace.overview(five).runs] == [0.5]
+    left.answer(five.questions["d"], ("True",), 5)
+    assert workspace.progress(five).last_score == 1
+    assert [(score.share, score.questions) for score in workspace.overview(five).runs] == [(0.5, 2), (1, 2)]
 
 
 def test_a_drill_is_known_from_when_it_was_begun(workspace: Workspace, tmp_path: Path) -> None:

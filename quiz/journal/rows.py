@@ -36,6 +36,7 @@ class _Remembered(msgspec.Struct, frozen=True):
     certainty: int = 0
     run: str = ""
     took: int = 0
+    seen: bool = False
 
     @property
     def given(self) -> Given:
@@ -48,7 +49,15 @@ class _Remembered(msgspec.Struct, frozen=True):
         """It as a review."""
         earned = self.mark if self.earned is None else self.earned
         return Review(
-            self.question, self.at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty
+            self.question,
+            self.at,
+            self.fingerprint,
+            self.mark,
+            earned,
+            self.tries,
+            self.hint,
+            self.certainty,
+            self.seen,
         )
 
 

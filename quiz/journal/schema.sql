@@ -16,7 +16,7 @@ CREATE TABLE events (
     kind     TEXT NOT NULL,              -- answered, tried, hinted, skipped or undone
     question TEXT,
     mark     REAL CHECK (mark BETWEEN 0 AND 1),
-    undoes   TEXT UNIQUE,                -- the id of the answer that this event takes back
+    undoes   TEXT UNIQUE,                -- the id of the answer or skip that this event takes back
     body     TEXT NOT NULL               -- the whole event as JSON
 );
 

@@ -1,7 +1,7 @@
 """The journal: events are committed before their feedback shows, and read back."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from quiz.session.history import Given, Review
 _BUSY_MS, _IMPATIENT_MS = 10_000, 500
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
+_NO_EVENT = 2**62
+"""More than the number of any event."""
 _DECODER = msgspec.json.Decoder(AnyEvent)
 
 
@@ -76,6 +78,13 @@ class Journal:
         rows = self._read(f"SELECT body FROM runs{where} ORDER BY seq", *arguments)
         return self._decoded(rows + self._read(f"SELECT body FROM events{where} ORDER BY seq", *arguments))
 
+    def every_run(self, bank: str) -> list[list[AnyEvent]]:
+        """How each run on `bank` began and the events of it, in order; the run worked on last comes last."""
+        found: dict[str, list[AnyEvent]] = {}
+        for event in self.every_event(bank):
+            found.setdefault(event.run, []).append(event)
+        return sorted(found.values(), key=lambda events: events[-1].at)
+
     def events(self, run: str) -> list[AnyEvent]:
         """How one run began and the events of it, in order."""
         rows = self._read("SELECT body FROM runs WHERE id = ?", run)
@@ -105,15 +114,16 @@ class Journal:
             return None
         return str(rows[0][0])
 
-    def last_answers(self, bank: str) -> list[tuple[float, int]]:
-        """Mark and time (ms) of each answer in the run on `bank` that was answered last, in order."""
-        rows = self._read(
-            f"SELECT run FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq DESC LIMIT 1", bank
-        )
-        if not rows:
-            return []
-        query = f"SELECT mark, at FROM events WHERE run = ? AND kind = 'answered' AND {_STANDS} ORDER BY seq"
-        return self._read(query, rows[0][0])
+    def latest_runs(self, bank: str) -> Iterator[str]:
+        """The runs on `bank` in which a question was answered or that were handed in, the last one first."""
+        before, seen = _NO_EVENT, [""]
+        one = "SELECT * FROM (SELECT seq, run FROM events WHERE bank = ?1 AND kind = '{}' AND seq < ?2"
+        one += " AND run NOT IN (SELECT value FROM json_each(?3)) ORDER BY seq DESC LIMIT 1)"
+        query = f"{one.format('answered')} UNION ALL {one.format('submitted')} ORDER BY 1 DESC LIMIT 1"
+        while rows := self._read(query, bank, before, msgspec.json.encode(seen).decode()):
+            ((before, run),) = rows
+            seen.append(run)
+            yield run
 
     def has_more(self, bank: str, since: int, most: int) -> bool:
         """Whether more than `most` things happened on `bank` since the event numbered `since`."""
@@ -180,7 +190,7 @@ class Journal:
 
     def _questions(self, answers: Iterable[str]) -> list[str]:
         """The question of each of these answers that is there."""
-        found = [self._read("SELECT question FROM events WHERE id = ?", name) for name in answers]
+        found = [self._read("SELECT question FROM events WHERE id = ? AND kind = 'answered'", name) for name in answers]
         return [row[0] for rows in found for row in rows]
 
     def _reviews(self, bodies: Iterable[str]) -> list[Review]:

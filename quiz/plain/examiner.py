@@ -8,7 +8,6 @@ from quiz.bank.model import Question
 from quiz.examining import Examining
 from quiz.plain.answers import FORMS
 from quiz.plain.talk import Ended, Talk
-from quiz.text import count
 
 
 class _Gone(Exception):
@@ -34,7 +33,7 @@ class Examiner(Talk):
         self.open()
         sheet = self.exam.run.sheet
         if sheet is not None and not sheet.responses:
-            self.line(wording.exam_line(len(self.questions), sheet.clock.limit))
+            self.line(wording.exam_line(len(self.questions), sheet.clock.limit, sheet.clock.held))
         try:
             while not self._over():
                 self._ask(self.questions[self.at])
@@ -52,7 +51,9 @@ class Examiner(Talk):
             return
         answered = len(self.questions) - len(self.exam.unanswered)
         how = f"go on with `quiz play {self.called} --plain --resume`."
-        self.line(f"{answered} of {len(self.questions)} answered: {how}")
+        clock = self.exam.run.sheet.clock if self.exam.run.sheet else None
+        then = f", {wording.clock_word(clock.held)}" if clock and clock.limit else ""
+        self.line(f"{answered} of {len(self.questions)} answered{then}: {how}")
 
     def _over(self) -> bool:
         if not self.exam.over and self.exam.left == 0:
@@ -116,20 +117,22 @@ class Examiner(Talk):
         raise _Gone
 
     def _list(self) -> None:
-        open_ = self.exam.unanswered
         for i, question in enumerate(self.questions, 1):
             answer = self.exam.responded(question.id)
+            half = " (half filled)" if question.id in self.exam.half_filled else ""
             marked = " (marked)" if self.exam.flagged(question.id) else ""
-            self.line(f"{i}. {wording.answer_line(question, answer.response) if answer else 'no answer'}{marked}", "  ")
-        said = f"{count(len(open_), 'question')} without an answer." if open_ else "Every question has an answer."
-        self.line(f"{said} :submit hands in.")
+            given = wording.answer_line(question, answer.response) if answer else "no answer"
+            self.line(f"{i}. {given}{half}{marked}", "  ")
+        self.line(f"{self._open() or 'Every question has an answer'}. :submit hands in.")
+
+    def _open(self) -> str:
+        return wording.open_line(len(self.exam.unanswered), len(self.exam.half_filled))
 
     def _submit(self) -> None:
         """Hand in; where something is open, only when it is said twice."""
-        open_ = len(self.exam.unanswered)
-        if open_ and not self.sure:
+        if (open_ := self._open()) and not self.sure:
             self.sure = True
-            self.line(f"{count(open_, 'question')} without an answer. :submit once more hands in all the same.")
+            self.line(f"{open_}. :submit once more hands in all the same.")
             return
         self.exam.submit()
         raise _Gone

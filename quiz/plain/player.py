@@ -1,7 +1,7 @@
 """A run line by line on two streams, for screen readers, pipes and plain terminals."""
 
 import time
-from typing import IO
+from typing import IO, NoReturn
 
 from quiz import wording
 from quiz.bank.model import Question
@@ -68,7 +68,9 @@ class Player(Talk):
         run = self.sitting.run
         self.present(question, form, options, run.done + 1)
         attempt = self.sitting.attempt(question)
-        if attempt.counted:
+        if question.id in run.deferred:
+            self.line("(It was skipped before; :skip leaves it out.)")
+        if attempt.counted and not attempt.seen:
             self.line(f"(This is try {attempt.counted + 1} of {run.tries}.)")
         if attempt.hint:
             self.line(f"Hint: {question.hint}")
@@ -83,7 +85,7 @@ class Player(Talk):
         try:
             response = self.answer(question, form, options)
             proof = self.proof(question)
-            certainty = self._certainty() if self.sure else 0
+            certainty = self._certainty() if self.sure and not self.sitting.attempt(question).seen else 0
         except _GivenUp:
             given_up = True
         outcome = None
@@ -110,12 +112,11 @@ class Player(Talk):
         if name == "show":
             raise _GivenUp
         if name in ("skip", "s"):
-            self.sitting.skip()
-            raise _Anew
+            self._skip()
         if name in ("undo", "u"):
-            undone = self.sitting.undo()
-            self.line("The last answer is taken back." if undone else "There is no answer to take back.")
-            if undone:
+            taken = self.sitting.undo()
+            self.line(wording.undo_line(self.sitting.run, taken) if taken else "There is no answer to take back.")
+            if taken:
                 raise _Anew
         elif name in ("why", "w"):
             self._why()
@@ -124,6 +125,14 @@ class Player(Talk):
             self.line(f"Hint: {hint}" if hint else "This question has no hint.")
         else:
             self.line(f"Commands: {COMMANDS}")
+
+    def _skip(self) -> NoReturn:
+        """Put the question off or leave it out, and say which."""
+        name = self.sitting.run.current
+        self.sitting.skip()
+        if name is not None:
+            self.line(wording.skip_line(self.sitting.run, name))
+        raise _Anew
 
     def _why(self) -> None:
         """Why the options not chosen in the last question are right or wrong."""

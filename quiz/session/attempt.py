@@ -3,7 +3,7 @@
 import msgspec
 
 from quiz.kinds import Response
-from quiz.session.events import Tried
+from quiz.session.events import Answered, Tried
 from quiz.text import fold_space
 
 _COSTS = 3
@@ -11,10 +11,14 @@ _COSTS = 3
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """The tries made so far, in order, and whether the hint was taken."""
+    """The tries made so far, in order, and whether the hint was taken.
+
+    `seen`: the right answer was shown, as an answer that was not right was taken back.
+    """
 
     tried: tuple[Tried, ...] = ()
     hint: bool = False
+    seen: bool = False
 
     @property
     def counted(self) -> int:
@@ -40,6 +44,18 @@ class Attempt(msgspec.Struct, frozen=True):
         """Whether the same was tried before, white space aside."""
         wanted = _folded(response, proof)
         return any(_folded(one.response, one.proof) == wanted for one in self.tried)
+
+
+def taken_back(attempt: Attempt, answer: Answered) -> Attempt:
+    """`attempt` after the answer that ended it, which was not right, was taken back: it counts as a try."""
+    wanted = _folded(answer.response, answer.proof)
+    tried = tuple(one for one in attempt.tried if _folded(one.response, one.proof) != wanted)
+    took = answer.took - sum(one.took for one in tried)
+    mark = answer.mark if answer.earned is None else answer.earned
+    last = Tried(
+        answer.id, answer.at, answer.run, answer.bank, answer.question, answer.response, mark, took, answer.proof
+    )
+    return Attempt((*tried, last), attempt.hint, seen=True)
 
 
 def penalised(mark: float, earlier: int, hint: bool) -> float:

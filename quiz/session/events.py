@@ -42,7 +42,8 @@ class Answered(Event, frozen=True):
     `mark` in 0…1 is what it counts; `earned` the same before tries and a hint were taken off (None: nothing was).
     `took` milliseconds in all tries, `fingerprint` of the key it was marked by, `proof` the quote that was picked to
     prove it, `tries` how many tries were needed (free ones not counted), `hint` whether its hint was taken, `certainty`
-    how sure the student was (1 guess, 2 fairly sure, 3 certain; 0: was not asked).
+    how sure the student was (1 guess, 2 fairly sure, 3 certain; 0: was not asked), `seen` whether the right answer had
+    been shown before, as an answer that was not right was taken back.
     """
 
     question: str
@@ -55,6 +56,7 @@ class Answered(Event, frozen=True):
     hint: bool = False
     earned: float | None = None
     certainty: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
+    seen: bool = False
 
     @property
     def right(self) -> bool:
@@ -83,13 +85,13 @@ class Hinted(Event, frozen=True):
 
 
 class Skipped(Event, frozen=True):
-    """A question was put off; put off again, or as the last one left, it is left out."""
+    """A question was put off to the end; put off again, it is left out."""
 
     question: str
 
 
 class Undone(Event, frozen=True):
-    """The answer whose event id is `answer` was taken back."""
+    """The answer or skip whose event id is `answer` was taken back."""
 
     answer: str
 

@@ -25,7 +25,8 @@ class Rating(IntEnum):
 class Review(msgspec.Struct, frozen=True):
     """One answer that was not taken back: `at` in ms since 1970, `key` the fingerprint of the key it was marked by.
 
-    `mark` in 0…1 is what it counts, `earned` the same before tries and a hint were taken off.
+    `mark` in 0…1 is what it counts, `earned` the same before tries and a hint were taken off; `seen`: the right answer
+    had been shown before.
     """
 
     question: str
@@ -36,11 +37,12 @@ class Review(msgspec.Struct, frozen=True):
     tries: int = 1
     hint: bool = False
     certainty: int = 0
+    seen: bool = False
 
     @property
     def rating(self) -> Rating:
-        """Wrong or partly right: again. Right after a hint, a further try, or by a guess: hard. Right: good."""
-        if self.earned < 1:
+        """Wrong, partly right, or seen: again. Right after a hint, a further try, or by a guess: hard. Right: good."""
+        if self.earned < 1 or self.seen:
             return Rating.AGAIN
         return Rating.HARD if self.hint or self.tries > 1 or self.certainty == GUESS else Rating.GOOD
 

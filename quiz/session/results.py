@@ -1,11 +1,13 @@
 """What a run came to: score, time, each topic, and what was missed."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from quiz.bank.model import Bank
 from quiz.session.certainty import certainty_mark
-from quiz.session.events import Answered
-from quiz.session.run import Run
+from quiz.session.events import Answered, AnyEvent
+from quiz.session.run import Run, keep_known, replay
 
 
 class TopicResult(msgspec.Struct, frozen=True):
@@ -16,11 +18,20 @@ class TopicResult(msgspec.Struct, frozen=True):
     answered: int
 
 
+class RunScore(msgspec.Struct, frozen=True):
+    """A finished run: when it ended (ms since 1970), its share of the marks in 0…1, and of how many questions it is."""
+
+    at: int
+    share: float
+    questions: int
+
+
 class Results(msgspec.Struct, frozen=True):
     """A finished or interrupted run. `missed` are the answers below the full mark, in the order they were given.
 
     `later` is how many of them were right in the end, after a further try or with a hint. `counted` is of how many
-    questions the score is: of those answered, in an exam of all. `late`: an exam's time was up. `certainty` is the sum
+    questions the score is: of those answered, in an exam of all. `took` is in milliseconds, the limit of an exam that
+    was `late`, whose time was up. `certainty` is the sum
     of the certainty marks of `certain_of` answers, those of which it was asked how sure the student was.
     """
 
@@ -61,7 +72,7 @@ def results(run: Run, bank: Bank) -> Results:
         score=run.score,
         answered=answered,
         planned=len(run.plan),
-        took=run.took,
+        took=run.sheet.clock.limit if run.sheet is not None and late else run.took,
         topics=topics,
         missed=missed,
         left_out=run.left_out,
@@ -71,3 +82,13 @@ def results(run: Run, bank: Bank) -> Results:
         certainty=sum(certainty_mark(answer.right, answer.certainty) for answer in run.answers),
         certain_of=sum(answer.certainty > 0 for answer in run.answers),
     )
+
+
+def run_score(events: Iterable[AnyEvent], bank: Bank) -> RunScore | None:
+    """What the run that `events` make came to, as its results say; None where it is not finished, or nothing counts."""
+    known = list(events)
+    run = replay(known)
+    if run is None or not (run := keep_known(run, bank.questions)).finished:
+        return None
+    found = results(run, bank)
+    return RunScore(known[-1].at, found.share, found.counted) if found.counted else None

@@ -6,6 +6,7 @@ import msgspec
 
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
+from quiz.session import moves
 from quiz.session.attempt import Attempt, penalised
 from quiz.session.clock import Clock
 from quiz.session.events import (
@@ -36,7 +37,8 @@ _UNTRIED = Attempt()
 class Run(msgspec.Struct, frozen=True):
     """Where a run stands. `queue` begins with the question being asked; `left_out` were skipped for good.
 
-    `tries` is how many each question has; `attempts` holds what was tried or taken on questions of the queue.
+    `tries` is how many each question has; `attempts` holds what was tried or taken on questions, answered or not.
+    `moves` are the answers and skips that stand, in order: the last of them can be taken back.
     An exam has a `sheet`, and a queue of all its questions until it is handed in.
     """
 
@@ -48,6 +50,7 @@ class Run(msgspec.Struct, frozen=True):
     plan: tuple[str, ...]
     queue: tuple[str, ...]
     answers: tuple[Answered, ...] = ()
+    moves: tuple[Answered | Skipped, ...] = ()
     deferred: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     tries: int = 1
@@ -65,13 +68,18 @@ class Run(msgspec.Struct, frozen=True):
         return self.mode != EXAM
 
     def attempt(self, question: str) -> Attempt:
-        """What was tried and taken on a question that is not answered yet."""
+        """What was tried and taken on a question."""
         return self.attempts.get(question, _UNTRIED)
 
     @property
     def current(self) -> str | None:
         """The id of the question being asked, or None at the end."""
         return self.queue[0] if self.queue else None
+
+    @property
+    def finished(self) -> bool:
+        """Whether every question is answered or left out, or an exam handed in."""
+        return not self.queue
 
     @property
     def done(self) -> int:
@@ -173,6 +181,7 @@ def _answered(
 ) -> tuple[Run, Outcome, Answered]:
     """The run with its current question answered for good after `earlier` tries that counted."""
     attempt = run.attempt(question.id)
+    certainty = 0 if attempt.seen else certainty
     earned = proven(verdict.mark, pick)
     mark = penalised(earned, earlier, attempt.hint)
     event = Answered(
@@ -190,6 +199,7 @@ def _answered(
         attempt.hint,
         None if mark == earned else earned,
         certainty,
+        attempt.seen,
     )
     return apply(run, event), outcome_of(question, event, pick), event
 
@@ -211,10 +221,13 @@ def skip(run: Run, stamp: Stamp) -> tuple[Run, Skipped | None]:
 
 
 def undo(run: Run, stamp: Stamp) -> tuple[Run, Undone | None]:
-    """The run with its last answer taken back, to be asked again now; no event where there is none, nor in an exam."""
-    if not run.answers or run.sheet is not None:
+    """The run with its last answer or skip taken back, its question to be asked now.
+
+    No event where there is none, nor in an exam.
+    """
+    if not run.moves or run.sheet is not None:
         return run, None
-    event = Undone(stamp.id, stamp.at, run.id, run.bank, run.answers[-1].id)
+    event = Undone(stamp.id, stamp.at, run.id, run.bank, run.moves[-1].id)
     return apply(run, event), event
 
 
@@ -222,18 +235,16 @@ def apply(run: Run, event: AnyEvent) -> Run:
     """The run after `event`. An event that does not fit the state changes nothing."""
     match event:
         case Answered(question=question) if question in run.queue:
-            queue = tuple(name for name in run.queue if name != question)
-            closed = _closed(run, question)
-            return msgspec.structs.replace(run, queue=queue, answers=(*run.answers, event), attempts=closed)
+            return moves.answered(run, event)
         case Tried(question=question) if question in run.queue:
             return _tried(run, event)
         case Hinted(question=question) if question in run.queue:
             attempt = msgspec.structs.replace(run.attempt(question), hint=True)
             return msgspec.structs.replace(run, attempts=run.attempts | {question: attempt})
         case Skipped(question=question) if question in run.queue:
-            return _skipped(run, question)
+            return moves.skipped(run, event)
         case Undone(answer=undone):
-            return _undone(run, undone)
+            return moves.undone(run, undone)
         case Responded(question=question) | Flagged(question=question) if question not in run.queue:
             return run
         case Responded() | Flagged() | Closed() | Opened() | Submitted() if (
@@ -252,33 +263,12 @@ def _written(run: Run, sheet: Sheet, event: Responded | Flagged | Closed | Opene
     return run
 
 
-def _closed(run: Run, question: str) -> dict[str, Attempt]:
-    """The attempts without that on a question that leaves the queue."""
-    return {name: attempt for name, attempt in run.attempts.items() if name != question}
-
-
 def _tried(run: Run, event: Tried) -> Run:
     attempt = run.attempt(event.question)
     if attempt.holds(event.response, event.proof):
         return run
     attempt = msgspec.structs.replace(attempt, tried=(*attempt.tried, event))
     return msgspec.structs.replace(run, attempts=run.attempts | {event.question: attempt})
-
-
-def _skipped(run: Run, question: str) -> Run:
-    rest = tuple(name for name in run.queue if name != question)
-    if not rest or question in run.deferred:
-        closed = _closed(run, question)
-        return msgspec.structs.replace(run, queue=rest, left_out=(*run.left_out, question), attempts=closed)
-    return msgspec.structs.replace(run, queue=(*rest, question), deferred=run.deferred | {question})
-
-
-def _undone(run: Run, answer_id: str) -> Run:
-    taken = next((a for a in run.answers if a.id == answer_id), None)
-    if taken is None:
-        return run
-    answers = tuple(a for a in run.answers if a.id != answer_id)
-    return msgspec.structs.replace(run, queue=(taken.question, *run.queue), answers=answers)
 
 
 def replay(events: Iterable[AnyEvent]) -> Run | None:

@@ -1,7 +1,7 @@
 """All there is to tell of a student's answers on one bank, in numbers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean, median
 
 import msgspec
@@ -10,19 +10,12 @@ from quiz.bank.model import Bank
 from quiz.session.certainty import Calibration, calibration
 from quiz.session.history import Given, Standing, still_asked
 from quiz.session.memory.schedule import DAY
+from quiz.session.results import RunScore
 from quiz.stats.progress import ClaimStanding, claim_standings
 
 _HARDEST = 5
 _TOLD_FROM = 2
-"""A question must have so many answers before it is told to be hard or slow."""
-
-
-class RunScore(msgspec.Struct, frozen=True):
-    """One run: when its last answer was given (ms since 1970), its share of the marks in 0…1, and its answers."""
-
-    at: int
-    share: float
-    answers: int
+"""A question must have so many answers before it is told to be hard."""
 
 
 class TopicStanding(msgspec.Struct, frozen=True):
@@ -65,8 +58,9 @@ class Claims(msgspec.Struct, frozen=True):
 class Overview(msgspec.Struct, frozen=True):
     """`days` are the answers on each day with any, as days from today (0, -1, …); `streak` how many in a row have some.
 
-    `forecast` is how many questions are due today and on each day after. `expected` is how many of the questions met
-    would be known in a day; at once, all that was just answered would be. `took` is the median time of an answer in ms.
+    `forecast` is how many questions are due today and on each day after. `expected` is how many of the questions that
+    were right the last time would still be known in a day, as FSRS estimates. A question's time is the median of those
+    of its answers: `took` (ms) is the median of the questions' times, `slowest` are questions that took longer.
     """
 
     bank: str
@@ -91,15 +85,17 @@ class Overview(msgspec.Struct, frozen=True):
 def overview(
     bank: Bank,
     given: Sequence[Given],
+    runs: Iterable[RunScore],
     standings: Mapping[str, Standing],
     forecast: Sequence[int],
     expected: float,
     today_ends: int,
 ) -> Overview:
-    """The overview of `given` answers, in the order in which they were recorded."""
+    """The overview of `given` answers and finished `runs`, in the order in which they were recorded."""
     standing = still_asked(standings, bank.questions)
     days = Counter((one.at - today_ends) // DAY + 1 for one in given)
     current = [one for one in given if one.question in standing and standing[one.question].key == one.key]
+    times = _times(bank, current)
     return Overview(
         bank=bank.id,
         title=bank.title,
@@ -107,7 +103,7 @@ def overview(
         answers=len(given),
         met=len(standing),
         right=sum(one.mark >= 1 for one in standing.values()),
-        runs=_runs(given),
+        runs=tuple(runs),
         topics=_topics(bank, standing),
         claims=_claims(claim_standings(bank, standing)),
         calibration=calibration((one.certainty, one.earned >= 1) for one in given if one.certainty),
@@ -116,16 +112,9 @@ def overview(
         forecast=tuple(forecast),
         expected=expected,
         hardest=_hardest(bank, current),
-        took=round(median(one.took for one in given)) if given else 0,
-        slowest=_slowest(bank, current),
+        took=round(median(one.took for one in times)) if times else 0,
+        slowest=_slowest(times),
     )
-
-
-def _runs(given: Sequence[Given]) -> tuple[RunScore, ...]:
-    marks: dict[str, list[Given]] = {}
-    for one in given:
-        marks.setdefault(one.run, []).append(one)
-    return tuple(RunScore(some[-1].at, fmean(one.mark for one in some), len(some)) for some in marks.values())
 
 
 def _topics(bank: Bank, standing: Mapping[str, Standing]) -> tuple[TopicStanding, ...]:
@@ -166,13 +155,16 @@ def _hardest(bank: Bank, given: Sequence[Given]) -> tuple[Hard, ...]:
     return tuple(sorted(hard, key=lambda one: (one.facility, -one.answers, one.question))[:_HARDEST])
 
 
-def _slowest(bank: Bank, given: Sequence[Given]) -> tuple[Slow, ...]:
+def _times(bank: Bank, given: Sequence[Given]) -> list[Slow]:
+    """Each question with its time."""
     times: dict[str, list[int]] = {}
     for one in given:
         times.setdefault(one.question, []).append(one.took)
-    slow = [
-        Slow(name, bank.questions[name].prompt, len(some), round(median(some)))
-        for name, some in times.items()
-        if len(some) >= _TOLD_FROM
-    ]
+    return [Slow(name, bank.questions[name].prompt, len(some), round(median(some))) for name, some in times.items()]
+
+
+def _slowest(times: Sequence[Slow]) -> tuple[Slow, ...]:
+    """The slowest of those that take longer than half of them do."""
+    middle = median(one.took for one in times) if times else 0
+    slow = [one for one in times if one.took > middle]
     return tuple(sorted(slow, key=lambda one: (-one.took, one.question))[:_HARDEST])

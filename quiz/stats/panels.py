@@ -51,7 +51,7 @@ def panels(found: Overview, width: int, weekday: int) -> tuple[Panel, ...]:
         ("Answers a day", lambda: _calendar(found, width, weekday)),
         ("Due in the next 30 days", lambda: _forecast(found, width)),
         ("Hardest", lambda: _hardest(found, width)),
-        ("Time for an answer", lambda: _times(found, width)),
+        ("Time for a question", lambda: _times(found, width)),
     )
     made = ((title, tuple(draw())) for title, draw in drawn)
     return tuple(Panel(title, lines) for title, lines in made if lines)
@@ -86,8 +86,9 @@ def _standing(found: Overview, width: int) -> Iterable[Line]:
     yield _bar(((right, "█", "good"), (met - right, "▒", "bad")), length)
     missed, unmet = found.met - found.right, found.questions - found.met
     yield _line(f"Last time: █ {found.right} right · ▒ {missed} wrong · ╌ {unmet} not met")
-    if found.met:
-        yield _line(f"Tomorrow you would know about {round(found.expected)} of the {found.met} you have met.")
+    if found.right:
+        known = f"{round(found.expected)} of the {found.right} right"
+        yield _line(f"By FSRS's estimate you would know about {known} tomorrow.")
     days = len(found.days)
     streak = f" · {found.streak} days in a row" if found.streak > 1 else ""
     yield _line(f"{count(found.answers, 'answer')} on {count(days, 'day')}{streak}", "quiet")
@@ -135,7 +136,7 @@ def _scores(found: Overview, width: int) -> Iterable[Line]:
     room = max(10, min(60, width - 8))
     shown = found.runs[-room:]
     last = shown[-1]
-    foot = f"{count(len(shown), 'run')}, the last {round(last.share * 100)} % of {count(last.answers, 'answer')}"
+    foot = f"{count(len(shown), 'run')}, the last {round(last.share * 100)} % of {count(last.questions, 'question')}"
     wide = max(1, min(3, room // len(shown)))
     yield from _chart([run.share for run in shown for _ in range(wide)], ("100 %", "0 %"), foot)
 
@@ -211,9 +212,11 @@ def _hardest(found: Overview, width: int) -> Iterable[Line]:
 
 
 def _times(found: Overview, width: int) -> Iterable[Line]:
-    yield _line(f"Half of your answers took {_seconds(found.took)} or less.")
+    if not found.met:
+        return
+    yield _line(f"Half of the questions took you {_seconds(found.took)} or less.")
     if found.slowest:
-        yield _line("The slowest questions:", "quiet")
+        yield _line("The slowest of them (where answered often, the time in the middle):", "quiet")
     for one in found.slowest:
         yield _asked(f"{_seconds(one.took):>8}  ", one.prompt, width)
 

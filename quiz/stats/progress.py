@@ -1,16 +1,18 @@
 """How far a student is with a bank, worked out from the answers that stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
 from quiz.bank.model import Bank, Question
 from quiz.session.history import Standing, still_asked
+from quiz.session.results import RunScore
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How a bank stands: questions in it, met, last answered right, and to be mended; the last run's score and time.
+    """How a bank stands: questions in it, met, last answered right, and to be mended.
 
+    Of the run that was finished last: its score in 0…1, of how many questions that is, and when it ended.
     `changed` were met, but their key is another one since: they count as new.
     """
 
@@ -26,22 +28,21 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def progress(
-    questions: Mapping[str, Question], answers: int, known: Mapping[str, Standing], last: Sequence[tuple[float, int]]
+    questions: Mapping[str, Question], answers: int, known: Mapping[str, Standing], last: RunScore | None
 ) -> Progress:
     """The progress with a bank that now holds `questions`, after so many answers to these or others.
 
-    `known` is how each question stands, `last` mark and time of each answer in the run that was answered last.
+    `known` is how each question stands, `last` what the run came to that was finished last.
     """
     standing = still_asked(known, questions)
-    marks = [mark for mark, _ in last]
     return Progress(
         questions=len(questions),
         seen=len(standing),
         right=sum(one.mark >= 1 for one in standing.values()),
         answers=answers,
-        last_score=sum(marks) / len(marks) if marks else None,
-        last_answered=len(marks),
-        last_at=last[-1][1] if last else None,
+        last_score=last.share if last else None,
+        last_answered=last.questions if last else 0,
+        last_at=last.at if last else None,
         missed=sum(one.to_mend > 0 for one in standing.values()),
         changed=sum(name in questions and name not in standing for name in known),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+import msgspec
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -63,6 +64,7 @@ class QuizApp(App[None]):
         self.length = wished.count
         self.tries = wished.tries
         self.sure = wished.sure
+        self.minutes, self.held = wished.minutes, wished.held
         self.on_ready = on_ready
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -220,7 +222,8 @@ class QuizApp(App[None]):
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
         """Start a run, or offer to go on with the one that was left; an exam says first what it will be."""
         self.length = event.length
-        wished = RunOptions(count=event.length, topic=event.topic, tries=self.tries, mode=event.mode)
+        wished = RunOptions(event.length, topic=event.topic, tries=self.tries, mode=event.mode)
+        wished = msgspec.structs.replace(wished, minutes=self.minutes, held=self.held)
         left = self.workspace.open_run(event.bank)
         if left is None and wished.mode != EXAM:
             self._play(event.bank, wished)
@@ -274,7 +277,7 @@ class QuizApp(App[None]):
 
     def on_results_screen_reopened(self, event: "ResultsScreen.Reopened") -> None:
         """The run goes on."""
-        self._show(QuizScreen(event.sitting, sure=self.sure))
+        self._show(QuizScreen(event.sitting, sure=self.sure, said=event.said))
 
     def on_results_screen_all_wished(self, event: "ResultsScreen.AllWished") -> None:
         """Look through the run."""

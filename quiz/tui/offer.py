@@ -36,7 +36,7 @@ class Offer(NamedTuple):
         if left is not None and self.resumes:
             return _resumed(left)
         number = min(wished.count, len(asked_of(self.bank, wished)))
-        told = [wording.exam_line(number, limit_of(wished, number))] if wished.mode == EXAM else []
+        told = [wording.exam_line(number, limit_of(wished, number), wished.held)] if wished.mode == EXAM else []
         if left is not None:
             kept = "It stays open" if left.sheet else "Its answers are kept, and what it did not ask comes again"
             told.append(f"You left {wording.left_line(left)}. {kept}.")

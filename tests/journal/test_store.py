@@ -14,7 +14,7 @@ from quiz.journal import opening
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError, NotSaved
 from quiz.session import run as runs
-from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Tried, Undone
+from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Submitted, Tried, Undone
 from quiz.session.history import Review
 from tests.builders import answered
 from tests.strategies import banks, histories
@@ -81,7 +81,6 @@ def test_tries_and_hints_come_back_and_are_no_answers(journal: Journal) -> None:
     ]
     journal.append(events)
     assert journal.events("r") == events
-    assert journal.last_answers("bank") == [(2 / 3, 4)]
     assert journal.history("bank", "a") == [Review("a", 4, "f", 2 / 3, 1.0, 1, True)]
 
 
@@ -139,10 +138,17 @@ def test_an_event_already_there_stays_as_it_is(journal: Journal) -> None:
 def test_the_answers_that_stand(journal: Journal) -> None:
     journal.append(EVENTS)
     journal.append([answered(3, "b", 0.0, run="r2"), answered(4, "b", 1.0, at="another")])
-    assert journal.last_answers("bank") == [(0.0, 3)]
-    assert journal.last_answers("nothing") == []
     assert [(r.question, r.mark, r.at) for r in journal.memories("bank").reviews] == [("a", 1.0, 2), ("b", 0.0, 3)]
     assert journal.memories("nothing").reviews == []
+
+
+def test_runs_come_as_they_were_worked_on_last(journal: Journal) -> None:
+    order = [(1, "r"), (2, "old"), (3, "r"), (4, "old"), (5, "new"), (6, "r")]
+    journal.append([answered(number, f"q{number}", run=run) for number, run in order])
+    journal.append([answered(7, run="elsewhere", at="another"), Skipped("s8", 8, "skipped", "bank", "a")])
+    journal.append([Submitted("s9", 9, "exam", "bank")])
+    assert list(journal.latest_runs("bank")) == ["exam", "r", "new", "old"]
+    assert list(journal.latest_runs("nothing")) == []
 
 
 def test_how_much_is_new(journal: Journal) -> None:

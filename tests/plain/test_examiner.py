@@ -71,9 +71,13 @@ def test_an_answer_to_a_match_is_told_with_its_rows(bank: Bank) -> None:
 def test_half_an_answer_is_told_once(bank: Bank) -> None:
     item = Match((Pair("Holm", "keeps it"), Pair("The navy", "steers by it")), (), "")
     bank.questions["since"] = question("since", kind="match", item=item)
-    output, sitting = sit(bank, "1a\n1a\n:list\n")
+    output, sitting = sit(bank, "1a\n1a\n:list\n:submit\n", minutes=9)
     assert output.count("1 of 2 rows is empty. Type the same again to answer so.") == 1
     assert len(sitting.unanswered) == 2
+    assert "(half filled)\n" in output
+    told = " ".join(output.split())
+    assert "2 questions without an answer, 1 half filled. :submit once more hands in all the same." in told
+    assert "1 of 3 answered, its clock goes on: go on with" in told
 
 
 def test_marks_and_the_list(bank: Bank) -> None:

@@ -192,7 +192,7 @@ def test_a_run_killed_after_a_try_goes_on_with_what_was_used(bank: Bank) -> None
     assert after(lines, "1848")[0] == "◐ Right at try 2, with a hint: 33 %."
 
 
-def test_an_undone_answer_begins_anew(bank: Bank) -> None:
+def test_an_undone_answer_that_was_right_keeps_its_tries_and_its_hint(bank: Bank) -> None:
     sitting = sit(bank, "since", tries=3)
     workspace = sitting.workspace
     since = bank.questions["since"]
@@ -200,14 +200,14 @@ def test_an_undone_answer_begins_anew(bank: Bank) -> None:
     assert sitting.answer(since, ("1884",), 1).again
     assert sitting.answer(since, ("1848",), 1).mark == pytest.approx(1 / 3)
     assert sitting.undo()
-    assert (sitting.attempt(since).counted, sitting.attempt(since).hint) == (0, False)
-    assert workspace.open_run(bank) is None
-    assert sitting.answer(since, ("1848",), 1).mark == 1
+    assert (sitting.attempt(since).counted, sitting.attempt(since).hint) == (1, True)
+    assert workspace.open_run(bank) == sitting.run
+    assert sitting.answer(since, ("1848",), 1).mark == pytest.approx(1 / 3)
     workspace.close()
 
 
 def test_at_the_end_there_is_nothing_to_give_up_or_hint_at(bank: Bank) -> None:
     sitting = sit(bank, "since")
-    sitting.skip()
+    assert [sitting.skip(), sitting.skip()] == [True, True]
     assert (sitting.give_up(), sitting.hint()) == (None, None)
     sitting.workspace.close()

@@ -39,6 +39,13 @@ class Student:
         assert runs.replay(self.events) == self.run
         return event is not None
 
+    def undo(self) -> bool:
+        self.run, event = runs.undo(self.run, stamp(len(self.events)))
+        if event is not None:
+            self.events.append(event)
+        assert runs.replay(self.events) == self.run
+        return event is not None
+
     @property
     def answered(self) -> Answered:
         (answer,) = self.run.answers

@@ -1,5 +1,6 @@
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +32,8 @@ class RunMachine(RuleBasedStateMachine):
         self.given: list[tuple[str, str, float]] = []
         self.put_off: set[str] = set()
         self.left_out: list[str] = []
-        self.before_answer: Run | None = None
+        self.before: list[Run] = []
+        """The run as it was before each answer and skip that stands."""
 
     def stamp(self) -> Stamp:
         return stamp(len(self.events))
@@ -39,24 +41,32 @@ class RunMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.queue)
     @rule(right=st.booleans(), took=st.integers(0, 10**6))
     def answer(self, right: bool, took: int) -> None:
-        self.before_answer = self.run
-        response = ("True",) if right else ("False",)
-        self.run, outcome, event = runs.answer(self.run, BANK.questions[self.queue[0]], response, self.stamp(), took)
+        before, name, response = self.run, self.queue[0], ("True",) if right else ("False",)
+        spent = self.run.attempt(name)
+        self.run, outcome, event = runs.answer(self.run, BANK.questions[name], response, self.stamp(), took)
+        if spent.seen and not right:
+            assert (event, outcome.why_again) == (None, "same")
+            return
+        mark = max(0, right - spent.counted / 3)
         assert isinstance(event, Answered)
-        assert (outcome.verdict.mark, event.mark, event.took, event.response) == (right, right, took, response)
+        assert (event.seen, spent.counted) == (spent.seen, int(spent.seen))
+        assert (outcome.verdict.mark, event.mark, event.response) == (right, pytest.approx(mark), response)
+        assert event.took == spent.took + took
+        self.before.append(before)
         self.events.append(event)
-        self.given.append((event.id, self.queue.pop(0), right))
+        self.given.append((event.id, self.queue.pop(0), event.mark))
 
     @rule()
     def skip(self) -> None:
+        before = self.run
         self.run, event = runs.skip(self.run, self.stamp())
-        self.before_answer = None
         assert (event is None) == (not self.queue)
         if event is None:
             return
+        self.before.append(before)
         self.events.append(event)
         name = self.queue.pop(0)
-        if name in self.put_off or not self.queue:
+        if name in self.put_off:
             self.left_out.append(name)
         else:
             self.put_off.add(name)
@@ -64,14 +74,21 @@ class RunMachine(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
+        """All is as it was before the last answer or skip, but for what a wrong answer has cost."""
+        last = self.run.moves[-1] if self.run.moves else None
+        spent = self.run.attempt(last.question).counted if last else 0
         self.run, event = runs.undo(self.run, self.stamp())
-        assert (event is None) == (not self.given)
-        if event is not None:
-            self.events.append(event)
-            self.queue.insert(0, self.given.pop()[1])
-        if self.before_answer is not None:
-            assert self.run == self.before_answer
-        self.before_answer = None
+        assert (event is None) == (last is None)
+        if event is None or last is None:
+            return
+        before = self.before.pop()
+        self.events.append(event)
+        self.queue = list(before.queue)
+        self.put_off, self.left_out = set(before.deferred), list(before.left_out)
+        self.given = self.given[: len(before.answers)]
+        assert msgspec.structs.replace(self.run, attempts=before.attempts) == before
+        cost = isinstance(last, Answered) and not last.right
+        assert self.run.attempt(last.question).counted == spent + cost
 
     @rule(number=st.integers(0, 30), name=st.sampled_from([*NAMES, "x"]))
     def something_stale(self, number: int, name: str) -> None:
@@ -79,7 +96,7 @@ class RunMachine(RuleBasedStateMachine):
         if name not in self.queue:
             late: list[AnyEvent] = [answered(99, name), Skipped("s", 1, "r", "bank", name)]
             assert all(runs.apply(self.run, event) is self.run for event in late)
-        if f"e{number}" not in {event for event, _, _ in self.given}:
+        if f"e{number}" not in {move.id for move in self.run.moves}:
             assert runs.apply(self.run, Undone("u", 1, "r", "bank", f"e{number}")) is self.run
 
     @invariant()
@@ -114,7 +131,7 @@ def test_the_events_alone_make_the_run(data: st.DataObject, of: Bank) -> None:
     assert runs.replay(events) == run
     places = [*run.queue, *(a.question for a in run.answers), *run.left_out]
     assert sorted(places) == sorted(run.plan) == sorted(of.questions)
-    assert set(run.attempts) <= set(run.queue)
+    assert set(run.attempts) <= set(run.plan)
     assert 0 <= run.score <= len(run.answers)
 
 
@@ -149,11 +166,30 @@ def test_a_question_put_off_comes_again_at_the_end_and_is_then_left_out() -> Non
     assert (run.queue, run.left_out) == (("b",), ("a",))
 
 
-def test_the_only_question_left_is_left_out_at_once() -> None:
-    run, event = runs.skip(begin("a"), stamp(1))
+def test_the_only_question_left_comes_again_at_once_and_is_then_left_out() -> None:
+    run, _ = runs.skip(begin("a"), stamp(1))
+    assert (run.queue, run.left_out) == (("a",), ())
+    run, _ = runs.skip(run, stamp(2))
     assert (run.queue, run.left_out) == ((), ("a",))
+    assert runs.skip(run, stamp(3)) == (run, None)
+
+
+def test_a_skip_is_taken_back_before_the_answer_before_it() -> None:
+    run, _, _ = runs.answer(begin("a", "b", "c"), question("a"), ("True",), stamp(1), 5)
+    run, _ = runs.skip(run, stamp(2))
+    run, event = runs.undo(run, stamp(3))
     assert event is not None
-    assert runs.skip(run, stamp(2)) == (run, None)
+    assert (event.answer, run.queue, run.deferred) == ("e2", ("b", "c"), frozenset())
+    assert runs.undo(run, stamp(4))[0].queue == ("a", "b", "c")
+
+
+def test_a_question_left_out_comes_back_and_may_be_left_out_again() -> None:
+    run = begin("a", "b")
+    for number in (1, 2, 3):
+        run, _ = runs.skip(run, stamp(number))
+    run, _ = runs.undo(run, stamp(4))
+    assert (run.queue, run.left_out) == (("a", "b"), ())
+    assert runs.skip(run, stamp(5))[0].left_out == ("a",)
 
 
 def test_an_empty_run_is_at_its_end() -> None:

@@ -65,7 +65,7 @@ def test_what_tries_and_a_hint_leave(tries: int, typed: list[str], hint: bool, m
     assert outcome.tries == student.answered.tries == needed
     assert outcome.hint is student.answered.hint is hint
     assert student.answered.right is (last == "keeper")
-    assert (student.run.attempts, student.run.current) == ({}, "other")
+    assert student.run.current == "other"
 
 
 @pytest.mark.parametrize(
@@ -180,23 +180,80 @@ def test_a_slip_after_a_try_counts_as_the_second_when_it_is_given_up() -> None:
     assert student.give_up().tries == 2
 
 
-def test_an_undone_answer_begins_anew() -> None:
+@pytest.mark.parametrize(
+    ("asked", "first", "then", "hint", "mark", "needed"),
+    [
+        (MULTIPLE, ("c",), ("a", "b"), False, TWO_THIRDS, 2),
+        (MULTIPLE, ("a",), ("a", "b"), False, TWO_THIRDS, 2),
+        (SHORT, ("x",), ("keeper",), True, THIRD, 2),
+        (MULTIPLE, (), ("a", "b"), False, TWO_THIRDS, 2),
+    ],
+)
+def test_an_answer_that_is_taken_back_counts_as_a_try_and_the_hint_stays_taken(
+    asked: Question, first: tuple[str, ...], then: tuple[str, ...], hint: bool, mark: float, needed: int
+) -> None:
+    student = Student(asked)
+    assert student.hint() is hint
+    student.answer(*first) if first else student.give_up()
+    assert student.undo()
+    assert student.run.attempt("q").worth == mark
+    outcome = student.answer(*then)
+    assert (outcome.again, outcome.mark, outcome.tries, outcome.hint) == (False, mark, needed, hint)
+    assert student.answered.seen
+    assert student.run.took == student.answered.took == 20
+
+
+def test_an_answer_that_was_right_can_be_taken_back_for_nothing() -> None:
     student = Student(SHORT, 3)
     student.hint()
     student.answer("x")
     student.answer("keeper")
-    run, _ = runs.undo(student.run, stamp(99))
-    assert (run.queue, run.attempts, run.answers) == (("q", "other"), {}, ())
+    assert student.undo()
+    assert (student.run.queue, student.run.answers) == (("q", "other"), ())
+    assert (student.answer("keeper").mark, student.answered.seen) == (THIRD, False)
 
 
-def test_a_question_put_off_keeps_its_tries_and_one_left_out_does_not() -> None:
+def test_a_slip_of_spelling_that_was_given_up_and_taken_back_is_no_longer_free() -> None:
+    student = Student(SHORT)
+    student.answer("keepr")
+    student.give_up()
+    student.undo()
+    assert student.answer("keeper").mark == TWO_THIRDS
+
+
+def test_taking_back_again_and_again_earns_nothing() -> None:
+    student = Student(MULTIPLE)
+    for picked in ("c", "d", "a"):
+        student.answer(picked)
+        student.undo()
+    assert (student.answer("a", "b").mark, student.answered.tries) == (0, 4)
+
+
+def test_what_was_taken_back_last_is_no_news_when_it_is_given_again() -> None:
+    student = Student(MULTIPLE)
+    student.answer("a")
+    student.undo()
+    assert student.answer("a").why_again == "same"
+    assert (student.give_up().mark, student.answered.tries) == (0.5, 1)
+
+
+def test_how_sure_one_is_after_the_answer_was_seen_is_not_kept() -> None:
+    student = Student(MULTIPLE)
+    student.answer("a")
+    student.undo()
+    _, _, event = runs.answer(student.run, MULTIPLE, ("a", "b"), stamp(99), 1, certainty=3)
+    assert isinstance(event, Answered)
+    assert (event.certainty, event.right) == (0, True)
+
+
+def test_a_question_put_off_keeps_its_tries_and_so_does_one_left_out() -> None:
     student = Student(SHORT, 3)
     student.answer("x")
     run, _ = runs.skip(student.run, stamp(90))
     assert (run.current, run.attempt("q").counted) == ("other", 1)
     run, _ = runs.skip(run, stamp(91))
     run, _ = runs.skip(run, stamp(92))
-    assert (run.left_out, run.attempts) == (("q",), {})
+    assert (run.left_out, run.attempt("q").counted) == (("q",), 1)
 
 
 def test_tries_on_a_question_that_the_bank_lost_are_dropped() -> None:
@@ -238,10 +295,11 @@ def test_no_mark_leaves_its_bounds_nor_is_above_what_was_earned(data: st.DataObj
         if isinstance(event, Answered):
             earned = event.mark if event.earned is None else event.earned
             assert 0 <= event.mark <= earned <= of.questions[event.question].item.mark(event.response).mark
-            assert 1 <= event.tries <= run.tries
-    for attempt in run.attempts.values():
+            assert event.tries >= 1
+            assert event.seen or event.tries <= run.tries
+    for name, attempt in run.attempts.items():
         assert 0 <= attempt.worth <= 1
-        assert attempt.counted < run.tries
+        assert attempt.seen or name not in run.queue or attempt.counted < run.tries
         assert sum(one.free for one in attempt.tried) <= 1
 
 

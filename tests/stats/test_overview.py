@@ -6,6 +6,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from quiz.session.history import Given, Review, Standing, standings
+from quiz.session.results import RunScore
 from quiz.stats.overview import Claims, Overview, TopicStanding, overview
 from quiz.stats.panels import columns, panels
 from tests.builders import bank, question
@@ -30,9 +31,9 @@ def one(
     return Given(run, question, END - 1000 + day * DAY, took, key, mark, mark, certainty)
 
 
-def told(*given: Given, forecast: tuple[int, ...] = (0,) * 30) -> Overview:
+def told(*given: Given, forecast: tuple[int, ...] = (0,) * 30, scores: tuple[RunScore, ...] = ()) -> Overview:
     known = standings(Review(g.question, g.at, g.key, g.mark, g.earned) for g in given)
-    return overview(OF, given, known, forecast, 1.4, END)
+    return overview(OF, given, scores, known, forecast, 1.4, END)
 
 
 def test_nothing_answered() -> None:
@@ -56,9 +57,12 @@ def test_how_one_stands() -> None:
     assert found.claims == Claims(known=0, partly=1, missed=1, unmet=0, untested=1)
 
 
-def test_runs_in_order_and_each_with_its_share() -> None:
-    found = told(one("a", 1, -2, "r1"), one("b", 0.5, -2, "r1"), one("a", 0, 0, "r2"))
-    assert [(run.share, run.answers) for run in found.runs] == [(0.75, 2), (0, 1)]
+def test_the_score_run_by_run_is_that_of_finished_runs() -> None:
+    scores = (RunScore(1, 0.75, 2), RunScore(2, 0.4, 10))
+    drawn = panels(told(one("a", 1), scores=scores), 80, 0)
+    (lines,) = [panel.lines for panel in drawn if panel.title == "Score, run by run"]
+    assert "2 runs, the last 40 % of 10 questions" in lines[-1][0].text
+    assert "Score, run by run" not in [panel.title for panel in panels(told(one("a", 1)), 80, 0)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,7 @@ def test_a_day_ends_when_the_students_day_does() -> None:
     assert told(first, last, late).days == {0: 2, 1: 1}
 
 
-def test_the_hardest_and_the_slowest_of_those_that_were_answered_twice() -> None:
+def test_the_hardest_of_those_that_were_answered_twice_and_the_slowest() -> None:
     found = told(
         one("a", 0, took=100),
         one("a", 1, took=300),
@@ -89,7 +93,15 @@ def test_the_hardest_and_the_slowest_of_those_that_were_answered_twice() -> None
         one("b", 1, took=800),
     )
     assert [(hard.question, hard.answers, hard.facility) for hard in found.hardest] == [("a", 2, 0.5)]
-    assert [(slow.question, slow.took) for slow in found.slowest] == [("b", 800), ("a", 200)]
+    assert found.took == 800
+    assert [(slow.question, slow.took) for slow in found.slowest] == [("c", 9999)]
+
+
+def test_the_slowest_questions_are_never_faster_than_the_time_in_the_middle() -> None:
+    """As where most questions were answered once, slowly, and a few twice, fast."""
+    found = told(one("a", 1, took=100), one("a", 1, took=300), one("b", 1, took=5000), one("c", 1, took=5200))
+    assert (found.took, [slow.question for slow in found.slowest]) == (5000, ["c"])
+    assert told(one("a", 1)).slowest == ()
 
 
 def test_only_what_was_said_is_calibrated() -> None:
@@ -128,7 +140,8 @@ GIVEN = st.builds(
     st.lists(st.integers(0, 999), min_size=30, max_size=30),
 )
 def test_pictures_fit_whatever_there_is(given: list[Given], width: int, weekday: int, due: list[int]) -> None:
-    found = told(*sorted(given, key=lambda g: g.at), forecast=tuple(due))
+    scores = tuple(RunScore(g.at, g.mark, 1) for g in given)
+    found = told(*sorted(given, key=lambda g: g.at), forecast=tuple(due), scores=scores)
     drawn = panels(found, width, weekday)
     assert drawn
     texts = ["".join(bit.text for bit in line) for panel in drawn for line in panel.lines]
@@ -186,5 +199,5 @@ def test_the_calendar_shows_each_day_in_its_row_and_none_to_come() -> None:
 
 
 def test_a_standing_that_is_gone_is_no_met_question() -> None:
-    found = overview(OF, [one("a", 1)], {"a": Standing(1, 1, "another key")}, (0,) * 30, 0, END)
+    found = overview(OF, [one("a", 1)], (), {"a": Standing(1, 1, "another key")}, (0,) * 30, 0, END)
     assert (found.met, found.right) == (0, 0)

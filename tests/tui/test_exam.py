@@ -169,6 +169,22 @@ async def test_the_list_shows_what_is_open_and_marked_and_leads_there(start_exam
         assert exam(pilot).at == 2
 
 
+async def test_a_half_filled_answer_has_a_sign_and_is_told_before_handing_in(mill: Bank, start_exam: StartExam) -> None:
+    item = Match((Pair("Marta", "remembers"), Pair("The author", "reports"), Pair("Some", "fear")), (), "")
+    mill.questions["pairs"] = question("pairs", kind="match", item=item)
+    async with start_exam("pairs", "built") as pilot:
+        await pilot.press("a", "n")
+        await until(pilot, lambda: exam(pilot).at == 1)
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SheetScreen))
+        lines = [line.strip("❯ ") for line in shown(pilot.app).splitlines()]
+        assert any(line.startswith("◐     1  pairs?") for line in lines)
+        assert "1 question without an answer, 1 half filled" in shown(pilot.app)
+        await pilot.press("n", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
+        assert exam(pilot).at == 0
+
+
 async def test_handing_in_is_asked_for_and_can_be_taken_back(start_exam: StartExam, workspace: Workspace) -> None:
     async with start_exam() as pilot:
         await pilot.press("l")
@@ -176,6 +192,9 @@ async def test_handing_in_is_asked_for_and_can_be_taken_back(start_exam: StartEx
         await pilot.press("y")
         assert isinstance(pilot.app.screen, SheetScreen)
         await pilot.press("x")
+        assert "Hand in? After that nothing can be changed." in shown(pilot.app)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, SheetScreen)
         assert "Hand in? After that nothing can be changed." in shown(pilot.app)
         await pilot.press("escape", "y")
         assert isinstance(pilot.app.screen, SheetScreen)
@@ -197,7 +216,7 @@ async def test_what_it_came_to_with_every_answer_explained(
         assert "2 questions without an answer" in screen
         await pilot.press("u")
         assert isinstance(pilot.app.screen, ResultsScreen)
-        assert "Undo the last answer" not in [key.does for key in all_keys(pilot.app.screen)]
+        assert "Undo what was done last" not in [key.does for key in all_keys(pilot.app.screen)]
         await pilot.press("v")
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBackScreen))
         assert "✓ Right. The author says so outright." in shown(pilot.app)
@@ -232,6 +251,7 @@ async def test_when_the_time_is_up_it_is_handed_in_as_it_stands(
         later[0] = 10 * 60_000
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "The time was up." in shown(pilot.app)
+        assert "10:00" in shown(pilot.app)
         assert "1 question without an answer" in shown(pilot.app)
 
 
@@ -322,6 +342,7 @@ async def test_an_exam_says_what_it_will_be_before_its_clock_runs(
         await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert "Begin an exam?" in shown(pilot.app)
         assert "4 questions in 6 minutes." in shown(pilot.app)
+        assert "When you leave it, its clock goes on." in " ".join(shown(pilot.app).split())
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert workspace.journal.last_run("mill") is None
@@ -344,3 +365,24 @@ async def test_what_stands_there_when_the_time_is_up_counts(
         later[0] = 10 * 60_000
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "1 of 2 right" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_what_an_exam_was_wished_with_is_kept_when_it_is_begun_later(
+    mill: Bank, workspace: Workspace, held: bool
+) -> None:
+    workspace.library.folders = workspace.library.folders[:1]
+    wished = RunOptions(count=2, mode=EXAM, minutes=3, held=held)
+    clock = "its clock stands still" if held else "its clock goes on"
+    async with QuizApp(workspace, None, wished).run_test() as pilot:
+        await until(pilot, lambda: "Mill bank" in shown(pilot.app))
+        await pilot.press("x")
+        await until(pilot, lambda: "2 questions in 3 minutes." in shown(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExamScreen))
+        sheet = exam(pilot).sitting.run.sheet
+        assert sheet is not None
+        assert (sheet.clock.limit, sheet.clock.held, len(exam(pilot).questions)) == (180_000, held, 2)
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert f"you left an exam, 0 of 2 answered, {clock}" in shown(pilot.app)

@@ -10,11 +10,13 @@ from quiz.bank.model import Bank
 from quiz.kinds.numeric import Numeric
 from quiz.library import Library
 from quiz.session.events import Answered
+from quiz.session.history import Rating
 from quiz.tui.answers.picker import Picker
 from quiz.tui.answers.typed import Typed
 from quiz.tui.panes import keyline
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
@@ -239,10 +241,14 @@ async def test_undo_asks_again_and_stays_in_the_journal(mill: Bank, start_app: S
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
         await pilot.press("u")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        assert shown(pilot.app).endswith("Taken back. Answer again for ⅔: the right answer was shown.")
         await pilot.press(number_of(pilot, "Coal"), "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
-    assert [mark for _, _, mark in answers(workspace)] == [0.0, 1.0]
-    assert [review.mark for review in workspace.journal.memories("mill").reviews] == [1.0]
+        assert "Right at try 2: 67 %." in shown(pilot.app)
+    two_thirds = pytest.approx(2 / 3)
+    assert [mark for _, _, mark in answers(workspace)] == [0.0, two_thirds]
+    (review,) = workspace.journal.memories("mill").reviews
+    assert (review.mark, review.rating) == (two_thirds, Rating.AGAIN)
 
 
 async def test_undo_with_nothing_to_undo_says_so(mill: Bank, start_app: StartApp) -> None:
@@ -257,9 +263,34 @@ async def test_skip_puts_a_question_off(mill: Bank, start_app: StartApp) -> None
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
         await pilot.press("f", "enter", "enter")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
+        assert "s leave out" in shown(pilot.app)
         await pilot.press("s")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "1 question skipped" in shown(pilot.app)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        assert quiz_screen(pilot).question is mill.questions["fuel"]
+        assert shown(pilot.app).endswith("The skip is taken back.")
+
+
+async def test_the_only_question_left_is_not_lost_by_one_skip(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built") as pilot:
+        await pilot.press("1", "enter", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        await pilot.press("s")
+        assert "The only one left: it is asked again now." in shown(pilot.app)
+        assert quiz_screen(pilot).question is mill.questions["built"]
+
+
+async def test_a_skip_is_taken_back_before_an_answer(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built", "who") as pilot:
+        await pilot.press("1", "enter", "enter")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        await pilot.press("s")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["who"])
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
+        assert quiz_screen(pilot).sitting.run.queue == ("built", "who")
 
 
 async def test_skipping_says_what_becomes_of_the_question(

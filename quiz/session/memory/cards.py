@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from quiz.session.history import CERTAIN, Review
+from quiz.session.history import CERTAIN, Rating, Review
 
 RETENTION = 0.9
 LEAST, MOST = 0.7, 0.97
@@ -72,7 +72,7 @@ class Replayer:
         assert now.stability is not None
         assert now.difficulty is not None
         reviews, lapses = (known.reviews, known.lapses) if known else (0, 0)
-        lapses += review.earned < 1
+        lapses += review.rating == Rating.AGAIN
         misled = review.earned < 1 and review.certainty == CERTAIN
         return Card(review.key, at, _stamp(now.due), now.stability, now.difficulty, reviews + 1, lapses, misled)
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 
+from quiz import wording
 from quiz.examining import Examining
 from quiz.tui.exam_asking import ExamAsking
 from quiz.tui.panes.heading import Heading
@@ -161,10 +162,7 @@ class ExamScreen(AnsweringScreen):
     def action_stay(self) -> None:
         """Say which key leaves, and what becomes of the clock: Escape is pressed out of habit, and never leaves."""
         clock = self.sitting.run.sheet.clock if self.sitting.run.sheet else None
-        if clock is None or not clock.limit:
-            then = "you can go on later"
-        else:
-            then = "its clock stands still" if clock.held else "its clock goes on"
+        then = wording.clock_word(clock.held) if clock is not None and clock.limit else "you can go on later"
         self.key_line.say(f"q leaves the exam; {then}.")
 
     def action_leave(self) -> None:

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from quiz import wording
 from quiz.bank.model import Question
 from quiz.sitting import Sitting
 from quiz.tui.asking import Asking
@@ -45,9 +46,9 @@ class QuizScreen(AnsweringScreen):
         Binding("h", "hint", "The hint, for a third of the mark", show=False),
         Binding("g", "give_up", "Give up: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
-        Binding("s", "skip", "Skip: the question comes again at the end", show=False),
+        Binding("s", "skip", "Skip: the question comes again at the end (once)", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
-        Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("u", "undo", "Undo what was done last", show=False),
         Binding("down,j", "scroll(1)", "Scroll down a line (after the answer)", show=False),
         Binding("up,k", "scroll(-1)", "Scroll up a line (after the answer)", show=False),
         Binding("space,pagedown", "page(1)", "Scroll down", show=False),
@@ -56,10 +57,12 @@ class QuizScreen(AnsweringScreen):
         Binding("escape", "stay", "Say how to leave; never leave", show=False),
     ]
 
-    def __init__(self, sitting: Sitting, *, sure: bool = False) -> None:
+    def __init__(self, sitting: Sitting, *, sure: bool = False, said: str = "") -> None:
+        """`said` is what there is to say first."""
         super().__init__()
         self.sitting = sitting
         self.sure = sure
+        self.said = said
         self.met: set[str] = {
             claim
             for answer in sitting.run.answers
@@ -79,6 +82,8 @@ class QuizScreen(AnsweringScreen):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._ask()
+        if self.said:
+            self.key_line.say(self.said)
 
     def _ask(self) -> None:
         question = self.sitting.current
@@ -125,12 +130,14 @@ class QuizScreen(AnsweringScreen):
 
     def show_keys(self) -> None:
         """The keys of the answer and of the run."""
-        undo = (Key("u", "undo", "screen.undo"),) if self.sitting.run.answers else ()
+        run = self.sitting.run
+        undo = (Key("u", "undo", "screen.undo"),) if run.moves else ()
         if self.answered:
             more = (Key("↓", "more", "screen.scroll(1)"),) if self.sheet.top < self.sheet.max_top else ()
             self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
-            self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip"), *undo, *_TAIL))
+            skip = "leave out" if run.current in run.deferred else "skip"
+            self.key_line.show(*self.answer_foot(Key("s", skip, "screen.skip"), *undo, *_TAIL))
 
     def action_next(self) -> None:
         """The next question, or in an open one the answer."""
@@ -145,11 +152,7 @@ class QuizScreen(AnsweringScreen):
         if question is None or self.answered or not self.sitting.skip():
             return
         self._ask()
-        comes = question.id in self.sitting.run.queue
-        self.key_line.say(
-            "Skipped: it comes again at the end." if comes else "Skipped again: it is left out of this run.",
-            moment=True,
-        )
+        self.key_line.say(wording.skip_line(self.sitting.run, question.id), moment=True)
 
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""
@@ -168,15 +171,15 @@ class QuizScreen(AnsweringScreen):
         return asking is not None and asking is not self.warned and not self.answered and bool(asking.answer.response())
 
     def action_undo(self) -> None:
-        """Take the last answer back and ask it again; before the verdict, first the step that was taken last."""
+        """Take back the last answer or skip, and ask it again; before the verdict, first the step taken last."""
         if self.asking is not None and not self.answered and self.asking.back(step=True):
             self.came_to()
-        elif self.sitting.run.answers and self._would_lose():
+        elif self.sitting.run.moves and self._would_lose():
             self.warned = self.asking
             self.key_line.say("u again goes back; what stands here is lost.")
-        elif self.sitting.undo():
+        elif taken := self.sitting.undo():
             self._ask()
-            self.key_line.say("Taken back. Answer again.")
+            self.key_line.say(wording.undo_line(self.sitting.run, taken))
         else:
             self.type_on()
             self.key_line.say("There is no answer to take back.")

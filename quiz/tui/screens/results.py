@@ -37,11 +37,12 @@ class ResultsScreen(Screen[None]):
             self.missed = missed
 
     class Reopened(Message):
-        """The last answer was taken back, so the run goes on."""
+        """The last answer or skip was taken back, so the run goes on; `said` tells it."""
 
-        def __init__(self, sitting: Sitting) -> None:
+        def __init__(self, sitting: Sitting, said: str) -> None:
             super().__init__()
             self.sitting = sitting
+            self.said = said
 
     class AllWished(Message):
         """Every question of the run is to be seen once more."""
@@ -57,7 +58,7 @@ class ResultsScreen(Screen[None]):
         Binding("enter", "again", "Again, only what was missed; or a new run", show=False),
         Binding("n", "fresh", "A new run", show=False),
         Binding("v", "all", "View all questions with your answers", show=False),
-        Binding("u", "undo", "Undo the last answer", show=False),
+        Binding("u", "undo", "Undo what was done last", show=False),
         Binding("down,j", "scroll(1)", "Scroll down", show=False),
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),
         Binding("space,pagedown", "scroll(15)", "Page down", show=False),
@@ -86,7 +87,7 @@ class ResultsScreen(Screen[None]):
         self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=notice)
         again = f"only what you missed ({len(self.missed)})" if self.missed else "a new run"
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
-        undoable = self.outcome.answered and self.sitting.run.sheet is None
+        undoable = self.sitting.run.moves and self.sitting.run.sheet is None
         undo = (Key("u", "undo", "screen.undo"),) if undoable else ()
         view = (Key("v", "view all", "screen.all"),) if self.outcome.answered or self.outcome.left_out else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
@@ -154,9 +155,9 @@ class ResultsScreen(Screen[None]):
         return action != "undo" or self.sitting.run.sheet is None
 
     def action_undo(self) -> None:
-        """Take the last answer back."""
-        if self.sitting.undo():
-            self.post_message(self.Reopened(self.sitting))
+        """Take back the last answer or skip."""
+        if taken := self.sitting.undo():
+            self.post_message(self.Reopened(self.sitting, wording.undo_line(self.sitting.run, taken)))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -10,7 +10,6 @@ from textual.screen import Screen
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.examining import NEAR_THE_END, Examining
-from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
@@ -39,7 +38,7 @@ class SheetScreen(Screen[int | None]):
         Binding("enter", "open", "Go to the question", show=False),
         Binding("down,j", "move(1)", "Next question", show=False),
         Binding("up,k", "move(-1)", "Previous question", show=False),
-        Binding("n", "open_one", "Next question without an answer", show=False),
+        Binding("n", "open_one", "Next question without an answer, or half filled", show=False),
         Binding("x", "hand_in", "Hand in", show=False),
         Binding("y", "sure", "Yes, hand in", show=False),
         Binding("q,escape,l", "back", "Back to the question", show=False),
@@ -68,11 +67,10 @@ class SheetScreen(Screen[int | None]):
 
     @property
     def warning(self) -> str:
-        """What is still open: `2 questions without an answer · 1 marked`; empty where nothing is."""
-        open_ = self.sitting.unanswered
+        """What is still open: `2 questions without an answer, 1 half filled · 1 marked`; empty where nothing is."""
+        open_ = wording.open_line(len(self.sitting.unanswered), len(self.sitting.half_filled))
         marked = sum(self.sitting.flagged(question.id) for question in self.questions)
-        parts = [f"{count(len(open_), 'question')} without an answer"] if open_ else []
-        return " · ".join([*parts, *([f"{marked} marked"] if marked else [])])
+        return " · ".join([*([open_] if open_ else []), *([f"{marked} marked"] if marked else [])])
 
     def _head(self) -> None:
         done, total = len(self.questions) - len(self.sitting.unanswered), len(self.questions)
@@ -90,23 +88,30 @@ class SheetScreen(Screen[int | None]):
             self.sheet.scroll_so(self.sheet.max_top)
             self.key_line.show(Key("y", "hand in", "screen.sure"), Key("esc", "not yet", "screen.back"))
             return
-        open_ = (Key("n", "next open", "screen.open_one"),) if self.sitting.unanswered else ()
+        waiting = self.sitting.unanswered or self.sitting.half_filled
+        open_ = (Key("n", "next open", "screen.open_one"),) if waiting else ()
         tail = (Key("?", "keys", "app.keys"), Key("esc", "back", "screen.back"))
         self.key_line.show(Key("⏎", "go to it", "screen.open"), Key("x", "hand in", "screen.hand_in"), *open_, *tail)
 
     def _row(self, i: int, question: Question) -> Block:
         here = i == self.cursor
-        answered = self.sitting.responded(question.id) is not None
+        sign, style = self._sign(question.id)
         marked = self.sitting.flagged(question.id)
         lead = (
             said("❯ " if here else "  ", "bold $accent")
-            + said("● " if answered else "○ ", "$accent" if answered else "$warning")
+            + said(f"{sign} ", style)
             + said("⚑ " if marked else "  ", "bold $warning")
             + said(f"{i + 1:>3}  ", "$quiet")
         )
         words = " ".join(question.prompt.split())
         body = said(words, "bold $bright" if here else "").truncate(max(20, self.sheet.text_width - 11), ellipsis=True)
         return Block(body, lead, said(" " * 11))
+
+    def _sign(self, name: str) -> tuple[str, str]:
+        """How much of a question's answer is written down, and its style."""
+        if name in self.sitting.half_filled:
+            return "◐", "$warning"
+        return ("○", "$warning") if self.sitting.responded(name) is None else ("●", "$accent")
 
     def on_resize(self) -> None:
         """Keep the question under the cursor in sight."""
@@ -119,14 +124,16 @@ class SheetScreen(Screen[int | None]):
         self._show()
 
     def action_open_one(self) -> None:
-        """To the next question without an answer; from the last to the first."""
-        open_ = [i for i, question in enumerate(self.questions) if self.sitting.responded(question.id) is None]
+        """To the next question that is open or half filled; from the last to the first."""
+        waiting = {*self.sitting.unanswered, *self.sitting.half_filled}
+        open_ = [i for i, question in enumerate(self.questions) if question.id in waiting]
         if open_:
             self.action_move(next((i for i in open_ if i > self.cursor), open_[0]) - self.cursor)
 
     def action_open(self) -> None:
-        """Go to the question under the cursor."""
-        self.dismiss(self.cursor)
+        """Go to the question under the cursor; where handing in was asked, the question stays: Enter is no yes."""
+        if not self.asked:
+            self.dismiss(self.cursor)
 
     def action_hand_in(self) -> None:
         """Ask whether it is meant; asked again, it is."""

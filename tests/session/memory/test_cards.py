@@ -38,6 +38,12 @@ def test_the_rating_is_told_from_what_happened(
     assert Review("q", T0, "key", 0.0, mark, tries, hint, certainty).rating is rating
 
 
+def test_what_was_right_after_its_answer_was_shown_is_not_known() -> None:
+    seen = Review("q", T0, "key", 2 / 3, 1.0, tries=2, seen=True)
+    card = Replayer().after(None, seen)
+    assert (seen.rating, card.lapses) == (Rating.AGAIN, 1)
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[Review]:
     """Answers to one question, the clock going on and now and then back, the key changed now and then."""
