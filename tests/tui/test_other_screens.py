@@ -316,8 +316,7 @@ async def test_light_and_dark(mill: Bank, start_app: StartApp) -> None:
 async def test_the_key_line_always_keeps_the_last_two(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "fuel", size=(30, 20)) as pilot:
         foot = shown(pilot.app).splitlines()[-1]
-        assert "? keys" in foot
-        assert "q leave" in foot
+        assert foot.split(" · ")[-2:] == ["?", "q"]
         assert len(pilot.app.screen.query_one(KeyLine).keys) > 3
 
 

@@ -48,7 +48,7 @@ class Gaps(Answer):
     def foot(self) -> tuple[Key, ...]:
         """How to fill the gap, and how to go on."""
         words = self.words[self.cursor]
-        choose = (Key(f"1-{len(words)}", "choose"),) if words else ()
+        choose = (Key(f"1-{len(words)}", "choose", short="pick"),) if words else ()
         type_ = (Key("i", "type"),) if self.left and not words else ()
         on = (Key("tab", "next gap"),) if len(self.words) > 1 else ()
         return (*choose, *type_, *on)

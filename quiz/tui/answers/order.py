@@ -37,8 +37,8 @@ class Ordering(Answer):
         """Space and arrows, and the numbers."""
         numbers = f"1-{min(len(self.order), len(_DIGITS))}"
         if self.held:
-            return (Key("↑↓ space", "put down"), Key(numbers, "move"))
-        return (Key("↑↓ space", "take up"), Key(numbers, "go to"))
+            return (Key("↑↓ space", "put down", short="drop", short_key="space"), Key(numbers, "move"))
+        return (Key("↑↓ space", "take up", short="lift", short_key="space"), Key(numbers, "go to"))
 
     def blocks(self, width: int) -> Blocks:
         """The items in the student's order."""

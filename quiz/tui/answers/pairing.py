@@ -40,7 +40,8 @@ class Pairing(Answer):
 
     def foot(self) -> tuple[Key, ...]:
         """Numbers and letters."""
-        return (Key(f"1-{len(self.rows)} a-{_LETTERS[len(self.words) - 1]}", self.does),)
+        letters = f"a-{_LETTERS[len(self.words) - 1]}"
+        return (Key(f"1-{len(self.rows)} {letters}", self.does, short_key=letters),)
 
     def blocks(self, width: int) -> Blocks:
         """The rows, and below them the words."""

@@ -21,6 +21,7 @@ class Picker(Answer):
     letters: ClassVar[str] = _LETTERS
     nudge: ClassVar[str] = "Choose an option first."
     does: ClassVar[str] = "choose"
+    does_short: ClassVar[str] = "pick"
     help: ClassVar[tuple[Help, ...]] = (
         Help(("down", "j"), "Next option"),
         Help(("up", "k"), "Previous option"),
@@ -34,7 +35,7 @@ class Picker(Answer):
 
     def foot(self) -> tuple[Key, ...]:
         """The numbers."""
-        return (Key(f"1-{len(self.options)}", self.does),)
+        return (Key(f"1-{len(self.options)}", self.does, short=self.does_short),)
 
     def blocks(self, width: int) -> Blocks:
         """One block for each option; room is kept for what is said at the right after the verdict."""
@@ -117,6 +118,7 @@ class Ticker(Picker):
     many: ClassVar[bool] = True
     nudge: ClassVar[str] = "Tick all that apply first: numbers, or space."
     does: ClassVar[str] = "tick all that apply"
+    does_short: ClassVar[str] = "tick"
     help: ClassVar[tuple[Help, ...]] = (*Picker.help, Help(("space",), "Tick the option"))
 
 

@@ -130,7 +130,7 @@ class QuizScreen(AnsweringScreen):
             more = (Key("↓", "more", "screen.scroll(1)"),) if self.sheet.top < self.sheet.max_top else ()
             self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
-            self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip"), *undo, *_TAIL))
+            self.key_line.show(*self.answer_foot(Key("s", "skip", "screen.skip", kept=True), *undo, *_TAIL))
 
     def action_next(self) -> None:
         """The next question, or in an open one the answer."""
