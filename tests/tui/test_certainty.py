@@ -61,7 +61,7 @@ async def test_it_is_asked_only_while_it_is_wished(mill: Bank, start_app: StartA
 
 async def test_giving_up_is_never_certain(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
-        await pilot.press("y", "1", "enter", "g")
+        await pilot.press("y", "1", "enter", "g", "g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert recorded(workspace) == [(0.0, 0)]
 

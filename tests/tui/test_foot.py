@@ -20,7 +20,7 @@ from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.workspace import RunOptions, Workspace
 from tests.builders import options, question
 from tests.tui.conftest import StartApp
-from tests.tui.screen import shown
+from tests.tui.screen import quiz_screen, shown
 from tests.waiting import until
 
 FIVE = ("one", "two", "three", "four", "five")
@@ -65,6 +65,27 @@ async def test_every_kind_says_enter_the_hint_with_its_price_and_how_to_skip(
         assert {"⏎ answer", "h hint −⅓", "s skip"} <= set(keys)
         assert keys[0] != "⏎ answer"
         assert any(key.split()[0] in ("?", "F1") for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("choice", {"1…5", "a…e"}),
+        ("multiple", {"1…5", "a…e"}),
+        ("order", {"1…5"}),
+        ("match", {"1…5", "a…f"}),
+        ("classify", {"1…5", "a…c"}),
+        ("cloze", {"1", "2"}),
+        ("true-false", {"1", "2", "t", "f"}),
+    ],
+)
+async def test_the_list_of_keys_names_only_digits_and_letters_that_do_something(
+    kinds: Bank, start_app: StartApp, kind: str, keys: set[str]
+) -> None:
+    async with start_app(kinds, kind) as pilot:
+        lines = quiz_screen(pilot).answer_keys()
+        told = {key for line in lines for key in line.keys.split() if (len(key) == 1 and key in "12tf") or "…" in key}
+        assert told == keys
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,7 +8,7 @@ from textual.style import Style
 from quiz.bank.model import Question
 from quiz.kinds import Response
 from quiz.kinds.cloze import Cloze
-from quiz.tui.answers.base import Answer, Help
+from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.answers.draft import Draft
 from quiz.tui.answers.typed import LEAVE_LINE
 from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
@@ -44,6 +44,10 @@ class Gaps(Answer):
     def typing(self) -> bool:  # type: ignore[override]
         """Whether the gap under the cursor is typed in."""
         return not self.left and self.verdict is None and not self.words[self.cursor]
+
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits as there are words for the gap under the cursor."""
+        return within(self.help, _DIGITS[len(self.words[self.cursor]) :])
 
     def foot(self) -> tuple[Key, ...]:
         """How to fill the gap, and how to go on."""

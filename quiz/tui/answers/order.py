@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
-from quiz.tui.answers.base import Answer, Help
+from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -32,6 +32,10 @@ class Ordering(Answer):
         self.cursor = 0
         self.held = False
         self.moved = False
+
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits as there are places."""
+        return within(self.help, _DIGITS[len(self.order) :])
 
     def foot(self) -> tuple[Key, ...]:
         """Space and arrows, and the numbers."""

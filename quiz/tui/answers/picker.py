@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
-from quiz.tui.answers.base import NARROW, Answer, Help
+from quiz.tui.answers.base import NARROW, Answer, Help, within
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -32,6 +32,10 @@ class Picker(Answer):
         super().__init__(question, options)
         self.cursor: int | None = None
         self.picked: set[int] = set()
+
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits and letters as there are options."""
+        return within(self.help, _DIGITS[len(self.options) :] + self.letters[len(self.options) :])
 
     def foot(self) -> tuple[Key, ...]:
         """The numbers."""

@@ -145,7 +145,7 @@ class AnsweringScreen(Screen[None]):
 
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer, for lists of keys."""
-        helps = self.taking.help if self.taking is not None else ()
+        helps = self.taking.helps() if self.taking is not None else ()
         return [
             KeyHelp(named(heard(self, line.keys)), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps
         ]
@@ -154,7 +154,7 @@ class AnsweringScreen(Screen[None]):
         """The keys of the answer, those that do the same together; None where letters are text."""
         if self.taking is None:
             return []
-        return None if self.taking.typing or self.taking.left else [line.keys for line in self.taking.help]
+        return None if self.taking.typing or self.taking.left else [line.keys for line in self.taking.helps()]
 
     def help_keys(self) -> tuple[Key, ...]:
         """The hint, and after a try the answer, for the foot."""

@@ -16,6 +16,7 @@ from quiz.tui.panes.keyline import Key
 from quiz.tui.panes.source import source_blocks
 from quiz.tui.screens.answering import AnsweringScreen
 
+_GIVE_UP = "g again gives up, and shows what is right."
 _TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
 
 
@@ -43,7 +44,7 @@ class QuizScreen(AnsweringScreen):
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
         Binding("h", "hint", "The hint, for a third of the mark", show=False),
-        Binding("g", "give_up", "Give up: show the answer", show=False),
+        Binding("g", "give_up", "Give up, at the second press: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
@@ -97,12 +98,18 @@ class QuizScreen(AnsweringScreen):
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         at = run.done if self.answered else run.done + 1
-        notice = "" if self.sitting.saved else "not saved"
+        notice = self._tries_left(question) if self.sitting.saved else "not saved"
         self.heading.show(*trail, at=at, done=run.done, total=len(run.plan), notice=notice)
         if self.answered:
             self.met.update(question.claims)
         self._side(question if self.answered else None)
         self.show_keys()
+
+    def _tries_left(self, question: Question) -> str:
+        """`2 tries left`, from the first try that counted on until the question is done."""
+        tried = self.sitting.attempt(question).counted
+        left = self.sitting.run.tries - tried
+        return f"{left} {'try' if left == 1 else 'tries'} left" if tried and not self.answered else ""
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
@@ -150,6 +157,13 @@ class QuizScreen(AnsweringScreen):
             "Skipped: it comes again at the end." if comes else "Skipped again: it is left out of this run.",
             moment=True,
         )
+
+    def action_give_up(self) -> None:
+        """Show the answer without giving one, once it was asked for twice in a row."""
+        if not self.answered and self.key_line.nudge != _GIVE_UP:
+            self.key_line.say(_GIVE_UP)
+        else:
+            super().action_give_up()
 
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""
