@@ -39,7 +39,7 @@ LINE = "The Last Keeper\n  skar · A. Writer · rights: short quotes only · "
 
 @pytest.mark.parametrize("arguments", [["skar.txt"], ["skar.txt", "--source", "skar"]])
 def test_adding_a_copy_and_the_list(quiz: Quiz, quiz_home: Path, arguments: list[str]) -> None:
-    assert quiz("list") == (0, f"{LINE}not at hand\n", "")
+    assert quiz() == quiz("list") == (0, f"{LINE}not at hand\n", "")
     code, out, err = quiz("add", *arguments)
     assert (code, err) == (0, "")
     assert out == "Added: “The Last Keeper” (skar). Its quotes can now be read in their place.\n"
