@@ -140,16 +140,14 @@ def topic_meant(bank: Bank, named: str | None) -> str | None:
 
     None where none is named.
     """
-    if named is None:
-        return None
     asked = {question.topic: bank.topic_of(question) for question in bank.questions.values()}
-    if named in asked:
+    if named is None or named in asked:
         return named
     folded = named.casefold()
-    for topic, shown in asked.items():
-        if folded in (topic.casefold(), shown.casefold()):
-            return topic
-    usage(f"no question is on the topic {named}; there are: {', '.join(bank.topics) or 'none'}")
+    meant = next((topic for topic, shown in asked.items() if folded in (topic.casefold(), shown.casefold())), None)
+    if meant is None:
+        usage(f"no question is on the topic {named}; there are: {', '.join(bank.topics) or 'none'}")
+    return meant
 
 
 def _open_journal(workspace: Workspace) -> None:

@@ -62,7 +62,6 @@ def test_a_text_that_ships_is_in_the_list(quiz: Quiz, quiz_home: Path) -> None:
         (["add", "skar.txt", "--source", "skarr"], "quiz: there is no source skarr; did you mean skar?"),
         (["add", "skar.txt", "--source", "\x1b[2J"], "quiz: there is no source \ufffd[2J; there are: skar"),
         (["add"], "the following arguments are required: FILE"),
-        ([], "the following arguments are required: ACTION"),
     ],
 )
 def test_a_wrong_call(quiz: Quiz, folder: Path, quiz_home: Path, arguments: list[str], said: str) -> None:
