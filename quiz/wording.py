@@ -244,9 +244,11 @@ def today(outlook: "Outlook") -> str:
 
 
 def claim_symbol(standing: ClaimStanding) -> str:
-    """●, ◐ or ○ for a claim that is known, known in part, or not yet; a dot where nothing tests it."""
+    """●, ◐ or ○ for a claim that is known, known in part, or missed; ╌ where it was not met, · where none tests it."""
     if not standing.questions:
         return "·"
+    if not standing.met:
+        return "╌"
     return "●" if standing.known else "◐" if standing.score else "○"
 
 
