@@ -1,11 +1,11 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, diff
-from quiz.kinds import Part, Response, Verdict
+from quiz.kinds import Part, Remark, Response, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
@@ -182,6 +182,12 @@ def answer_line(question: Question, response: Response) -> str:
     """A response in one line; gaps, pairs and things to sort with their names: `Fact → what was given · …`."""
     parts = question.item.mark(response).parts if response else ()
     return joined(tuple(f"{part.label} → {part.given or 'nothing'}" for part in parts if part.label) or response)
+
+
+def numbered(remarks: Iterable[Remark], options: Sequence[str]) -> list[tuple[int, Remark]]:
+    """Remarks in the order in which their `options` are shown, each with its number there; 0 where it has none."""
+    places = {option: number for number, option in enumerate(options, 1)}
+    return sorted(((places.get(remark.option, 0), remark) for remark in remarks), key=lambda one: one[0])
 
 
 def quoted(proof: Proof) -> str:

@@ -11,7 +11,7 @@ from quiz.kinds.cloze import Cloze
 from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.answers.draft import Draft
 from quiz.tui.answers.typed import LEAVE_LINE
-from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
+from quiz.tui.blocks import EMPTY, GAP, NO_BREAK, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
 _DIGITS = "123456789"
@@ -85,7 +85,7 @@ class Gaps(Answer):
         if here and self.typing:
             return said("[", "bold $accent") + draft.content("bold $bright") + said("]", "bold $accent")
         style = "bold $accent" if here else "$bright" if draft.text else "$quiet"
-        return said(f"[{draft.text or f' {i + 1} '}]", style)
+        return said(f"[{draft.text or f'{NO_BREAK}{i + 1}{NO_BREAK}'}]", style)
 
     def _marked(self, i: int) -> Content:
         part = self.verdict.parts[i] if self.verdict is not None and i < len(self.verdict.parts) else None
