@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
@@ -69,7 +68,7 @@ class QuizScreen(AnsweringScreen):
         }
         self.warned: Asking | None = None
         self.heading = Heading()
-        self.side: VerticalScroll | None = None
+        self.side: Static | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, the sheet with prompt, answer and feedback, the keys."""
@@ -113,15 +112,13 @@ class QuizScreen(AnsweringScreen):
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
-            self.passages.update(source_blocks(self.sitting.bank, current, self.met))
-            self.side.scroll_home(animate=False)
+            self.side.update(source_blocks(self.sitting.bank, current, self.met))
 
     async def on_resize(self) -> None:
         """The source stands at the side where there is room for it."""
         wide = self.has_class("-wide")
         if wide and self.side is None:
-            self.passages = Static(id="passages", markup=False)
-            self.side = VerticalScroll(self.passages, id="side", can_focus=False)
+            self.side = Static(id="side", markup=False)
             await self.mount(self.side)
             self._side(self.question if self.answered else None)
         elif not wide and self.side is not None:
