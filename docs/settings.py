@@ -17,8 +17,8 @@ What you set holds for every run; a flag of `quiz play` wins over it for one.
 FOOT = """
 Three ways to change one:
 
-- `,` on the first screen: ← and → or space change the value under the cursor, ⇧← and ⇧→ a number by ten, `d` puts the
-  default back. A click does it, too. It is written at once, and holds at once.
+- `,` on the first screen: ← and → or space change the value under the cursor, ⇧← and ⇧→ a number by ten, and
+  digits type one; `d` puts the default back. A click does it, too. It is written at once, and holds at once.
 - `quiz settings set KEY VALUE`, as in `quiz settings set theme light`; `quiz settings unset KEY` puts the default back.
 - `quiz settings edit` opens the file in your editor.
 

@@ -1,11 +1,11 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
 from quiz.diff import Runs, Stretch, diff
-from quiz.kinds import Part, Response, Verdict
+from quiz.kinds import Part, Remark, Response, Verdict
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.short import Short
 from quiz.session.certainty import LEVELS, certainty_mark
@@ -238,6 +238,12 @@ def answer_line(question: Question, response: Response) -> str:
     return joined(tuple(f"{part.label} → {part.given or 'nothing'}" for part in parts if part.label) or response)
 
 
+def numbered(remarks: Iterable[Remark], options: Sequence[str]) -> list[tuple[int, Remark]]:
+    """Remarks in the order in which their `options` are shown, each with its number there; 0 where it has none."""
+    places = {option: number for number, option in enumerate(options, 1)}
+    return sorted(((places.get(remark.option, 0), remark) for remark in remarks), key=lambda one: one[0])
+
+
 def quoted(proof: Proof) -> str:
     """A quote in quotation marks, an error of the original marked."""
     return f"“{proof.quote}”{' [sic]' if proof.sic else ''}"
@@ -298,9 +304,11 @@ def today(outlook: "Outlook") -> str:
 
 
 def claim_symbol(standing: ClaimStanding) -> str:
-    """●, ◐ or ○ for a claim that is known, known in part, or not yet; a dot where nothing tests it."""
+    """●, ◐ or ○ for a claim that is known, known in part, or missed; ╌ where it was not met, · where none tests it."""
     if not standing.questions:
         return "·"
+    if not standing.met:
+        return "╌"
     return "●" if standing.known else "◐" if standing.score else "○"
 
 

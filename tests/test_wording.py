@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from quiz import wording
 from quiz.bank.model import Proof
-from quiz.kinds import Item, Verdict
+from quiz.kinds import Item, Remark, Verdict
 from quiz.kinds.choice import Choice
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
@@ -239,3 +239,8 @@ def test_how_a_bank_stands(progress: Progress, said: str) -> None:
 def test_questions_whose_key_was_changed_are_told_of() -> None:
     progress = Progress(4, 2, 1, 9, None, 0, None, changed=2)
     assert wording.standing_line(progress) == "1 of 4 right · 2 met · 2 changed, so new again"
+
+
+def test_remarks_stand_as_their_options_do_and_those_on_none_before_them() -> None:
+    a, b, whole = Remark("a", True, False, "A."), Remark("b", False, False, "B."), Remark("", False, True, "All.")
+    assert wording.numbered((a, b, whole), ("c", "b", "a")) == [(0, whole), (2, b), (3, a)]

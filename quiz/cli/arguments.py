@@ -77,7 +77,7 @@ def _play(play: _Parser) -> None:
     play.add_argument("--plain", action="store_true", help="line by line, without the full screen")
     play.add_argument("--count", type=count, metavar="N", help="how many questions (default: as set, 10; all)")
     play.add_argument("--seed", metavar="SEED", type=clean, help="the same seed gives the same run")
-    play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
+    play.add_argument("--topic", metavar="TOPIC", help="only questions on this topic, by its id or its name")
     play.add_argument("--tries", type=tries, metavar="N", help="how many tries a question has: 1 to 5")
     play.add_argument("--mode", choices=NAMES, default="practice", help="what is asked, and when you see what is right")
     play.add_argument("--minutes", type=minutes, metavar="N", help="how long an exam lasts (0: no limit)")
@@ -143,7 +143,7 @@ def _paper(paper: _Parser) -> None:
         "--count", type=count, metavar="N", help="how many questions (default: all, or as the answers say)"
     )
     paper.add_argument("--seed", metavar="SEED", type=clean, help="another seed, another order (1, or as they say)")
-    paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic")
+    paper.add_argument("--topic", metavar="TOPIC", help="only questions on this topic, by its id or its name")
     what = paper.add_mutually_exclusive_group()
     what.add_argument("--key", action="store_true", help="the key to the sheet with the same seed")
     what.add_argument("--mark", metavar="FILE", type=Path, help="mark a file of answers such as `12. b`")
@@ -191,11 +191,11 @@ def _import(take: _Parser) -> None:
 
 
 def _source(source: _Parser) -> None:
-    actions = source.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions = source.add_subparsers(dest="action", metavar="ACTION")
     add = actions.add_parser("add", help="add your own copy of a text, so that you can read every quote in its place")
     add.add_argument("file", metavar="FILE", type=Path, help="the text as plain text, paragraphs parted by blank lines")
     add.add_argument("--source", metavar="ID", type=clean, help="the source it belongs to (found by its words)")
-    actions.add_parser("list", help="every source: title, rights, and whether its text is at hand")
+    actions.add_parser("list", help="every source: title, rights, and whether its text is at hand (the default)")
 
 
 def _settings(settings: _Parser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quiz.bank.giveaway import given_away
 from quiz.cli.output import say, usage
-from quiz.cli.play import check_topic, load
+from quiz.cli.play import load, topic_meant
 from quiz.plain import marking, paper
 from quiz.session.plan import plan
 from quiz.texts import NoText, read_text
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers = _answers(arguments.mark) if arguments.mark else None
     told = answers.sheet if answers else None
     seed, count, topic = _sheet(arguments, told)
-    check_topic(bank, topic)
+    topic = topic_meant(bank, topic)
     questions = {n: q for n, q in bank.questions.items() if topic in (None, q.topic)}
     names = plan(questions, {}, seed, count, lambda chosen: given_away(bank, chosen))
     which = paper.which_sheet(seed, len(names), topic)

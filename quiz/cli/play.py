@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.bank is None and not arguments.plain:
         return _app(workspace, None, options)
     bank = load(workspace, arguments.bank)
-    check_topic(bank, options.topic)
+    options = msgspec.structs.replace(options, topic=topic_meant(bank, options.topic))
     if arguments.plain:
         return _plain(workspace, bank, options, arguments.bank or bank.id)
     return _app(workspace, bank, options)
@@ -135,10 +135,19 @@ def _say_errors(loaded: LoadedBank) -> None:
         say(f"{errors} in this file, left out; `quiz check {output.shown_path(reading)}` tells all")
 
 
-def check_topic(bank: Bank, topic: str | None) -> None:
-    """End the program where no question is on `topic`."""
-    if topic is not None and not any(q.topic == topic for q in bank.questions.values()):
-        usage(f"no question is on the topic {topic}; there are: {', '.join(bank.topics) or 'none'}")
+def topic_meant(bank: Bank, named: str | None) -> str | None:
+    """The id of the topic that is `named` by it or as it is shown, letter case aside; ends the program at no question.
+
+    None where none is named.
+    """
+    asked = {question.topic: bank.topic_of(question) for question in bank.questions.values()}
+    if named is None or named in asked:
+        return named
+    folded = named.casefold()
+    meant = next((topic for topic, shown in asked.items() if folded in (topic.casefold(), shown.casefold())), None)
+    if meant is None:
+        usage(f"no question is on the topic {named}; there are: {', '.join(bank.topics) or 'none'}")
+    return meant
 
 
 def _open_journal(workspace: Workspace) -> None:

@@ -139,5 +139,7 @@ class Player(Talk):
         if self.last is None or not self.last[1].others:
             self.line("There is nothing more to say about the last question.")
             return
-        for remark in self.last[1].others:
-            self.line(f"{wording.RIGHT if remark.right else wording.WRONG} {remark.option}: {remark.feedback}", "  ")
+        question, verdict = self.last
+        for number, remark in wording.numbered(verdict.others, self.sitting.options(question)):
+            sign, place = wording.RIGHT if remark.right else wording.WRONG, f"{number}  " if number else ""
+            self.line(f"{sign} {place}{remark.option}: {remark.feedback}", "  ")

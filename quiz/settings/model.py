@@ -109,6 +109,10 @@ class Whole(msgspec.Struct, frozen=True):
         number = int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
         return number if number is not None and self.allows(number) else None
 
+    def begins(self, typed: str) -> bool:
+        """Whether a number that is allowed begins with what is typed."""
+        return any(self.toml(number).startswith(typed) for number in range(self.least, self.most + 1))
+
     def toml(self, value: Value) -> str:
         """In digits."""
         return str(value)
@@ -145,6 +149,10 @@ class Share(Whole, frozen=True):
         except ValueError:
             return None
         return number if self.allows(number) else None
+
+    def begins(self, typed: str) -> bool:
+        """Whether a number that is allowed begins with what is typed."""
+        return any(self.toml(number / 100).startswith(typed) for number in range(self.least, self.most + 1))
 
     def toml(self, value: Value) -> str:
         """With two digits behind the point, or as many as are needed."""
@@ -192,7 +200,10 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Annotated[
         str, About(Word(("dark", "light", "auto")), "How the screen looks; auto: as the terminal says it is, or dark.")
     ] = "dark"
-    vi_keys: Annotated[bool, About(Flag(), "Whether j, k, h and l move as arrow keys do, which always work.")] = True
+    vi_keys: Annotated[
+        bool,
+        About(Flag(), "Whether j and k move as ↓ and ↑ do, and in the settings h and l as ← and → do."),
+    ] = True
 
 
 DEFAULTS = Settings()

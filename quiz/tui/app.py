@@ -18,6 +18,7 @@ from quiz.sitting import Sitting
 from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import SourceWished
 from quiz.tui.offer import Offer
+from quiz.tui.palette import ACTION, found_in, may_search, open_palette
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT, look
@@ -43,7 +44,8 @@ class QuizApp(App[None]):
 
     BINDINGS: ClassVar = [
         Binding("question_mark,f1", "keys", "All keys", show=False),
-        Binding("ctrl+l", "look", "Light or dark", show=False),
+        Binding("ctrl+p", ACTION, "Find a key by what it does", show=False, priority=True),
+        Binding("ctrl+l", "look", "Light or dark, until the program ends", show=False),
         Binding("ctrl+z", "suspend_process", "Put the program aside (fg brings it back)", show=False),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
@@ -115,7 +117,7 @@ class QuizApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every key of the screen by what it does."""
-        for key in all_keys(screen):
+        for key in found_in(screen):
             yield SystemCommand(key.does, key.keys, partial(self.run_action, key.action, key.owner))
 
     def action_keys(self) -> None:
@@ -125,11 +127,13 @@ class QuizApp(App[None]):
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(all_keys(self.screen)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are not searched for everywhere."""
+        return may_search(self.screen) if action == ACTION else super().check_action(action, parameters)
+
     def action_command_palette(self) -> None:
-        """Find a key by what it does; not in an exam."""
-        sitting = getattr(self.screen, "sitting", None)
-        if not isinstance(sitting, Sitting) or sitting.run.sheet is None or sitting.run.sheet.submitted:
-            super().action_command_palette()
+        """Find a key by what it does."""
+        open_palette(self)
 
     def action_look(self) -> None:
         """Light or dark."""

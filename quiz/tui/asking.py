@@ -80,9 +80,10 @@ class Asking:
     def _feedback(self) -> tuple[Section, ...]:
         if self.outcome is None:
             return ()
-        feedback = feedback_blocks(self.question, self.response, self.outcome)
-        others = other_blocks(self.outcome.verdict) if self.others else Blocks([])
-        proofs = proof_blocks(self.outcome, self.sitting.bank.proofs(self.question))
+        options = self.answer.options
+        feedback = feedback_blocks(self.question, self.response, self.outcome, options)
+        others = other_blocks(self.outcome.verdict, options) if self.others else Blocks([])
+        proofs = proof_blocks(self.sitting.bank.proofs(self.question))
         return (lambda _: feedback, lambda _: others, lambda _: proofs)
 
     def give(self) -> str:

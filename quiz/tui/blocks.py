@@ -17,6 +17,9 @@ from textual.widget import Widget
 from quiz.sources.document import sentence_starts
 
 EMPTY = Content("")
+NO_BREAK = "\u00a0"
+_JOINT = "\ue000"
+"""A character for private use, one cell wide, in the place of a no-break space, at which the library would wrap."""
 _KEPT = 32
 
 
@@ -114,7 +117,7 @@ class Blocks(Visual):
         self._width, self._lines, self._owners = width, [], []
         for number, block in enumerate(self.blocks):
             room = max(1, width - block.lead.cell_length - self.reserve)
-            wrapped = block.body.wrap(room) if block.body else [EMPTY]
+            wrapped = _wrapped(block.body, room) if block.body else [EMPTY]
             for i, line in enumerate(wrapped):
                 whole = (block.follow if i else block.lead) + line.rstrip()
                 if block.tag and i == len(wrapped) - 1:
@@ -138,6 +141,14 @@ class Blocks(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are at `width`."""
         return len(self.lines(width)) if width > 0 else 0
+
+
+def _wrapped(body: Content, room: int) -> list[Content]:
+    """The lines of `body` in so many cells, never broken at a no-break space, which is shown as a space."""
+    if NO_BREAK not in body.plain:
+        return body.wrap(room)
+    joined = Content(body.plain.replace(NO_BREAK, _JOINT), spans=list(body.spans))
+    return [Content(line.plain.replace(_JOINT, " "), spans=list(line.spans)) for line in joined.wrap(room)]
 
 
 class Brief(Blocks):

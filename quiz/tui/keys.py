@@ -12,6 +12,7 @@ _LETTERS = frozenset("hjklHJKL")
 _ARROWS = frozenset(("up", "down", "left", "right"))
 _NAMES = {
     "comma": ",",
+    "full_stop": ".",
     "question_mark": "?",
     "space": "space",
     "enter": "⏎",

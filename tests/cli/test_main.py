@@ -124,8 +124,9 @@ def test_a_wrong_call_is_code_2(quiz: Quiz, arguments: list[str], said: str) -> 
     assert said in err
 
 
-def test_playing_to_the_end(quiz: Quiz) -> None:
-    code, out, err = quiz("play", "skar", "--plain", "--topic", "future", "--seed", "s", typed="f\n")
+@pytest.mark.parametrize("topic", ["future", "What may come", "what MAY come", "FUTURE"])
+def test_playing_to_the_end(quiz: Quiz, topic: str) -> None:
+    code, out, err = quiz("play", "skar", "--plain", "--topic", topic, "--seed", "s", typed="f\n")
     assert (code, err) == (0, "")
     assert "Score: 1 of 1 right · 100 % · 0:00" in out
 

@@ -39,7 +39,7 @@ LINE = "The Last Keeper\n  skar · A. Writer · rights: short quotes only · "
 
 @pytest.mark.parametrize("arguments", [["skar.txt"], ["skar.txt", "--source", "skar"]])
 def test_adding_a_copy_and_the_list(quiz: Quiz, quiz_home: Path, arguments: list[str]) -> None:
-    assert quiz("list") == (0, f"{LINE}not at hand\n", "")
+    assert quiz() == quiz("list") == (0, f"{LINE}not at hand\n", "")
     code, out, err = quiz("add", *arguments)
     assert (code, err) == (0, "")
     assert out == "Added: “The Last Keeper” (skar). Its quotes can now be read in their place.\n"
@@ -62,7 +62,6 @@ def test_a_text_that_ships_is_in_the_list(quiz: Quiz, quiz_home: Path) -> None:
         (["add", "skar.txt", "--source", "skarr"], "quiz: there is no source skarr; did you mean skar?"),
         (["add", "skar.txt", "--source", "\x1b[2J"], "quiz: there is no source \ufffd[2J; there are: skar"),
         (["add"], "the following arguments are required: FILE"),
-        ([], "the following arguments are required: ACTION"),
     ],
 )
 def test_a_wrong_call(quiz: Quiz, folder: Path, quiz_home: Path, arguments: list[str], said: str) -> None:

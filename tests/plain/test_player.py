@@ -170,9 +170,10 @@ def test_with_no_answer_there_is_none_to_take_back(bank: Bank) -> None:
 
 @pytest.mark.parametrize("command", [":why", ":w"])
 def test_why_the_others_are_wrong(bank: Bank, command: str) -> None:
-    output, _ = play(bank, f"1884\n{command}\nf\n", ("since", "sold"))
-    assert "✗ 2019: That is when the café closed." in output
-    assert "✗ 1884:" not in output
+    output, sitting = play(bank, f"1884\n{command}\nf\n", ("since", "sold"))
+    number = sitting.options(bank.questions["since"]).index("2019") + 1
+    assert f"✗ {number}  2019: That is when the café closed." in output
+    assert "1884:" not in output
 
 
 def test_why_before_any_answer(bank: Bank) -> None:

@@ -36,3 +36,11 @@ def test_only_the_last_block_gives_way() -> None:
     blocks = [Block(said("who says it"), edge, edge), Block(said("That it is so. That it will be so."), edge, edge)]
     assert lines(shortened(blocks, 30, 2), 30) == ["| who says it", "| That it is so. …"]
     assert lines(shortened(blocks, 30, 3), 30) == ["| who says it", "| That it is so. That it will", "| be so."]
+
+
+def test_no_line_is_broken_at_a_no_break_space() -> None:
+    body = said("to make ") + said("[\u00a03\u00a0]", "bold") + said(". Then")
+    wrapped = Blocks([Block(body)]).lines(12)
+    assert [line.plain for line in wrapped] == ["to make", "[ 3 ]. Then"]
+    (span,) = wrapped[1].spans
+    assert wrapped[1].plain[span.start : span.end] == "[ 3 ]"

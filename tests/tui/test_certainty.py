@@ -35,6 +35,8 @@ async def test_how_sure_one_is_comes_before_the_verdict_by_one_key(
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "You said certain: −6 in certainty marks." in shown(pilot.app)
         assert "How sure are you?" not in shown(pilot.app)
+        await pilot.press("w")
+        assert shown(pilot.app).index("You said certain") < shown(pilot.app).index("No roof is spoken of.")
         await pilot.press("enter", "f", "enter", "1")
         await until(pilot, lambda: "You said a guess: +1 in certainty marks." in shown(pilot.app))
         await pilot.press("enter")
@@ -61,7 +63,7 @@ async def test_it_is_asked_only_while_it_is_wished(mill: Bank, start_app: StartA
 
 async def test_giving_up_is_never_certain(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
-        await pilot.press("y", "1", "enter", "g")
+        await pilot.press("y", "1", "enter", "g", "g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert recorded(workspace) == [(0.0, 0)]
 

@@ -283,6 +283,7 @@ async def test_when_the_program_ends_the_answer_as_it_stands_is_kept(
 
 async def test_there_is_no_palette_in_an_exam(start_exam: StartExam) -> None:
     async with start_exam() as pilot:
+        assert not any("ctrl+p" in line.keys for line in all_keys(pilot.app.screen))
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ExamScreen)

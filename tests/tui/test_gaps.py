@@ -62,6 +62,13 @@ async def test_gaps_are_filled_by_keyboard(gaps: Bank, start_app: StartApp, work
     assert (given(workspace).response, given(workspace).mark) == (("turned", "sixty", "no coal"), 1.0)
 
 
+def test_a_gap_that_is_open_is_never_broken_over_two_lines() -> None:
+    answer = Gaps(question("gaps", kind="cloze", item=ITEM), ITEM.shown())
+    for width in range(14, 60):
+        lines = [line.plain for line in answer.blocks(width).lines(width)]
+        assert all(any(f"[ {gap} ]" in line for line in lines) for gap in (1, 2, 3)), width
+
+
 async def test_gaps_are_filled_by_mouse_in_any_order(gaps: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(gaps, "gaps") as pilot:
 

@@ -13,7 +13,7 @@ from quiz.sitting import Sitting
 from quiz.sources.model import Source
 from quiz.tui.app import Offer, QuizApp
 from quiz.tui.blocks import Blocks
-from quiz.tui.keys import KeyHelp
+from quiz.tui.keys import KeyHelp, all_keys
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import KeysScreen
@@ -249,7 +249,7 @@ async def test_the_panel_lists_the_keys_of_the_screen(mill: Bank, start_app: Sta
         described = {key.does for key in panel.all_keys}
         bound = {b.description for b in (*QuizScreen.BINDINGS, *QuizApp.BINDINGS)}
         assert bound <= described
-        assert "1…9 a…g" in shown(pilot.app)
+        assert "1…3 a…c" in shown(pilot.app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
 
@@ -295,8 +295,10 @@ def test_no_key_runs_into_what_it_does() -> None:
 
 async def test_the_palette_runs_a_key(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "fuel", "built") as pilot:
+        assert any("ctrl+p" in line.keys for line in all_keys(pilot.app.screen))
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        assert "esc closes" in shown(pilot.app)
         await pilot.press(*"Skip")
         await until(pilot, lambda: "Skip: the question comes again" in shown(pilot.app))
         await pilot.press("down", "enter")
@@ -316,8 +318,7 @@ async def test_light_and_dark(mill: Bank, start_app: StartApp) -> None:
 async def test_the_key_line_always_keeps_the_last_two(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "fuel", size=(30, 20)) as pilot:
         foot = shown(pilot.app).splitlines()[-1]
-        assert "? keys" in foot
-        assert "q leave" in foot
+        assert foot.split(" · ")[-2:] == ["?", "q"]
         assert len(pilot.app.screen.query_one(KeyLine).keys) > 3
 
 

@@ -230,7 +230,10 @@ async def test_why_shows_the_other_options_and_hides_them(mill: Bank, start_app:
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "The river drives it." not in shown(pilot.app)
         await pilot.press("w")
-        assert "Water: The river drives it." in shown(pilot.app)
+        told = [line.strip() for line in shown(pilot.app).splitlines() if ": " in line]
+        options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
+        others = {"Water": "The river drives it.", "A roof": "No roof is spoken of."}
+        assert told == [f"✗ {i}  {option}: {others[option]}" for i, option in enumerate(options, 1) if option in others]
         await pilot.press("w")
         assert "The river drives it." not in shown(pilot.app)
 

@@ -377,13 +377,14 @@ async def test_the_map_is_a_tree_with_stance_voice_and_standing(
         sitting.answer(sitting.current, response, 1)
     async with mapped() as pilot:
         lines = [line.strip("❯ ") for line in shown(pilot.app).splitlines()]
-        assert "○ The mill runs without coal." in lines
+        assert "╌ The mill runs without coal." in lines
         assert "◐ The mill is old." in lines
         assert "» reported · Old Marta · known in part" in lines
+        assert "○ There might be a dam one day." in lines
         assert "≈ put cautiously · some neighbours · missed" in lines
         assert "■ stated as fact · A. Writer · not met" in lines
         indent = {line.strip("❯ "): len(line) - len(line.lstrip("❯ ")) for line in shown(pilot.app).splitlines()}
-        assert indent["◐ The mill is old."] > indent["○ The mill runs without coal."]
+        assert indent["◐ The mill is old."] > indent["╌ The mill runs without coal."]
 
 
 async def test_a_claim_is_opened_closed_and_read_by_keyboard(mapped: OpenOne) -> None:

@@ -84,6 +84,43 @@ async def test_a_value_is_changed_and_written_at_once(settings: OpenSettings, pa
         assert workspace.settings.retention == 0.91
 
 
+async def test_a_number_is_typed(settings: OpenSettings, workspace: Workspace) -> None:
+    async with settings() as pilot:
+        await pilot.press(*"50")
+        assert workspace.settings.questions == 50
+        assert "‹ 50█ ›" in shown(pilot.app)
+        await pilot.press("1")
+        assert "Questions: a number from 1 to 500." in shown(pilot.app)
+        assert workspace.settings.questions == 50
+        await pilot.press("backspace", "enter", *"12")
+        assert workspace.settings.questions == 12
+        await pilot.press("right", "7", "up")
+        assert workspace.settings.questions == 7
+        assert "█" not in shown(pilot.app)
+        await go_to(pilot, "retention")
+        await pilot.press("0", "full_stop", "7")
+        assert workspace.settings.retention == 0.7
+        await pilot.press("5")
+        assert workspace.settings.retention == 0.75
+        await go_to(pilot, "tries")
+        await pilot.press("9")
+        assert "Tries: a number from 1 to 5." in shown(pilot.app)
+        assert workspace.settings.tries == 1
+        await go_to(pilot, "certainty")
+        await pilot.press("1")
+        assert "Certainty: off or on." in shown(pilot.app)
+
+
+async def test_the_beginning_of_a_number_is_not_written(settings: OpenSettings, workspace: Workspace) -> None:
+    async with settings() as pilot:
+        await go_to(pilot, "retention")
+        await pilot.press("0", "full_stop")
+        assert "Retention: a number from 0.70 to 0.97." in shown(pilot.app)
+        assert "‹ 0.█ ›" in shown(pilot.app)
+        await pilot.press("down")
+        assert workspace.settings.retention == DEFAULTS.retention
+
+
 async def test_without_a_file_the_first_change_makes_it(settings: OpenSettings, path: Path) -> None:
     async with settings() as pilot:
         await pilot.press("down", "up", "d")

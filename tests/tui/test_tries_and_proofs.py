@@ -162,13 +162,13 @@ async def test_where_a_hint_leaves_nothing_it_is_said(mill: Bank, start_app: Sta
     assert answer(workspace).mark == 0
 
 
-async def test_the_price_of_the_hint_goes_before_any_key_does(mill: Bank, start_app: StartApp) -> None:
+async def test_the_price_of_the_hint_stays_when_other_words_go(mill: Bank, start_app: StartApp) -> None:
     async with start_app(with_question(mill, "fuel", hint="It is black."), "fuel", size=(66, 24)) as pilot:
         wide = shown(pilot.app).splitlines()[-1]
-        assert "h hint −⅓ · s skip" in wide
+        assert wide.strip() == "1-3 choose · ⏎ answer · h hint −⅓ · s skip · ? keys · q leave"
         await pilot.resize_terminal(64, 24)
-        await until(pilot, lambda: "−⅓" not in shown(pilot.app))
-        assert shown(pilot.app).splitlines()[-1] == wide.replace(" −⅓", "")
+        await until(pilot, lambda: shown(pilot.app).splitlines()[-1] != wide)
+        assert shown(pilot.app).splitlines()[-1] == wide.replace("choose", "pick")
 
 
 async def test_no_hint_is_said_to_be_none(mill: Bank, start_app: StartApp) -> None:
@@ -180,7 +180,39 @@ async def test_no_hint_is_said_to_be_none(mill: Bank, start_app: StartApp) -> No
 async def test_giving_up_shows_the_answer(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
         await pilot.press("g")
+        assert "g again gives up, and shows what is right." in shown(pilot.app)
+        await pilot.press("down", "g")
+        assert not quiz_screen(pilot).answered
+        await pilot.press("g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✗ Not answered." in shown(pilot.app)
         assert any("✓" in line and "Coal" in line for line in shown(pilot.app).splitlines())
     assert (answer(workspace).response, answer(workspace).mark) == ((), 0.0)
+
+
+async def test_how_many_tries_are_left_stays_in_sight(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", "built", tries=3) as pilot:
+        options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
+        wrong = [str(i) for i, option in enumerate(options, 1) if option != "Coal"]
+        assert "left" not in shown(pilot.app)
+        await pilot.press(wrong[0], "enter", "down")
+        assert "2 tries left" in shown(pilot.app).splitlines()[0]
+        await pilot.press(wrong[1], "enter", "up")
+        assert "1 try left" in shown(pilot.app).splitlines()[0]
+        await pilot.press(wrong[0], "enter", "down")
+        assert "1 try left" in shown(pilot.app).splitlines()[0]
+        await pilot.press(str(options.index("Coal") + 1), "enter")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "left" not in shown(pilot.app).splitlines()[0]
+        await pilot.press("enter")
+        assert "left" not in shown(pilot.app).splitlines()[0]
+
+
+@pytest.mark.parametrize("typed", ["", "m"])
+async def test_a_line_that_is_typed_in_is_given_up_by_escape_and_two_letters(
+    mill: Bank, start_app: StartApp, typed: str
+) -> None:
+    async with start_app(mill, "who") as pilot:
+        await pilot.press(*typed, "escape", "g", "g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✗ Not answered." in shown(pilot.app)

@@ -21,6 +21,12 @@ class Help(NamedTuple):
     does: str
 
 
+def within(helps: tuple[Help, ...], beyond: str) -> tuple[Help, ...]:
+    """The lines without the keys that are `beyond` what there is."""
+    left = ((tuple(key for key in line.keys if len(key) > 1 or key not in beyond), line.does) for line in helps)
+    return tuple(Help(keys, does) for keys, does in left if keys)
+
+
 class Answer:
     """An answer being given. `typing`: letters and digits are text, not keys. `left`: something else takes the keys.
 
@@ -41,6 +47,10 @@ class Answer:
         self.left = False
         self.said = ""
         self.drawn = Blocks([])
+
+    def helps(self) -> tuple[Help, ...]:
+        """`help`, of digits and letters only those that there is something for in this question."""
+        return self.help
 
     def blocks(self, width: int) -> Blocks:
         """What it looks like in `width` columns."""

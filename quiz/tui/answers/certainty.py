@@ -21,7 +21,7 @@ class Certainty(Picker):
 
     def foot(self) -> tuple[Key, ...]:
         """The numbers, and the way back."""
-        return (Key("1-3", "how sure"), Key("⌫", "back"))
+        return (Key("1-3", "how sure", short="sure"), Key("⌫", "back"))
 
     def key(self, key: str, character: str | None) -> bool:
         """A number is the answer itself."""

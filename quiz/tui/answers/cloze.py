@@ -8,10 +8,10 @@ from textual.style import Style
 from quiz.bank.model import Question
 from quiz.kinds import Response
 from quiz.kinds.cloze import Cloze
-from quiz.tui.answers.base import Answer, Help
+from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.answers.draft import Draft
 from quiz.tui.answers.typed import LEAVE_LINE
-from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
+from quiz.tui.blocks import EMPTY, GAP, NO_BREAK, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
 _DIGITS = "123456789"
@@ -45,10 +45,14 @@ class Gaps(Answer):
         """Whether the gap under the cursor is typed in."""
         return not self.left and self.verdict is None and not self.words[self.cursor]
 
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits as there are words for the gap under the cursor."""
+        return within(self.help, _DIGITS[len(self.words[self.cursor]) :])
+
     def foot(self) -> tuple[Key, ...]:
         """How to fill the gap, and how to go on."""
         words = self.words[self.cursor]
-        choose = (Key(f"1-{len(words)}", "choose"),) if words else ()
+        choose = (Key(f"1-{len(words)}", "choose", short="pick"),) if words else ()
         type_ = (Key("i", "type"),) if self.left and not words else ()
         on = (Key("tab", "next gap"),) if len(self.words) > 1 else ()
         return (*choose, *type_, *on)
@@ -81,7 +85,7 @@ class Gaps(Answer):
         if here and self.typing:
             return said("[", "bold $accent") + draft.content("bold $bright") + said("]", "bold $accent")
         style = "bold $accent" if here else "$bright" if draft.text else "$quiet"
-        return said(f"[{draft.text or f' {i + 1} '}]", style)
+        return said(f"[{draft.text or f'{NO_BREAK}{i + 1}{NO_BREAK}'}]", style)
 
     def _marked(self, i: int) -> Content:
         part = self.verdict.parts[i] if self.verdict is not None and i < len(self.verdict.parts) else None

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
-from quiz.tui.answers.base import Answer, Help
+from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -33,12 +33,16 @@ class Ordering(Answer):
         self.held = False
         self.moved = False
 
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits as there are places."""
+        return within(self.help, _DIGITS[len(self.order) :])
+
     def foot(self) -> tuple[Key, ...]:
         """Space and arrows, and the numbers."""
         numbers = f"1-{min(len(self.order), len(_DIGITS))}"
         if self.held:
-            return (Key("↑↓ space", "put down"), Key(numbers, "move"))
-        return (Key("↑↓ space", "take up"), Key(numbers, "go to"))
+            return (Key("↑↓ space", "put down", short="drop", short_key="space"), Key(numbers, "move"))
+        return (Key("↑↓ space", "take up", short="lift", short_key="space"), Key(numbers, "go to"))
 
     def blocks(self, width: int) -> Blocks:
         """The items in the student's order."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
-from quiz.tui.answers.base import Answer, Help
+from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -24,7 +24,7 @@ class Pairing(Answer):
         Help(("down",), "Next row"),
         Help(("up",), "Previous row"),
         Help(tuple(_DIGITS), "Go to a row"),
-        Help(tuple("abcdefg"), "Give the row this letter, and go on to the next"),
+        Help(tuple(_LETTERS), "Give the row this letter, and go on to the next"),
         Help(("backspace", "delete"), "Take the row's letter away"),
     )
 
@@ -38,9 +38,14 @@ class Pairing(Answer):
         """The rows and the words to give them, as shown."""
         raise NotImplementedError
 
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits as there are rows, and as many letters as there are words."""
+        return within(self.help, _DIGITS[len(self.rows) :] + _LETTERS[len(self.words) :])
+
     def foot(self) -> tuple[Key, ...]:
         """Numbers and letters."""
-        return (Key(f"1-{len(self.rows)} a-{_LETTERS[len(self.words) - 1]}", self.does),)
+        letters = f"a-{_LETTERS[len(self.words) - 1]}"
+        return (Key(f"1-{len(self.rows)} {letters}", self.does, short_key=letters),)
 
     def blocks(self, width: int) -> Blocks:
         """The rows, and below them the words."""

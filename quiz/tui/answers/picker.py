@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
-from quiz.tui.answers.base import NARROW, Answer, Help
+from quiz.tui.answers.base import NARROW, Answer, Help, within
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -21,6 +21,7 @@ class Picker(Answer):
     letters: ClassVar[str] = _LETTERS
     nudge: ClassVar[str] = "Choose an option first."
     does: ClassVar[str] = "choose"
+    does_short: ClassVar[str] = "pick"
     help: ClassVar[tuple[Help, ...]] = (
         Help(("down", "j"), "Next option"),
         Help(("up", "k"), "Previous option"),
@@ -32,9 +33,13 @@ class Picker(Answer):
         self.cursor: int | None = None
         self.picked: set[int] = set()
 
+    def helps(self) -> tuple[Help, ...]:
+        """As many digits and letters as there are options."""
+        return within(self.help, _DIGITS[len(self.options) :] + self.letters[len(self.options) :])
+
     def foot(self) -> tuple[Key, ...]:
         """The numbers."""
-        return (Key(f"1-{len(self.options)}", self.does),)
+        return (Key(f"1-{len(self.options)}", self.does, short=self.does_short),)
 
     def blocks(self, width: int) -> Blocks:
         """One block for each option; room is kept for what is said at the right after the verdict."""
@@ -117,6 +122,7 @@ class Ticker(Picker):
     many: ClassVar[bool] = True
     nudge: ClassVar[str] = "Tick all that apply first: numbers, or space."
     does: ClassVar[str] = "tick all that apply"
+    does_short: ClassVar[str] = "tick"
     help: ClassVar[tuple[Help, ...]] = (*Picker.help, Help(("space",), "Tick the option"))
 
 

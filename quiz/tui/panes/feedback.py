@@ -1,5 +1,7 @@
 """The verdict under a question: the word, what the bank says of the answer, the explanation and the quotes."""
 
+from collections.abc import Sequence
+
 from quiz import wording
 from quiz.bank.model import Proof, Question
 from quiz.kinds import Remark, Response, Verdict
@@ -13,8 +15,11 @@ VERDICT = 1
 """The block of `feedback_blocks` that says what the answer came to."""
 
 
-def feedback_blocks(question: Question, response: Response, outcome: Outcome) -> Blocks:
-    """The verdict, what is right where the answer does not show it, and why."""
+def feedback_blocks(question: Question, response: Response, outcome: Outcome, options: Sequence[str]) -> Blocks:
+    """The verdict, what is right where the answer does not show it, why, and what being sure came to.
+
+    `options` are the question's as they are shown.
+    """
     verdict = outcome.verdict
     chosen = verdict.chosen
     texts = [question.explanation] if question.explanation else []
@@ -27,22 +32,19 @@ def feedback_blocks(question: Question, response: Response, outcome: Outcome) ->
         *typed, right = wording.key_lines(question, response)
         blocks += [*(_line(text, "$quiet") for text in typed), _line(right, "bold $bright")]
     if len(chosen) > 1:
-        blocks += [_remark(remark) for remark in chosen]
-    return Blocks([*blocks, *(_line(text) for text in texts)])
-
-
-def other_blocks(verdict: Verdict) -> Blocks:
-    """Why the options not chosen are right or wrong."""
-    return Blocks([GAP, *(_remark(remark) for remark in verdict.others)])
-
-
-def proof_blocks(outcome: Outcome, proofs: tuple[Proof, ...]) -> Blocks:
-    """What being sure came to, and the words of the text."""
+        blocks += [_remark(*one) for one in wording.numbered(chosen, options)]
     sure = wording.certainty_line(outcome)
-    blocks = [_line(sure, "$quiet")] if sure else []
-    for proof in proofs:
-        blocks += [GAP, *quote_blocks(proof)]
-    return Blocks(blocks)
+    return Blocks([*blocks, *(_line(text) for text in texts), *([_line(sure, "$quiet")] if sure else [])])
+
+
+def other_blocks(verdict: Verdict, options: Sequence[str]) -> Blocks:
+    """Why the options not chosen are right or wrong, in the order in which they are shown."""
+    return Blocks([GAP, *(_remark(*one) for one in wording.numbered(verdict.others, options))])
+
+
+def proof_blocks(proofs: tuple[Proof, ...]) -> Blocks:
+    """The words of the text."""
+    return Blocks([block for proof in proofs for block in (GAP, *quote_blocks(proof))])
 
 
 def verdict_style(mark: float) -> str:
@@ -62,12 +64,13 @@ def _line(text: str, style: str = "") -> Block:
     return Block(said(text, style), said("  "), said("  "))
 
 
-def _remark(remark: Remark) -> Block:
+def _remark(number: int, remark: Remark) -> Block:
     if not remark.option:
         return _line(remark.feedback)
     body = said(f"{remark.option}: ", "$quiet") + said(remark.feedback)
     mark = said("✓ ", "$success") if remark.right else said("✗ ", "$quiet")
-    return Block(body, mark, said("  "))
+    place = f"{number}  " if number else ""
+    return Block(body, mark + said(place, "$quiet"), said(" " * (2 + len(place))))
 
 
 def quote_blocks(proof: Proof) -> list[Block]:

@@ -1,5 +1,6 @@
 """The keys of a screen in one line at its foot; each can be clicked too."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -17,16 +18,21 @@ MOMENT = 4.0
 
 
 class Key(NamedTuple):
-    """A key, what it does, and the action to run when it is clicked; `short` is said where not all keys fit."""
+    """A key, what it does, and the action to run when it is clicked.
+
+    Where not all keys fit, `short` is said for `does` and `short_key` for `key`, and a key that is `kept` goes last.
+    """
 
     key: str
     does: str
     action: str = ""
     short: str = ""
+    short_key: str = ""
+    kept: bool = False
 
 
 class KeyLine(OneLine):
-    """As many keys as fit, the first and the last two before the others; a nudge may take their place."""
+    """As many keys as fit, the first, those kept and the last two before the others; a nudge may take their place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,11 +62,7 @@ class KeyLine(OneLine):
         """The keys that fit."""
         if self.nudge:
             return said(self.nudge, "bold $warning").truncate(width, ellipsis=True)
-        shown = list(self.keys)
-        if _width(shown) > width:
-            shown = [key._replace(does=key.short or key.does) for key in shown]
-        while len(shown) > 2 and _width(shown) > width:
-            del shown[-3 if len(shown) > 3 else 0]
+        shown = next((keys for keys in _narrower(self.keys) if _width(keys) <= width), self.keys[-2:])
         return said(_SEPARATOR, "$faint").join([clickable(key) for key in shown])
 
     async def on_click(self, event: events.Click) -> None:
@@ -75,13 +77,34 @@ class KeyLine(OneLine):
             await self.run_action(action)
 
 
-def _width(keys: list[Key]) -> int:
-    return sum(len(key.key) + 1 + len(key.does) for key in keys) + len(_SEPARATOR) * (len(keys) - 1)
+def _narrower(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Keys in ever fewer words: short ones from the left on, then fewer keys, then the last two without their words."""
+    yield keys
+    shown = list(keys)
+    for i, key in enumerate(keys):
+        if key.short or key.short_key:
+            shown[i] = key._replace(key=key.short_key or key.key, does=key.short or key.does)
+            yield shown
+    if len(shown) < 3:
+        return
+    *body, last_but_one, last = shown
+    for i in range(len(body) - 1, 0, -1):
+        if not body[i].kept:
+            del body[i]
+            yield [*body, last_but_one, last]
+    bare, bare_last = last_but_one._replace(does=""), last._replace(does="")
+    while body:
+        yield from ([*body, *tail] for tail in ((bare, last), (bare, bare_last), (last_but_one,), (bare,)))
+        body.pop()
+
+
+def _width(keys: Sequence[Key]) -> int:
+    return sum(len(key.key) + bool(key.does) + len(key.does) for key in keys) + len(_SEPARATOR) * (len(keys) - 1)
 
 
 def clickable(key: Key, style: str = "") -> Content:
     """A key and what it does, in `style`; a click on it runs its action."""
-    content = Content.assemble((key.key, "bold $accent"), (f" {key.does}", style))
+    content = Content.assemble((key.key, "bold $accent"), (f" {key.does}" if key.does else "", style))
     if key.action:
         return content.stylize(Style.from_meta({ACTION: key.action}))
     return content

@@ -145,7 +145,7 @@ class AnsweringScreen(Screen[None]):
 
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer, for lists of keys."""
-        helps = self.taking.help if self.taking is not None else ()
+        helps = self.taking.helps() if self.taking is not None else ()
         return [
             KeyHelp(named(heard(self, line.keys)), line.does, f"answer_key({line.keys[0]!r})", self) for line in helps
         ]
@@ -154,7 +154,7 @@ class AnsweringScreen(Screen[None]):
         """The keys of the answer, those that do the same together; None where letters are text."""
         if self.taking is None:
             return []
-        return None if self.taking.typing or self.taking.left else [line.keys for line in self.taking.help]
+        return None if self.taking.typing or self.taking.left else [line.keys for line in self.taking.helps()]
 
     def help_keys(self) -> tuple[Key, ...]:
         """The hint, and after a try the answer, for the foot."""
@@ -164,7 +164,7 @@ class AnsweringScreen(Screen[None]):
         hint = question.hint and not self.asking.hint and sitting.run.helps
         tried = sitting.attempt(question).counted
         return (
-            *((Key("h", "hint −⅓", "screen.hint", "hint"),) if hint else ()),
+            *((Key("h", "hint −⅓", "screen.hint", kept=True),) if hint else ()),
             *((Key("g", "give up", "screen.give_up"),) if tried else ()),
         )
 
@@ -173,7 +173,8 @@ class AnsweringScreen(Screen[None]):
         asking, taking = self.asking, self.taking
         if asking is None or taking is None:
             return ()
-        answer = Key("⏎", "go on" if asking.quotes and asking.proof is None else "answer", "screen.next")
+        does = "go on" if asking.quotes and asking.proof is None else "answer"
+        answer = Key("⏎", does, "screen.next", kept=True)
         others = (*self.help_keys(), *more)
         if taking.typing:  # Escape leaves the line first
             return (answer, *taking.foot(), *(key._replace(key=_after_escape(key.key)) for key in others))

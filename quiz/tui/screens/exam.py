@@ -97,9 +97,9 @@ class ExamScreen(AnsweringScreen):
     def show_keys(self) -> None:
         """The keys of the answer and of the exam."""
         mark = Key("m", "unmark" if self.sitting.flagged(self.questions[self.at].id) else "mark", "screen.mark")
-        move = Key("n p", "next, previous", "screen.go(1)")
-        sheet = Key("l", "list", "screen.sheet")
-        self.key_line.show(*self.answer_foot(mark, move, Key("?", "keys", "app.keys"), sheet, _LEAVE))
+        move = Key("n p", "next, back", "screen.go(1)", "next", kept=True)
+        sheet = Key("l", "list", "screen.sheet", kept=True)
+        self.key_line.show(*self.answer_foot(move, sheet, mark, *_TAIL))
 
     def keep(self) -> None:
         """Write the answer down as it stands."""
@@ -181,4 +181,4 @@ class ExamScreen(AnsweringScreen):
             self.sitting.close()
 
 
-_LEAVE = Key("q", "leave", "screen.leave")
+_TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))

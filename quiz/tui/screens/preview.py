@@ -176,9 +176,9 @@ class PreviewScreen(ListScreen):
             self.key_line.show(*answer, *move, Key("e", "edit", "screen.edit"), *tail)
         elif self.answered:
             again = Key("r", "again", "screen.shuffle")
-            self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), again, _LIST, _KEYS)
+            self.key_line.show(Key("⏎", "next", "screen.next"), *self.verdict_keys(), again, _KEYS, _LIST)
         else:
-            self.key_line.show(*self.answer_foot(_LIST, _KEYS))
+            self.key_line.show(*self.answer_foot(_KEYS, _LIST))
 
     def action_list(self) -> None:
         """The keys are the list's again."""

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from quiz.tui.panes.keyline import Key
 from quiz.tui.panes.source import source_blocks
 from quiz.tui.screens.answering import AnsweringScreen
 
+_GIVE_UP = "g again gives up, and shows what is right."
 _TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
 
 
@@ -44,7 +44,7 @@ class QuizScreen(AnsweringScreen):
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
         Binding("h", "hint", "The hint, for a third of the mark", show=False),
-        Binding("g", "give_up", "Give up: show the answer", show=False),
+        Binding("g", "give_up", "Give up, at the second press: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end (once)", show=False),
         Binding("y", "sure", "Ask how sure I am before each answer, or no longer", show=False),
@@ -71,7 +71,7 @@ class QuizScreen(AnsweringScreen):
         }
         self.warned: Asking | None = None
         self.heading = Heading()
-        self.side: VerticalScroll | None = None
+        self.side: Static | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, the sheet with prompt, answer and feedback, the keys."""
@@ -102,24 +102,28 @@ class QuizScreen(AnsweringScreen):
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         at = run.done if self.answered else run.done + 1
-        notice = "" if self.sitting.saved else "not saved"
+        notice = self._tries_left(question) if self.sitting.saved else "not saved"
         self.heading.show(*trail, at=at, done=run.done, total=len(run.plan), notice=notice)
         if self.answered:
             self.met.update(question.claims)
         self._side(question if self.answered else None)
         self.show_keys()
 
+    def _tries_left(self, question: Question) -> str:
+        """`2 tries left`, from the first try that counted on until the question is done."""
+        tried = self.sitting.attempt(question).counted
+        left = self.sitting.run.tries - tried
+        return f"{left} {'try' if left == 1 else 'tries'} left" if tried and not self.answered else ""
+
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
-            self.passages.update(source_blocks(self.sitting.bank, current, self.met))
-            self.side.scroll_home(animate=False)
+            self.side.update(source_blocks(self.sitting.bank, current, self.met))
 
     async def on_resize(self) -> None:
         """The source stands at the side where there is room for it."""
         wide = self.has_class("-wide")
         if wide and self.side is None:
-            self.passages = Static(id="passages", markup=False)
-            self.side = VerticalScroll(self.passages, id="side", can_focus=False)
+            self.side = Static(id="side", markup=False)
             await self.mount(self.side)
             self._side(self.question if self.answered else None)
         elif not wide and self.side is not None:
@@ -137,7 +141,7 @@ class QuizScreen(AnsweringScreen):
             self.key_line.show(Key("⏎", "next", "screen.next"), *more, *self.verdict_keys(), *undo, *_TAIL)
         elif self.taking is not None:
             skip = "leave out" if run.current in run.deferred else "skip"
-            self.key_line.show(*self.answer_foot(Key("s", skip, "screen.skip"), *undo, *_TAIL))
+            self.key_line.show(*self.answer_foot(Key("s", skip, "screen.skip", kept=True), *undo, *_TAIL))
 
     def action_next(self) -> None:
         """The next question, or in an open one the answer."""
@@ -153,6 +157,13 @@ class QuizScreen(AnsweringScreen):
             return
         self._ask()
         self.key_line.say(wording.skip_line(self.sitting.run, question.id), moment=True)
+
+    def action_give_up(self) -> None:
+        """Show the answer without giving one, once it was asked for twice in a row."""
+        if not self.answered and self.key_line.nudge != _GIVE_UP:
+            self.key_line.say(_GIVE_UP)
+        else:
+            super().action_give_up()
 
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""

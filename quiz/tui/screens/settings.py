@@ -22,6 +22,8 @@ _LIST = 0
 _STEP = "quiz_step"
 _TITLE = max(len(field.title) for field in FIELDS.values()) + 2
 _VALUE = 12
+_TYPED = {"full_stop": ".", **{digit: digit for digit in "0123456789"}}
+"""The keys that type a number, and what each types."""
 _MISTAKES = 3
 """As many mistakes of the file are told here; the command tells all."""
 
@@ -44,6 +46,9 @@ class SettingsScreen(Screen[None]):
         Binding("left,h", "change(-1)", "The value before; a number: one less", show=False),
         Binding("shift+right,pageup", "change(10)", "A number: ten more", show=False),
         Binding("shift+left,pagedown", "change(-10)", "A number: ten less", show=False),
+        *(Binding(key, f"type({sign!r})", "Type a number", show=False) for key, sign in _TYPED.items()),
+        Binding("backspace", "rub_out", "Take back a digit that was typed", show=False),
+        Binding("enter", "settle", "End the number that is typed", show=False),
         Binding("home", "move(-99)", "To the first setting", show=False),
         Binding("end", "move(99)", "To the last setting", show=False),
         Binding("d", "default", "Put the default back", show=False),
@@ -55,6 +60,7 @@ class SettingsScreen(Screen[None]):
         self.file = file
         self.fields = list(FIELDS.values())
         self.cursor = 0
+        self.typed = ""
         self.heading = Heading()
         self.sheet = Sheet()
         self.key_line = KeyLine()
@@ -78,7 +84,8 @@ class SettingsScreen(Screen[None]):
     def _draw(self) -> None:
         self.sheet.show(self._list, self._about)
         self.sheet.see(_LIST, self.cursor)
-        change = (Key("←→", "change", "screen.change(1)"), Key("↑↓", "setting"))
+        number = (Key("0-9", "type"),) if isinstance(self.field.allowed, Whole) else ()
+        change = (Key("←→", "change", "screen.change(1)"), *number, Key("↑↓", "setting"))
         default = () if self.file.origin(self.field) == "default" else (Key("d", "default", "screen.default"),)
         self.key_line.show(*change, *default, Key("?", "keys", "app.keys"), Key("esc", "back", "screen.leave"))
 
@@ -88,7 +95,7 @@ class SettingsScreen(Screen[None]):
     def _row(self, i: int, field: Field) -> Block:
         here, own = i == self.cursor, self.file.origin(field) != "default"
         title = said(f"{field.title:<{_TITLE}}", "bold $bright" if here else "")
-        word = field.allowed.shown(self.file.value(field))
+        word = f"{self.typed}█" if here and self.typed else field.allowed.shown(self.file.value(field))
         value = said(word, "bold $bright" if own else "$foreground" if here else "$quiet")
         before, after = (_arrow("‹ ", -1), _arrow(" ›", 1)) if here else (Content("  "), Content("  "))
         shown = (before + value + after).pad_right(max(1, _VALUE - len(word) - 4))
@@ -118,6 +125,7 @@ class SettingsScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor; it stops at the ends, and at the last setting what stands below comes into sight."""
+        self.typed = ""
         last = len(self.fields) - 1
         if step > 0 and self.cursor == last:
             self.sheet.scroll_so(self.sheet.top + step)
@@ -127,14 +135,46 @@ class SettingsScreen(Screen[None]):
 
     def action_change(self, step: int) -> None:
         """Another value, written at once; words have no tens."""
+        self.typed = ""
         field, old = self.field, self.file.value(self.field)
         by = step if isinstance(field.allowed, Whole) else (step > 0) - (step < 0)
         new = field.allowed.step(old, by)
         if new != old:
             self._write(field, lambda: self.file.set(field, new))
+        else:
+            self._draw()
+
+    def action_type(self, sign: str) -> None:
+        """Type a number further; it is written whenever it is one that is allowed."""
+        field, typed = self.field, self.typed + sign
+        if not isinstance(field.allowed, Whole) or not field.allowed.begins(typed):
+            self.key_line.say(f"{field.title}: {field.allowed.told}.".replace('"', ""))
+            return
+        self._typed(field, typed)
+
+    def action_rub_out(self) -> None:
+        """Take the digit back that was typed last."""
+        if self.typed:
+            self._typed(self.field, self.typed[:-1])
+
+    def action_settle(self) -> None:
+        """End the number that is typed; what is only the beginning of one is forgotten."""
+        self.typed = ""
+        self._draw()
+
+    def _typed(self, field: Field, typed: str) -> None:
+        self.typed = typed
+        number = field.allowed.parse(typed)
+        if number is not None:
+            self._write(field, lambda: self.file.set(field, number))
+            return
+        self._draw()
+        if typed:
+            self.key_line.say(f"{field.title}: {field.allowed.told}.")
 
     def action_default(self) -> None:
         """Take the setting out of the file, so that its default holds."""
+        self.typed = ""
         if self.file.origin(self.field) != "default":
             self._write(self.field, lambda: self.file.unset(self.field))
 
