@@ -11,7 +11,7 @@ from quiz.diagnostics import Diagnostic, Report
 from quiz.library import Library, read_file
 from quiz.sources.document import BodyNotFound, Document, document
 from quiz.sources.model import Source
-from quiz.sources.quotes import find, nearest
+from quiz.sources.quotes import find
 from quiz.text import clean, count
 from quiz.yaml.decode import decode
 
@@ -126,6 +126,8 @@ class _Likeness(msgspec.Struct, frozen=True):
 
 def difference(text: str, sources: Iterable[Source]) -> str:
     """In what way `text` is not the text of the one of the `sources` that it is most like."""
+    from quiz.sources.offers import nearest
+
     whole = document(text)
     likest = max((_likeness(source, whole) for source in sources), key=lambda like: like.found, default=None)
     if likest is None or not likest.found:
