@@ -17,6 +17,9 @@ from quiz.yaml.decode import decode
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 
+_NEARLY_NONE = 5
+"""A text in which at most one in so many of a source's quotes stands is another's."""
+
 Whose = Literal["shipped", "own"]
 """Where a text at hand comes from: it ships beside its source, or it is the student's own copy."""
 
@@ -104,6 +107,18 @@ def body_of(source: Source, text: str) -> Document | None:
         return document(text, begins=source.begins, ends=source.ends)
     except BodyNotFound:
         return None
+
+
+def is_anothers(source: Source, text: str) -> bool:
+    """Whether `text` is surely not that of `source`: it begins otherwise, and holds nearly no quote nor the like."""
+    from quiz.sources.offers import nearest
+
+    if not source.claims or (source.begins and body_of(source, text) is not None):
+        return False
+    whole = document(text)
+    quotes = [claim.quote for claim in source.claims.values()]
+    there = sum(1 for quote in quotes if find(quote, whole) or nearest(quote, whole))
+    return _NEARLY_NONE * there <= len(quotes)
 
 
 def body_not_found(source: Source, name: str) -> Diagnostic:
