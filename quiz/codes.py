@@ -47,6 +47,7 @@ FORM = {
     "passages-twice": "The wrong passages of evidence are given both under choices: and under distractors:.",
     "quote-changed": "A quote is not the one that was verified. `quiz check --text FILE` verifies it again.",
     "quote-not-found": "The text does not hold the words of a quote.",
+    "repeated-quote": "Two claims have the same quote, so that nobody can tell which of them it is to prove.",
     "right-or-wrong": "An option must be marked either right: or wrong:.",
     "second-document": "A second YAML document begins. One file holds one.",
     "tag": "A value has a YAML tag (!name). Every value is read as text and typed by its field.",
