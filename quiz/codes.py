@@ -54,6 +54,7 @@ FORM = {
     "quote-changed": "A quote is not the one that was verified. `quiz check --text FILE` verifies it again.",
     "quote-not-found": "The text does not hold the words of a quote.",
     "rejected-answer": "A rejected pattern takes all that an accepted one with a star accepts.",
+    "repeated-quote": "Two claims have the same quote, so that nobody can tell which of them it is to prove.",
     "right-or-wrong": "An option must be marked either right: or wrong:.",
     "second-document": "A second YAML document begins. One file holds one.",
     "split-number": "A number in a list in brackets holds a comma, and so becomes several texts.",

@@ -13,6 +13,10 @@ _SHORTEST = 4
 """In a shorter name one letter more or less is another word."""
 
 
+_BARE = re.compile(r"\w(?:[^:#\r\n]|:(?=\S)|(?<=\S)#)*")
+"""What YAML reads as one text behind a field's name without quotes."""
+
+
 class Change(NamedTuple):
     """What an edit did to a line: what stood there, without blanks and commas around it, and what does now.
 
@@ -68,6 +72,16 @@ def _edited(line: str, edits: list[Edit]) -> str:
         pieces += [line[done:start], edit.text]
         done = start + edit.span.width
     return "".join((*pieces, line[done:]))
+
+
+def scalar(text: str) -> str:
+    """`text`, of one line, as it is written behind a field's name: as it is, or in quotes where YAML needs them."""
+    if _BARE.fullmatch(text):
+        return text
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def slip(span: Span, written: str, near: str | None, known: Iterable[str], *, own: bool = False) -> tuple[Edit, ...]:

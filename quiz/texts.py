@@ -11,11 +11,14 @@ from quiz.diagnostics import Diagnostic, Report
 from quiz.library import Library, read_file
 from quiz.sources.document import BodyNotFound, Document, document
 from quiz.sources.model import Source
-from quiz.sources.quotes import find, nearest
+from quiz.sources.quotes import find
 from quiz.text import clean, count
 from quiz.yaml.decode import decode
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+
+_NEARLY_NONE = 5
+"""A text in which at most one in so many of a source's quotes stands is another's."""
 
 Whose = Literal["shipped", "own"]
 """Where a text at hand comes from: it ships beside its source, or it is the student's own copy."""
@@ -106,6 +109,18 @@ def body_of(source: Source, text: str) -> Document | None:
         return None
 
 
+def is_anothers(source: Source, text: str) -> bool:
+    """Whether `text` is surely not that of `source`: it begins otherwise, and holds nearly no quote nor the like."""
+    from quiz.sources.offers import nearest
+
+    if not source.claims or (source.begins and body_of(source, text) is not None):
+        return False
+    whole = document(text)
+    quotes = [claim.quote for claim in source.claims.values()]
+    there = sum(1 for quote in quotes if find(quote, whole) or nearest(quote, whole))
+    return _NEARLY_NONE * there <= len(quotes)
+
+
 def body_not_found(source: Source, name: str) -> Diagnostic:
     """What is told of a text, called `name`, that does not begin as `source` says."""
     hint = "write the first words of the text's first paragraph"
@@ -126,6 +141,8 @@ class _Likeness(msgspec.Struct, frozen=True):
 
 def difference(text: str, sources: Iterable[Source]) -> str:
     """In what way `text` is not the text of the one of the `sources` that it is most like."""
+    from quiz.sources.offers import nearest
+
     whole = document(text)
     likest = max((_likeness(source, whole) for source in sources), key=lambda like: like.found, default=None)
     if likest is None or not likest.found:

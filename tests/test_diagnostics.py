@@ -7,11 +7,12 @@ import quiz
 from tests import test_library
 from tests.bank import cases as bank_cases
 from tests.cli import test_check
+from tests.kinds import test_cloze, test_numeric
 from tests.portable import test_export
 from tests.settings import test_read as test_settings
 from tests.sources import cases as source_cases
 from tests.sources import test_lock
-from tests.yaml import test_compose
+from tests.yaml import test_compose, test_traps
 
 PACKAGE = Path(quiz.__file__).parent
 
@@ -36,9 +37,10 @@ def covered() -> set[str]:
     """The codes of the tables of cases, and those asserted where a table would not serve."""
     tables = (bank_cases.CASES, source_cases.CASES, test_compose.CASES, test_library.CASES)
     shown = {code for table in tables for case in table for _, _, code in case[-1]}
-    modules = (test_check, test_lock, test_settings, test_export)
+    shown |= {code for _, code, *_ in test_traps.TOLD}
+    modules = (test_check, test_lock, test_settings, test_export, test_cloze, test_numeric)
     asserted = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
-    ends = (")", ', "error")', ', "no event")', ', "version 9")')
+    ends = (")", ', "error")', ', "warning")', ', "no event")', ', "version 9")')
     return shown | {code for code in emitted() - shown if any(f'"{code}"{end}' in asserted for end in ends)}
 
 

@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
+from quiz.bank.read import read_bank
 from quiz.bank.schema import bank_schema
 from quiz.cli.main import main
+from quiz.diagnostics import Report
 from quiz.folders import shipped_folder
 from quiz.kinds import KINDS
 from quiz.shapes import Shape
@@ -121,6 +123,38 @@ def test_mistakes_of_form_in_a_bank_are_refused(text: str) -> None:
 @pytest.mark.parametrize("text", of_form(SOURCE_CASES))
 def test_mistakes_of_form_in_a_source_are_refused(text: str) -> None:
     assert not accepts(source_schema(), text)
+
+
+UNSEEN = {
+    "fifteen hundred": asked("numeric", "answer: fifteen hundred"),
+    "±75": asked("numeric", "answer: 1500", "tolerance: ±75"),
+    "28%": asked("numeric", "answer: 28%"),
+    "both tolerances": asked("numeric", "answer: 1500", "tolerance: 5", "relative: 5%"),
+    "two right options or none": asked("choice", "choices: [{right: a}, {right: b}]"),
+    "the same option twice": asked("choice", "choices: [{right: a}, {wrong: a}]"),
+    "accepts anything": asked("short", 'accept: ["*"]'),
+    "do not end": asked("cloze", 'text: "By a {{river."'),
+    "one brace": asked("cloze", 'text: "By a {{river}} and {=a ~b}."'),
+    "an id used twice": HEAD + GOOD + GOOD,
+}
+"""Mistakes that only the program sees, by the words that tell of them in the handbook."""
+
+
+@pytest.mark.parametrize("told", UNSEEN)
+def test_what_a_schema_cannot_see_is_in_the_handbook(told: str) -> None:
+    page = (DOCS / "how-to" / "complete-while-typing.md").read_text("utf-8").partition("What a schema cannot see")[2]
+    report = Report()
+    read_bank(UNSEEN[told], "b", report, lambda _: None)
+    assert report.errors
+    assert accepts(bank_schema(), UNSEEN[told])
+    assert told in " ".join(page.split())
+
+
+@pytest.mark.parametrize(("answer", "accepted"), [("true", True), ('"TRUE"', False)])
+def test_editors_are_stricter_with_flags_than_the_reader(answer: str, accepted: bool) -> None:
+    report = Report()
+    read_bank(asked("true-false", f"answer: {answer}"), "b", report, lambda _: None)
+    assert (report.errors, accepts(bank_schema(), asked("true-false", f"answer: {answer}"))) == (0, accepted)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,7 +16,7 @@ from quiz.checks.view import View
 from quiz.text import fold_answer
 
 _LEAST = 3
-_JOINT = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|\bbut\b|\bonly\b|\bboth\b)\s*", re.IGNORECASE)
+_JOINT = re.compile(r"[,;&]|\b(?:and|or|but|only|both)\b", re.IGNORECASE)
 
 
 def find(view: View) -> Iterator[Flaw]:

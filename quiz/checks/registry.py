@@ -5,6 +5,7 @@ from types import ModuleType
 
 from quiz.checks import (
     absolute_terms,
+    alike_options,
     all_of_above,
     answers_in_one,
     convergence,
@@ -21,10 +22,12 @@ from quiz.checks import (
     negative_stem,
     no_feedback,
     none_of_above,
+    own_answer,
     prompt_leaks,
     quote_is_the_key,
     true_false_as_choice,
     true_false_balance,
+    typed_labels,
     unfocused_stem,
     vague_terms,
     word_repeats,
@@ -33,6 +36,7 @@ from quiz.checks.base import BankRule, Rule
 
 _MODULES: tuple[ModuleType, ...] = (
     absolute_terms,
+    alike_options,
     all_of_above,
     answers_in_one,
     convergence,
@@ -49,10 +53,12 @@ _MODULES: tuple[ModuleType, ...] = (
     negative_stem,
     no_feedback,
     none_of_above,
+    own_answer,
     prompt_leaks,
     quote_is_the_key,
     true_false_as_choice,
     true_false_balance,
+    typed_labels,
     unfocused_stem,
     vague_terms,
     word_repeats,

@@ -30,8 +30,11 @@ from quiz.sources.lock import LOCK_CODES
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
 from quiz.sources.verify import Quoted, against_text, quotes_of
-from quiz.text import count
-from quiz.texts import NoText, body_not_found, body_of, matches, own_text, read_text
+from quiz.text import and_more, count
+from quiz.texts import NoText, body_not_found, body_of, is_anothers, matches, own_text, read_text
+
+_NAMED = 3
+"""Of the files that could not be read so many are named."""
 
 
 class _Checked:
@@ -45,18 +48,24 @@ class _Checked:
         """Those whose quotes were held against the text itself."""
         self.shipped: dict[Path, str] = {}
         """Of each source that ships with its text, the digest of that text's body."""
+        self.unread: list[Path] = []
+        """Those of which nothing could be read, so that their quotes cannot be held against anything."""
 
     def add_source(self, loaded: LoadedSource) -> None:
         path = loaded.reading.path.resolve()
         self.readings[path] = loaded.reading
         if loaded.source is not None:
             self.sources[path] = loaded.source
+        elif loaded.reading.path not in self.unread:
+            self.unread.append(loaded.reading.path)
 
     def add_bank(self, loaded: LoadedBank) -> None:
         path = loaded.reading.path.resolve()
         self.readings[path] = loaded.reading
         if loaded.bank is not None:
             self.banks[path] = loaded.bank
+        else:
+            self.unread.append(loaded.reading.path)
         if loaded.source is not None:
             self.add_source(loaded.source)
 
@@ -90,7 +99,9 @@ def run(arguments: argparse.Namespace) -> int:
     if hidden:
         say(f"{count(hidden, 'error')} not selected: without --select you see what")
     bad = any(reading.diagnostics if arguments.strict else reading.errors for reading in readings)
-    return output.BAD_BANK if bad or hidden else output.USAGE if unfit else 0
+    if unfit and not checked.unread:
+        return output.USAGE
+    return output.BAD_BANK if bad or hidden else 0
 
 
 def _mended(paths: list[Path], wished: Chosen) -> list[str]:
@@ -131,7 +142,7 @@ def _verify(text_path: Path, checked: _Checked, named: bool) -> str:
     except NoText as problem:
         raise Exit(output.USAGE, f"{text_path}: {problem}") from None
     source_path = _belongs_to(text, checked, named)
-    if source_path is not None:
+    if source_path is not None and not is_anothers(checked.sources[source_path], text):
         _verify_source(source_path, text, text_path.name, checked)
         return ""
     whole = document(text)
@@ -141,6 +152,9 @@ def _verify(text_path: Path, checked: _Checked, named: bool) -> str:
         _verify_quotes(path, quotes, whole, checked)
     if any(own.values()) or _ships(text, checked):
         return ""
+    if checked.unread:
+        names = and_more(list(map(str, checked.unread)), _NAMED)
+        return f"mend {names} first: what cannot be read cannot be held against {text_path}"
     said = f"{text_path} is the text of none of the sources that were checked"
     return said if named else f"{said}; name the file that it belongs to: quiz check --text {text_path} PATH"
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
+from quiz.cli.play import no_bank
 from quiz.diagnostics import Report
 from quiz.portable.lines import lines, read
 from quiz.portable.table import table
 from quiz.session.events import Answered, AnyEvent
-from quiz.text import count
+from quiz.text import clean, count
 from quiz.workspace import Workspace
 from quiz.writing import write_new
 
@@ -20,8 +21,10 @@ from quiz.writing import write_new
 def run(arguments: argparse.Namespace) -> int:
     """Write every answer, or those on one bank."""
     workspace = Workspace(arguments.journal)
-    events = workspace.journal.every_event(arguments.bank)
-    workspace.close()
+    try:
+        events = _events(workspace, arguments.bank)
+    finally:
+        workspace.close()
     written = _table(events) if arguments.format == "csv" else lines(events)
     if arguments.out is None:
         sys.stdout.writelines(written)
@@ -35,6 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
     answers = sum(isinstance(event, Answered) for event in events)
     say(f"{arguments.out}: {count(answers, 'answer')}")
     return 0
+
+
+def _events(workspace: Workspace, bank: str | None) -> list[AnyEvent]:
+    """What was recorded, of all banks or of one, whose file may be gone.
+
+    Ends the program where nothing was recorded on it and there is none.
+    """
+    events = workspace.journal.every_event(bank)
+    if bank is None or events or workspace.library.drill(bank) is not None:
+        return events
+    path = workspace.library.find(bank) or no_bank(workspace.library, bank)
+    return workspace.journal.every_event(clean(path.stem))
 
 
 def _table(events: list[AnyEvent]) -> Iterable[str]:

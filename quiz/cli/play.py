@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from typing import NoReturn
 
 import msgspec
 
@@ -94,10 +95,7 @@ def load(workspace: Workspace, name: str | None) -> Bank:
         if drill is not None and drill.bank is not None:
             _say_errors(drill)
             return drill.bank
-        found = library.find(name)
-        if found is None:
-            usage(_no_bank(name, known(library, name)))
-        path = found
+        path = library.find(name) or no_bank(library, name)
     loaded = library.load(path)
     _say_errors(loaded)
     if loaded.bank is None or not loaded.bank.questions:
@@ -116,11 +114,13 @@ def known(library: Library, name: str) -> list[str]:
     return [path.stem for path in paths] + found
 
 
-def _no_bank(name: str, known: list[str]) -> str:
+def no_bank(library: Library, name: str) -> NoReturn:
+    """End the program: there is no bank or drill called `name`."""
     from quiz.diagnostics import nearest
 
-    near = nearest(name, known)
-    return f"there is no bank {name}; " + (f"did you mean {near}?" if near else f"there are: {', '.join(known)}")
+    there = known(library, name)
+    near = nearest(name, there)
+    usage(f"there is no bank {name}; " + (f"did you mean {near}?" if near else f"there are: {', '.join(there)}"))
 
 
 def _say_errors(loaded: LoadedBank) -> None:

@@ -37,6 +37,11 @@ class Paragraph(msgspec.Struct, frozen=True):
     text: str
     sentences: tuple[int, ...]
 
+    @property
+    def place(self) -> Place:
+        """Where its first sentence stands."""
+        return Place(self.number, 1)
+
     def sentence_at(self, offset: int) -> int:
         """The sentence, from 1, that holds `offset`."""
         return bisect_right(self.sentences, offset)

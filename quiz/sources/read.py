@@ -7,6 +7,7 @@ from quiz.edits import slip
 from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.schema import CLAIM, SOURCE
+from quiz.text import fold_quote
 from quiz.yaml.fields import Fields, text_of, under
 from quiz.yaml.names import id_meant
 from quiz.yaml.nodes import Mapping, Node, Scalar
@@ -112,6 +113,7 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dic
     if "claims" not in fields.values:
         fields.missing("claims", "what the text claims: a list of id, says, voice, stance, quote")
     _supports(claims, broken, mentions, report)
+    _quoted_twice(claims, report)
     return claims, frozenset(broken)
 
 
@@ -149,6 +151,15 @@ def _stance(fields: Fields) -> Stance | None:
         return None
     value = fields.choice("stance", STANCES)
     return next((stance for stance in STANCES if stance == value), None)
+
+
+def _quoted_twice(claims: dict[str, Claim], report: Report) -> None:
+    quoted: dict[str, Claim] = {}
+    for claim in claims.values():
+        first = quoted.setdefault(fold_quote(claim.quote), claim)
+        if first is not claim:
+            there = f"{first.id} in line {first.at.line} has the same quote"
+            report.warning("repeated-quote", claim.quote_at, there, "quote for each the words that carry it alone")
 
 
 def _supports(claims: dict[str, Claim], broken: set[str], mentions: list[tuple[str, Span]], report: Report) -> None:

@@ -8,7 +8,7 @@ from quiz.diagnostics import Report, Span
 from quiz.sources.document import Document, Place
 from quiz.sources.lock import Lock, LockedQuote, quote_digest
 from quiz.sources.model import Source
-from quiz.sources.quotes import find, nearest
+from quiz.sources.quotes import find
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -30,17 +30,13 @@ def against_text(quotes: Iterable[Quoted], document: Document, report: Report) -
     for quoted in quotes:
         found = find(quoted.quote, document)
         if found is None:
-            _not_found(quoted, document, report)
+            from quiz.sources.offers import offer
+
+            report.error("quote-not-found", quoted.at, *offer(quoted.quote, document))
             continue
         place = found.place
         locked[quoted.owner] = LockedQuote(quote_digest(quoted.quote), place.paragraph, place.sentence)
     return Lock(document.digest, len(document.body), locked)
-
-
-def _not_found(quoted: Quoted, document: Document, report: Report) -> None:
-    near = nearest(quoted.quote, document)
-    hint = f"the text says ({near.place}): {near.passage}" if near else "nothing in the text is like it"
-    report.error("quote-not-found", quoted.at, "the text does not hold these words", hint)
 
 
 def against_lock(quotes: Iterable[Quoted], lock: Lock, report: Report) -> dict[str, Place]:

@@ -650,9 +650,86 @@ IDLE_REJECT: Cases = (
         counted(60, tolerance=5, reject=[no("65.1"), no("16")]),
     ],
 )
+ALIKE_OPTIONS: Cases = (
+    [
+        (ask(WHO, "+Millers", "millers", "Bakers"), at(1)),
+        (ask(WHO, "+millers", "Bakers", "MILLERS"), at(2)),
+        (ask(WHO, "+The miller", "the miller", "The Miller"), [*at(1), *at(2)]),
+        (ask(WHO, "+Ärzte", "ärzte", "Bakers"), at(1)),
+        (ask(WHO, "+Marta", "+marta", "Ada"), at(1, "right")),
+        (ask("What?", "A wheel", "+Stones", "a wheel", "stones"), [*at(2), *at(3)]),
+    ],
+    [
+        ask(WHO, "+Millers", "Miller", "Bakers"),
+        ask("Which?", "+C", "C++", "C#"),
+        ask("Which?", "+-5 to 7", "5 to -7", "5 to 7"),
+        ask(WHO, "+The miller", "A miller", "Miller"),
+        ask("Which?", "+1,500", "1.500", "1500"),
+        typed(WHO, "Marta", "marta"),
+    ],
+)
+
+
+def gapped(prompt: str, text: str, **more: str) -> Ask:
+    """A cloze question."""
+    return {"type": "cloze", "prompt": prompt, "text": text, "explanation": "So.", **more}
+
+
+HINT: Places = [(1, ("hint",))]
+OWN_ANSWER: Cases = (
+    [
+        (typed("Who is the baker Okafor?", "Okafor"), PROMPT),
+        (typed("Who is the baker?", "Okafor", hint="It is Okafor."), HINT),
+        (typed("Whom does Old Marta's mill belong to?", "the valley", "old marta"), PROMPT),
+        (typed("In what year of 1848 was it built?", "1848", hint="In 1848"), [*PROMPT, *HINT]),
+        (gapped("Name the lactic acid.", "It is {{lactic acid}}."), PROMPT),
+        (gapped("Fill in.", "It is {{sour | acid}} and {{=old ~new}}.", hint="An acid taste"), HINT),
+        (typed("Where, in Ghent, does it stand?", "Brussels", "*Gent", "Ghent"), PROMPT),
+    ],
+    [
+        typed("Who has kept a starter?", "Okafor"),
+        typed("Was it Okafor or Marta?", "Okafor"),
+        typed("Who was it: Okafor, Marta, Ada?", "Marta", "Okafor"),
+        typed("Which two came?", "two"),
+        typed("What does the one who came do?", "the one", "do"),
+        typed("Where is the miller?", "mill"),
+        typed("What is sour?", "*sour*"),
+        typed("Which other town is meant?", "other"),
+        typed("Which land is written polish, with a capital?", "Polish", case=True),
+        gapped("Fill in what is old.", "It is {{=old ~new}} and {{sour}}."),
+        ask("Is it old?", "+It is old", "It is new"),
+    ],
+)
+TYPED_LABELS: Cases = (
+    [
+        (ask(WHO, "+a) Farmers", "b) Millers"), [*at(0, "right"), *at(1)]),
+        (ask(WHO, "+Farmers", "b) Millers"), at(1)),
+        (ask(WHO, "+1. Farmers", "2. Millers", "3. Bakers"), [*at(0, "right"), *at(1), *at(2)]),
+        (ask(WHO, "+A. Farmers", "B. Millers"), [*at(0, "right"), *at(1)]),
+        (ask(WHO, "+(iv) Farmers", "Millers"), at(0, "right")),
+        (ask("1. Who sold the mill?", "+Marta", "Ada"), PROMPT),
+        (statement("Question 7: The mill is old."), PROMPT),
+        (typed("b) Who sold the mill?", "Marta"), PROMPT),
+    ],
+    [
+        ask(WHO, "+A. Writer", "B. Potter", "Marta"),
+        ask(WHO, "+A. Writer", "A. Potter", "C. Stone"),
+        ask("When?", "+1. May", "2. May", "3. May", shuffle=True),
+        ask(WHO, "+a) Farmers", "b) Millers", shuffle=False),
+        ask("How many?", "+1.5 loaves", "2.5 loaves"),
+        ask("How many?", "+1", "2", "3"),
+        ask(WHO, "+Marta (a) Farmer", "Ada"),
+        statement("1848 was a dry year."),
+        ask(WHO, "+a) Farmers", "b) Millers", "None of the above"),
+        typed("No. Who sold it?", "Marta"),
+    ],
+)
 CASES: dict[str, Cases] = {
     "answers-in-one": ANSWERS_IN_ONE,
     "idle-reject": IDLE_REJECT,
+    "alike-options": ALIKE_OPTIONS,
+    "own-answer": OWN_ANSWER,
+    "typed-labels": TYPED_LABELS,
     "all-of-above": ALL_OF_ABOVE,
     "none-of-above": NONE_OF_ABOVE,
     "longest-correct": LONGEST_CORRECT,

@@ -166,10 +166,54 @@ def test_a_changed_word_shows_the_nearest_passage(check: Check) -> None:
     assert not LOCK.exists()
 
 
-def test_a_text_that_begins_otherwise(check: Check, folder: Path) -> None:
-    (folder / "skar.txt").write_text("Another text.\n")
+@pytest.mark.parametrize(
+    "text", [skar.TEXT, skar.TEXT.replace("since 1848", "for years").replace("else", "but her"), skar.TEXT[200:]]
+)
+def test_a_text_that_begins_otherwise(check: Check, text: str) -> None:
+    Path("skar.txt").write_text(text.replace(skar.BEGINS, "A lamp"), "utf-8")
     assert found(check, "skar.yaml", "--text", "skar.txt") == (3, [("sources/skar.yaml", 4, 9, "body-not-found")])
     assert not LOCK.exists()
+
+
+@pytest.mark.parametrize("begins", ["begins: The lighthouse at Skar\n", ""])
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_text_in_which_no_quote_stands_is_that_of_no_source(check: Check, begins: str, verified: bool) -> None:
+    if verified:
+        check("skar.yaml", "--text", "skar.txt")
+    change(SOURCE, "begins: The lighthouse at Skar\n", begins)
+    Path("ferry.txt").write_text("The ferry is late.\n\nIt always was.\n")
+    code, out, err = check("skar.yaml", "--text", "ferry.txt")
+    assert code == 2
+    assert "body-not-found" not in out
+    assert "quote-not-found" not in out
+    assert err == "quiz: ferry.txt is the text of none of the sources that were checked\n"
+
+
+def test_a_text_is_a_sources_own_where_its_quotes_are_nearly_in_it(check: Check) -> None:
+    Path("sources/skar.yaml").write_text(
+        skar.SOURCE.replace("begins: The lighthouse at Skar\n", "").replace("The", "A")
+    )
+    for old, new in (("has burned", "burned has"), ("Nobody else", "No one"), ("steer by its", "steered by the")):
+        change(SOURCE, old, new)
+    code, places = found(check, "skar.yaml", "--text", "skar.txt")
+    assert (code, [what for *_, what in places]) == (3, ["quote-not-found"] * 4)
+
+
+@pytest.mark.parametrize("broken", [["sources/skar.yaml"], ["own.yaml"], ["own.yaml", "sources/skar.yaml"]])
+def test_what_cannot_be_read_must_be_mended_before_it_is_held_against_a_text(check: Check, broken: list[str]) -> None:
+    for path in broken:
+        Path(path).write_text("title: Skar: a lamp\n")
+    code, out, err = check(*broken, "--text", "skar.txt")
+    assert (code, out.count("yaml-syntax]")) == (3, len(broken))
+    names = " and ".join(broken)
+    assert err == f"quiz: mend {names} first: what cannot be read cannot be held against skar.txt\n"
+
+
+def test_a_source_is_held_against_its_text_though_another_cannot_be_read(check: Check) -> None:
+    Path("sources/own.yaml").write_text("title: Skar: a lamp\n")
+    code, _, err = check("skar.yaml", "sources/own.yaml", "--text", "skar.txt")
+    assert (code, err) == (3, "")
+    assert LOCK.exists()
 
 
 def test_a_bad_lock_is_written_anew(check: Check) -> None:
@@ -297,7 +341,7 @@ def test_a_source_that_is_named_or_mostly_in_the_text_is_held_against_it(
     monkeypatch.setattr("quiz.cli.check_files.shipped_folder", lambda: tmp_path / "shipped")
     Path("ferry.txt").write_text("The ferry is late.\n")
     named = str(other.with_suffix(".yaml"))
-    assert [f[-1] for f in found(check, named, "--text", "ferry.txt")[1]] == ["body-not-found"]
+    assert found(check, named, "--text", "ferry.txt") == (2, [])
     Path("skar.txt").write_text(skar.TEXT.replace("since 1848", "since 1847"), "utf-8")
     assert [f[-1] for f in found(check, "--text", "skar.txt")[1]] == ["quote-not-found"]
 

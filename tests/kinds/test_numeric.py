@@ -10,6 +10,7 @@ from quiz.kinds.numbers import MAX_LENGTH, number, split_unit
 from quiz.kinds.numeric import Numeric
 from quiz.kinds.rejects import Reject
 from tests.bank.cases import asked
+from tests.builders import problems
 from tests.strategies import any_text
 
 
@@ -220,6 +221,12 @@ def test_the_mend_of_a_number_is_that_of_its_field(lines: tuple[str, ...], code:
     report = Report()
     read_bank(asked("numeric", *lines), "b", report, lambda _: None)
     assert [(found.code, found.hint) for found in report.diagnostics] == [(code, hint)]
+
+
+def test_an_odd_tolerance_is_told_at_its_place() -> None:
+    report = Report()
+    read_bank(asked("numeric", "answer: 6", "relative: 0.05"), "b", report, lambda _: None)
+    assert problems(report.diagnostics) == [(7, 13, "odd-tolerance")]
 
 
 @pytest.mark.parametrize("line", ["relative: 0.05%", "tolerance: 0.05", "relative: 1", "tolerance: 99%", "relative: 0"])

@@ -1,7 +1,6 @@
 """Answers leave a machine whole and come to another; what comes in is anybody's."""
 
 import csv
-import json
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from quiz.bank.model import Bank
 from quiz.cli.main import main
 from quiz.diagnostics import Report
+from quiz.folders import shipped_folder
 from quiz.journal import opening
 from quiz.journal.opening import open_journal
 from quiz.portable.lines import lines, read
@@ -29,8 +29,9 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answer(name: str, question: str = "a", mark: float = 1, day: int = 0, **more: object) -> Answered:
+    bank = str(more.pop("bank", "b"))
     given = {"response": ("x",), "took": 1500, "fingerprint": "k", **more}
-    return Answered(name, day * DAY, "r", "b", question, mark=mark, **given)  # type: ignore[arg-type]
+    return Answered(name, day * DAY, "r", bank, question, mark=mark, **given)  # type: ignore[arg-type]
 
 
 def read_back(written: str) -> tuple[list[AnyEvent], Report]:
@@ -155,8 +156,31 @@ def test_from_one_machine_to_another(
     assert main(["export", "--format", "csv"]) == 0
     out = capsys.readouterr().out
     assert len(list(csv.DictReader(StringIO(out)))) == 4
-    assert main(["export", "--bank", "nothing"]) == 0
-    assert json.loads(capsys.readouterr().out)["format"] == "quiz answers"
+
+
+def test_of_one_bank_that_is_there_or_on_which_answers_are(
+    tmp_path: Path, quiz_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(lines([answer("e1"), answer("e2", bank="reading-arguments")])))
+    assert main(["import", str(path)]) == 0
+
+    def exported(bank: str) -> tuple[int, int, str]:
+        """The exit code, how many answers, and standard error."""
+        capsys.readouterr()
+        code = main(["export", "--bank", bank])
+        out, err = capsys.readouterr()
+        return code, out.count('"e1"') + out.count('"e2"'), err
+
+    assert exported("b") == (0, 1, "")
+    assert exported("reading-arguments") == (0, 1, "")
+    assert exported(str(shipped_folder() / "reading-arguments.yaml")) == (0, 1, "")
+    assert exported("hermit-kingdom") == (0, 0, "")
+    assert exported("reading-arguments/proof") == (0, 0, "")
+    code, _, err = exported("reading-argument")
+    assert (code, err) == (2, "quiz: there is no bank reading-argument; did you mean reading-arguments?\n")
+    assert main(["export", "--format", "csv", "--bank", "nosuch"]) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_a_bad_line_takes_nothing_in(tmp_path: Path, quiz_home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ HEAD = "title: T\nauthor: A\nvoices: {author: A}\nclaims:\n"
 
 def claim(name: str, *more: str) -> str:
     """A good claim of five lines; `more` lines follow from column 3 on."""
-    lines = (f"id: {name}", "says: S", "voice: author", "stance: fact", "quote: q", *more)
+    lines = (f"id: {name}", "says: S", "voice: author", "stance: fact", f"quote: {'q' if name == 'a' else name}", *more)
     return "- " + "  ".join(f"{line}\n" for line in lines)
 
 
@@ -42,6 +42,7 @@ CASES: list[tuple[str, str, list[Problem]]] = [
     ("voices with a slip", GOOD.replace("voices:", "voises:"), [(3, 1, "unknown-key")]),
     ("a text with a slip", f"rights: full\ntxet: a.txt\n{GOOD}", [(2, 1, "unknown-key")]),
     ("a long quote", GOOD.replace("quote: q", f"quote: {'wörd ' * 26}"), [(9, 10, "long-quote")]),
+    ("a quote of two claims", GOOD + claim("b").replace("quote: b", "quote: q"), [(14, 10, "repeated-quote")]),
     ("an empty quote", GOOD.replace("quote: q", "quote:"), [(9, 9, "empty-text")]),
     ("sic of neither", HEAD + claim("a", "sic: perhaps"), [(10, 8, "not-a-flag")]),
     (

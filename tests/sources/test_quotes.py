@@ -3,9 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.sources.document import document
-from quiz.sources.quotes import find, nearest, pieces, words
+from quiz.sources.quotes import find, pieces, words
 from tests import skar
-from tests.strategies import any_text
 
 
 @pytest.mark.parametrize(
@@ -105,34 +104,6 @@ def test_a_changed_word_is_never_found(data: st.DataObject) -> None:
     other = data.draw(st.sampled_from("qzxQZX7é").filter(lambda c: c != parts[place][letter]))
     parts[place] = parts[place][:letter] + other + parts[place][letter + 1 :]
     assert find(" ".join(parts), skar.body()) is None
-
-
-@pytest.mark.parametrize(
-    ("quote", "passage", "place", "sentence"),
-    [
-        ("has burnt since 1848", "has burned since 1848", "¶1", 1),
-        ("Nobody really wants the winters", '"Nobody else wants the winters', "¶1", 2),
-        ("The council may sell the tower next year", "The county may sell the tower next year", "¶3", 1),
-        ("Harbour Gazete", "Harbour Gazette", "headline", 1),
-    ],
-)
-def test_the_nearest_passage(quote: str, passage: str, place: str, sentence: int) -> None:
-    near = nearest(quote, skar.body())
-    assert near is not None
-    assert (near.passage, str(near.place), near.place.sentence) == (passage, place, sentence)
-
-
-@pytest.mark.parametrize("quote", ["zzzzqqqq", ""])
-def test_nothing_is_near(quote: str) -> None:
-    assert nearest(quote, document("")) is None
-    assert nearest("zzzzqqqq", skar.body()) is None
-
-
-@given(any_text)
-def test_the_nearest_passage_stands_in_the_text_at_whole_words(quote: str) -> None:
-    near = nearest(quote, skar.body())
-    if near is not None and near.passage:
-        assert find(near.passage, skar.body()) is not None
 
 
 @pytest.mark.parametrize(
