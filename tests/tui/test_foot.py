@@ -89,12 +89,28 @@ async def test_the_list_of_keys_names_only_digits_and_letters_that_do_something(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_so_do_the_steps_after_the_answer(kinds: Bank, start_app: StartApp, size: tuple[int, int]) -> None:
+async def test_so_does_the_step_after_the_answer(kinds: Bank, start_app: StartApp, size: tuple[int, int]) -> None:
     async with start_app(kinds, "choice", size=size) as pilot:
         await pilot.press("y", "1", "enter")
         await until(pilot, lambda: "How sure are you?" in shown(pilot.app))
-        assert {"⏎ answer", "h hint −⅓", "s skip"} <= set(foot(pilot.app))
-        assert foot(pilot.app)[0].startswith("1-3 ")
+        assert {"h hint −⅓", "s skip"} <= set(foot(pilot.app))
+        assert foot(pilot.app)[0] in ("1-3 how sure", "1-3 sure")
+        assert not any("above" in key for key in foot(pilot.app))
+
+
+async def test_where_the_question_was_scrolled_out_of_sight_it_is_said_how_to_see_it(
+    kinds: Bank, start_app: StartApp
+) -> None:
+    async with start_app(kinds, "match", size=(50, 14)) as pilot:
+        await pilot.press("y", *"abcde", "enter")
+        await until(pilot, lambda: "How sure are you?" in shown(pilot.app))
+        assert "match?" not in shown(pilot.app)
+        assert {"pgup above", "h hint −⅓", "s skip"} <= set(foot(pilot.app))
+        await pilot.press("pageup")
+        await until(pilot, lambda: "match?" in shown(pilot.app))
+        await until(pilot, lambda: "pgup above" not in foot(pilot.app))
+        await pilot.press("pagedown")
+        await until(pilot, lambda: "pgup above" in foot(pilot.app))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -126,7 +126,7 @@ class AnsweringScreen(Screen[None]):
 
     @on(Sheet.Scrolled)
     def _sheet_scrolled(self) -> None:
-        if self.answered:
+        if self.answered or (self._above() and not self.key_line.nudge):
             self.show_keys()
 
     @on(Sheet.Clicked)
@@ -174,12 +174,17 @@ class AnsweringScreen(Screen[None]):
         if asking is None or taking is None:
             return ()
         does = "go on" if asking.quotes and asking.proof is None else "answer"
-        answer = Key("⏎", does, "screen.next", kept=True)
-        others = (*self.help_keys(), *more)
+        answer = Key("⏎", does, "screen.next", kept=asking.certainty is None)
+        above = (Key("pgup", "above", "screen.page(-1)", kept=True),) if self._above() and self.sheet.top else ()
+        others = (*above, *self.help_keys(), *more)
         if taking.typing:  # Escape leaves the line first
             return (answer, *taking.foot(), *(key._replace(key=_after_escape(key.key)) for key in others))
         first, *foot = taking.foot()
         return (first, answer, *foot, *others)
+
+    def _above(self) -> bool:
+        """Whether a step after the answer is taken, for which the question may have been scrolled out of sight."""
+        return self.asking is not None and not self.answered and self.asking.place != ANSWER
 
     def verdict_keys(self) -> tuple[Key, ...]:
         """What there is to read after the verdict, for the foot."""

@@ -85,7 +85,7 @@ class SettingsScreen(Screen[None]):
         self.sheet.show(self._list, self._about)
         self.sheet.see(_LIST, self.cursor)
         number = (Key("0-9", "type"),) if isinstance(self.field.allowed, Whole) else ()
-        change = (Key("←→", "change", "screen.change(1)"), *number, Key("↑↓", "setting"))
+        change = (Key("←→", "change", "screen.change(1)"), Key("↑↓", "setting"), *number)
         default = () if self.file.origin(self.field) == "default" else (Key("d", "default", "screen.default"),)
         self.key_line.show(*change, *default, Key("?", "keys", "app.keys"), Key("esc", "back", "screen.leave"))
 
