@@ -64,6 +64,8 @@ def read(fields: Fields) -> Match | None:
     no_repetition([(left.value, left.span) for left, _, _ in pairs], fields, "the left side")
     rights = {text: span for _, text, span in reversed(pairs) if text is not None}
     no_repetition([*rights.items(), *extras], fields, "the right side")
+    if len(rights) <= MAX_PARTS:
+        right_number(len(rights) + len(extras), fields.span("extras"), fields, "right side", least=0)
     if len(fields.report.diagnostics) == errors and len(rights) + len(extras) == 1:
         span = fields.span("pairs")
         fields.report.error("no-choice", span, "every pair has the same right side", "add another under extras:")
@@ -83,7 +85,9 @@ KIND = Kind(
             least=2,
             most=MAX_PARTS,
         ),
-        "extras": shapes.listed(shapes.text("a right side"), "right sides that belong to nothing", ["sell the mill"]),
+        "extras": shapes.listed(
+            shapes.text("a right side"), "right sides that belong to nothing", ["sell the mill"], most=MAX_PARTS - 1
+        ),
         "feedback": shapes.FEEDBACK,
     },
     ("pairs",),

@@ -39,7 +39,7 @@ def right_number(number: int, span: Span, fields: Fields, what: str, least: int 
         there = f"there is one {what}" if number == 1 else f"there is no {what}"
         fields.report.error("too-few-options", span, there, f"write {'two' if least == 2 else 'one'} or more")
     elif number > MAX_PARTS:
-        there = f"there are {number} of them; at most {MAX_PARTS} are read"
+        there = f"there are {number} {what}s; at most {MAX_PARTS} are read"
         fields.report.error("too-many-options", span, there, "ask two questions")
     return least <= number <= MAX_PARTS
 
