@@ -11,9 +11,10 @@ import msgspec
 from quiz import shapes
 from quiz.diagnostics import Span
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
+from quiz.kinds.numbers import DIGITS, SIGNS, number, written
 from quiz.kinds.rejects import Reject, read_rejects
-from quiz.text import fold_answer, fold_marks
+from quiz.kinds.units import apart, begins, same_unit
+from quiz.text import fold_marks
 from quiz.yaml.fields import Fields
 
 EPSILON = Fraction(1, 10**9)
@@ -50,30 +51,26 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
     def value(self, typed: str, decimal: str = "") -> Fraction | None:
         """The number typed, by another decimal mark if one is given; None where there is none, or in another unit."""
-        bare, unit = split_unit(fold_marks(typed.strip()))
-        own = _folded(self.unit)
-        if unit and _folded(unit) != own:
+        bare, unit = apart(fold_marks(typed.strip()), self.unit)
+        if unit and not same_unit(unit, self.unit):
             return None
-        if own and not unit and not bare[:1].isdigit():
-            bare = bare.removeprefix(self.unit)
         return number(bare, decimal or self.decimal)
 
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, by either decimal mark, and in whatever unit where the question has one."""
-        bare, unit = split_unit(fold_marks(typed.strip()))
-        bare = bare.removeprefix(self.unit)
+        bare, unit = apart(fold_marks(typed.strip()), self.unit)
         return (not unit or bool(self.unit)) and any(number(bare, mark) is not None for mark in _OTHER)
 
     def may_follow(self, before: str, letter: str) -> bool:
         """Whether `letter` may be typed after `before` on the way to a number: what never leads to one may not.
 
-        A unit stands behind the number in whatever words, or before it as the bank writes it; where the question has
-        none, the only letter is the `e` of a power of ten.
+        A unit stands behind the number in whatever words, or before it as the bank writes it, case and accents aside;
+        where the question has none, the only letter is the `e` of a power of ten.
         """
         if letter in DIGITS or letter in SIGNS:
             return True
         if not any(one in DIGITS for one in before):
-            return self.unit.startswith((before + letter).lstrip())
+            return begins(before + letter, self.unit)
         return bool(self.unit) or (letter in "eE" and before[-1] in DIGITS and "e" not in before.lower())
 
     def _margin(self, right: Fraction) -> Fraction:
@@ -119,12 +116,6 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         return True
 
 
-def _folded(unit: str) -> str:
-    """A unit as it is compared: case, plural, marks and the sign for percent aside."""
-    folded = fold_answer(unit.replace("per cent", "percent").replace("%", "percent"))
-    return fold_marks(folded).removesuffix("s")
-
-
 def _tiny(right: Fraction) -> Fraction:
     return (abs(right) or 1) * EPSILON
 
@@ -138,8 +129,9 @@ def read(fields: Fields) -> Numeric | None:
         _must_be_number(answer, fields.span("answer"), fields, decimal)
     tolerance = _tolerance(fields, decimal)
     unit = fields.text("unit") or ""
-    if any(letter.isdigit() for letter in unit):
-        fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", "write it in letters")
+    if any(letter in DIGITS for letter in unit):
+        hint = "write it in letters, a power as in m²"
+        fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", hint)
     if len(fields.report.diagnostics) > errors or answer is None:
         return None
     feedback = fields.text("feedback") or ""
