@@ -74,6 +74,9 @@ class Item(Protocol):
     def key(self) -> Response:
         """A response that earns the full mark, fit to be shown."""
 
+    def essence(self) -> tuple[str, ...]:
+        """What is right, whatever the order in which it is written: another one where, and only where, the key is."""
+
     def shown(self) -> tuple[str, ...]:
         """The options in written order, all that a run may shuffle; empty where there are none."""
 

@@ -36,6 +36,10 @@ class Classify(msgspec.Struct, frozen=True, tag="classify"):
         """The group of each thing."""
         return tuple(thing.group for thing in self.things)
 
+    def essence(self) -> tuple[str, ...]:
+        """Each thing with its group, sorted."""
+        return tuple(text for placed in sorted((thing.text, thing.group) for thing in self.things) for text in placed)
+
     def shown(self) -> tuple[str, ...]:
         """The things."""
         return tuple(thing.text for thing in self.things)

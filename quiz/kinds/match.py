@@ -40,6 +40,10 @@ class Match(msgspec.Struct, frozen=True, tag="match"):
         """The right for each left."""
         return tuple(pair.right for pair in self.pairs)
 
+    def essence(self) -> tuple[str, ...]:
+        """Each left with its right, sorted."""
+        return tuple(text for sides in sorted((pair.left, pair.right) for pair in self.pairs) for text in sides)
+
     def shown(self) -> tuple[str, ...]:
         """The rights, then the extras."""
         return (*dict.fromkeys(self.key()), *self.extras)

@@ -107,6 +107,10 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         space = "" if self.unit in ("%", "°", "") else " "
         return (f"{self.answer}{space}{self.unit}",)
 
+    def essence(self) -> tuple[str, ...]:
+        """The number, however it is written, and the unit."""
+        return (str(number(self.answer, self.decimal)), self.unit)
+
     def shown(self) -> tuple[str, ...]:
         """Nothing: the student types."""
         return ()
