@@ -281,6 +281,14 @@ def test_what_is_no_number_that_one_means(typed: str) -> None:
     assert not item("60").says_number(typed)
 
 
+@pytest.mark.parametrize("typed", ["60.", "60,", "60 .", "60 years.", "60 years!", "60years;", '"60 years."'])
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_marks_behind_a_number_are_no_part_of_it(typed: str, decimal: str) -> None:
+    asked = item("60", unit="years", decimal=decimal)
+    assert asked.says_number(typed)
+    assert asked.mark((typed,)).right
+
+
 def test_words_behind_a_number_are_taken_only_where_there_is_a_unit() -> None:
     assert [item("60", unit=unit).says_number("60 days") for unit in ("", "years")] == [False, True]
     assert not item("60").says_number("60e")
