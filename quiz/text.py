@@ -23,6 +23,12 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_VOWEL_POINT = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_CYRILLIC_VOWELS = frozenset("аеиіоуыэюяє")
+# Letters with a stroke and the like, which no decomposition takes apart. ß is `ss` by its case.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
 _LETTER = r"[^\W\d_]"
 # `d.c.`, `u.s` and `j. r. r.`, but nothing that a star of a pattern could carry on.
 _INITIALS = re.compile(rf"(?<![\w.*])(?:{_LETTER}(?:\.{_LETTER})++\.?+|{_LETTER}\.(?: {_LETTER}\.)++)(?![\w*])")
@@ -75,8 +81,33 @@ def fold_answer(text: str, *, case: bool = False) -> str:
     folded = fold_quote(text)
     if case:
         return folded
-    bare = (c for c in unicodedata.normalize("NFD", folded.casefold()) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", "".join(bare))
+    folded = folded.casefold()
+    return folded if folded.isascii() else _without_accents(folded)
+
+
+def _without_accents(text: str) -> str:
+    """`text`, in small letters, without accents, in NFC.
+
+    They are the marks on Latin and Greek letters, the stress on Cyrillic vowels and the dots of ё, Hebrew and Arabic
+    vowel points. Any other mark makes another letter, tone or sign: Japanese が is not か, й is not и, ≠ is not =.
+    """
+    base, kept = "", []
+    for character in unicodedata.normalize("NFD", text):
+        if not unicodedata.combining(character):
+            base = character
+        elif _is_accent(character, base):
+            continue
+        kept.append(character)
+    bare = unicodedata.normalize("NFC", "".join(kept).translate(_LETTERS))
+    return _SPACE.sub(" ", bare).strip()
+
+
+def _is_accent(mark: str, base: str) -> bool:
+    script = unicodedata.name(base, "").partition(" ")[0] if base else ""
+    if script == "CYRILLIC":
+        return (mark in "\u0300\u0301" and base in _CYRILLIC_VOWELS) or base + mark == "е\u0308"
+    alone = not base.strip() and _ACCENT.match(mark) is not None
+    return alone or script in ("LATIN", "GREEK") or _VOWEL_POINT.match(mark) is not None
 
 
 def fold_marks(text: str) -> str:
