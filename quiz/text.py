@@ -15,6 +15,7 @@ _UNSAFE = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
@@ -60,9 +61,17 @@ def may_be_unsafe(text: str) -> bool:
     return not text.isprintable() and clean(text) != text
 
 
+def without_invisible(text: str) -> str:
+    """`text` without what nobody can see: soft hyphens, zero width spaces and their kin.
+
+    The joiners stay (U+200C, U+200D): scripts and emoji are written with them.
+    """
+    return text if text.isascii() else text.translate(_INVISIBLE)
+
+
 def fold_space(text: str) -> str:
-    """`text` in NFC, trimmed, each run of white space one space."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    """`text` in NFC, trimmed, each run of white space one space, without what nobody can see."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", without_invisible(text))).strip()
 
 
 def fold_quote(text: str) -> str:

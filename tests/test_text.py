@@ -67,6 +67,10 @@ def test_unsafe_places_are_offsets() -> None:
         ("cafe\u0301", "caf\u00e9"),
         ("", ""),
         ("\u3000", ""),
+        ("co\u00adal mi\u200bll\ufeff \u2060a", "coal mill a"),
+        ("e\u200b\u0301", "é"),
+        ("\u200b \ufeff", ""),
+        ("नि\u200dर \u200c", "नि\u200dर \u200c"),
     ],
 )
 def test_fold_space(raw: str, folded: str) -> None:

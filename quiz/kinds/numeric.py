@@ -14,7 +14,7 @@ from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.numbers import DIGITS, SIGNS, number, written
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.kinds.units import apart, begins, same_unit
-from quiz.text import fold_marks
+from quiz.text import fold_marks, without_invisible
 from quiz.yaml.fields import Fields
 
 EPSILON = Fraction(1, 10**9)
@@ -51,14 +51,17 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
     def value(self, typed: str, decimal: str = "") -> Fraction | None:
         """The number typed, by another decimal mark if one is given; None where there is none, or in another unit."""
-        bare, unit = apart(fold_marks(typed.strip()), self.unit)
+        bare, unit = self._apart(typed)
         if unit and not same_unit(unit, self.unit):
             return None
         return number(bare, decimal or self.decimal)
 
+    def _apart(self, typed: str) -> tuple[str, str]:
+        return apart(fold_marks(without_invisible(typed).strip()), self.unit)
+
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, by either decimal mark, and in whatever unit where the question has one."""
-        bare, unit = apart(fold_marks(typed.strip()), self.unit)
+        bare, unit = self._apart(typed)
         return (not unit or bool(self.unit)) and any(number(bare, mark) is not None for mark in _OTHER)
 
     def may_follow(self, before: str, letter: str) -> bool:

@@ -134,6 +134,11 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
         asked("choice", "choices: [{right: café}, {wrong: cafe\u0301}]"),
         [(6, 28, "duplicate-option")],
     ),
+    (
+        "a choice again, with what nobody sees in it",
+        asked("choice", "choices: [{right: alpha}, {wrong: al\u200bpha}]"),
+        [(6, 29, "duplicate-option")],
+    ),
     ("all of many right", asked("multiple", "choices: [{right: a}, {right: b}]"), [(6, 12, "no-wrong-choice")]),
     ("none of many right", asked("multiple", "choices: [{wrong: a}, {wrong: b}]"), [(6, 12, "no-right-choice")]),
     ("no answer to true or false", asked("true-false"), [(3, 3, "missing-key")]),

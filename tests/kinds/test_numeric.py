@@ -97,6 +97,7 @@ def item(answer: str, tolerance: str = "0", unit: str = "", decimal: str = ".") 
         (item("60", unit="EUR"), "60 eur", 1),
         (item("60", unit="EUR"), "60 €", 0),
         (item("5", unit="MW"), "mW 5", 0),
+        (item("60"), "\ufeff6\u200b0\u2060", 1),
         (item("60", unit="m²"), "60 m²", 1),
         (item("60", unit="m²"), "60 m2", 1),
         (item("60", unit="m²"), "60m^2", 1),
