@@ -17,6 +17,7 @@ from quiz.kinds.multiple import Multiple
 from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import MAX_OPTIONS, Option
 from quiz.kinds.order import Order
+from quiz.kinds.patterns import as_text
 from quiz.kinds.rejects import Reject
 from quiz.kinds.short import Short, taken_by
 from quiz.kinds.true_false import TrueFalse
@@ -71,7 +72,7 @@ shorts: SearchStrategy[Short] = st.builds(
     st.lists(st.one_of(prose, patterns), min_size=1, max_size=4).map(tuple),
     st.lists(st.builds(Reject, patterns, prose), max_size=2).map(tuple),
     st.booleans(),
-).filter(lambda item: not any(taken_by(pattern, item.reject, item.case) for pattern in item.accept))
+).filter(lambda item: not any(taken_by(as_text(pattern), item.reject, item.case) for pattern in item.accept))
 
 unlike = st.lists(prose, min_size=2, max_size=6, unique_by=fold_answer).map(tuple)
 """Texts no two of which are alike."""

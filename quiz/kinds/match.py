@@ -4,7 +4,7 @@ import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, share, texts_of
+from quiz.kinds.parts import MAX_PARTS, by_row, no_repetition, right_number, share, texts_of
 from quiz.yaml.fields import Fields, text_of
 from quiz.yaml.nodes import Mapping
 
@@ -24,17 +24,18 @@ class Match(msgspec.Struct, frozen=True, tag="match"):
     feedback: str
 
     def stems(self) -> tuple[str, ...]:
-        """The lefts in written order; a response has one right for each."""
+        """The lefts in written order; a response has one text for each."""
         return tuple(pair.left for pair in self.pairs)
 
     def mark(self, response: Response) -> Verdict:
         """The share of lefts with their right."""
-        given = (*response, *[""] * len(self.pairs))
-        parts = tuple(
-            Part(pair.left, right, pair.right, right == pair.right)
-            for pair, right in zip(self.pairs, given, strict=False)
-        )
+        given = zip(self.pairs, self.given(response), strict=True)
+        parts = tuple(Part(pair.left, right, pair.right, right == pair.right) for pair, right in given)
         return share(parts, self.feedback)
+
+    def given(self, response: Response) -> tuple[str, ...]:
+        """The right that `response` gives to each left, in written order."""
+        return by_row(response, self.stems(), self.shown())
 
     def key(self) -> Response:
         """The right for each left."""

@@ -16,7 +16,7 @@ from tests.strategies import any_text
 
 MATCH = Match((Pair("one", "Red"), Pair("two", "Blue"), Pair("three", "Red")), ("1848", "Grün"), "")
 CLASSIFY = Classify(("A", "B"), (Thing("Grün", "A"), Thing("Red", "B"), Thing("Blue", "B"), Thing("1848", "A")), "")
-WITH_PARTS = {"match": MATCH, "classify": CLASSIFY}
+WITH_PARTS: dict[str, Match | Classify] = {"match": MATCH, "classify": CLASSIFY}
 CLOZE = Cloze(("A ", " b ", "."), (Gap(("x", "y*")), Gap(("Blue",), ("Grün", "Blue"))), False, "")
 SPECIAL = {**WITH_PARTS, "cloze": CLOZE, "numeric": Numeric("60", "0", "years", ".", (), "")}
 SHOWN = ("Red", "Blue", "1848", "Grün")
@@ -115,7 +115,13 @@ def test_every_kind_has_a_form() -> None:
     ],
 )
 def test_what_is_understood(kind: str, line: str, response: tuple[str, ...] | None) -> None:
-    assert FORMS[kind].parse(line, SHOWN, SPECIAL.get(kind)) == response
+    found = FORMS[kind].parse(line, SHOWN, SPECIAL.get(kind))
+    assert (WITH_PARTS[kind].given(found) if found and kind in WITH_PARTS else found) == response
+
+
+def test_what_is_given_to_rows_is_recorded_with_their_names() -> None:
+    assert FORMS["match"].parse("3a 1b", SHOWN, MATCH) == ("one → Blue", "", "three → Red")
+    assert FORMS["classify"].parse("1a 4b", SHOWN, CLASSIFY) == ("Grün → B", "Red → A", "", "")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +207,8 @@ def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     response = FORMS[kind].parse(line, shown, SPECIAL.get(kind))
     assert response is None or any(response)
     words = {"match": ("", *shown), "classify": ("", "A", "B")}.get(kind, shown)
-    assert kind in ("short", "numeric", "cloze") or response is None or set(response) <= set(words)
+    given = WITH_PARTS[kind].given(response) if response and kind in WITH_PARTS else response
+    assert kind in ("short", "numeric", "cloze") or given is None or set(given) <= set(words)
 
 
 def test_the_sign_for_an_empty_gap_is_a_word_where_the_gap_knows_it() -> None:
