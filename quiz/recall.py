@@ -14,7 +14,7 @@ from quiz.session.history import standings, stands
 from quiz.session.memory.cards import RETENTION, Replayer
 from quiz.session.memory.knowledge import Knowledge
 
-_FORM = 2
+_FORM = 3
 """The form of the file; another one is not read."""
 
 

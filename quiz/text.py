@@ -15,6 +15,7 @@ _UNSAFE = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
@@ -22,6 +23,12 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     }
 )
+
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_VOWEL_POINT = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_CYRILLIC_VOWELS = frozenset("аеиіоуыэюяє")
+# Letters with a stroke and the like, which no decomposition takes apart. ß is `ss` by its case.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 _LETTER = r"[^\W\d_]"
 # `d.c.`, `u.s` and `j. r. r.`, but nothing that a star of a pattern could carry on.
@@ -54,9 +61,17 @@ def may_be_unsafe(text: str) -> bool:
     return not text.isprintable() and clean(text) != text
 
 
+def without_invisible(text: str) -> str:
+    """`text` without what nobody can see: soft hyphens, zero width spaces and their kin.
+
+    The joiners stay (U+200C, U+200D): scripts and emoji are written with them.
+    """
+    return text if text.isascii() else text.translate(_INVISIBLE)
+
+
 def fold_space(text: str) -> str:
-    """`text` in NFC, trimmed, each run of white space one space."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    """`text` in NFC, trimmed, each run of white space one space, without what nobody can see."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", without_invisible(text))).strip()
 
 
 def fold_quote(text: str) -> str:
@@ -75,8 +90,33 @@ def fold_answer(text: str, *, case: bool = False) -> str:
     folded = fold_quote(text)
     if case:
         return folded
-    bare = (c for c in unicodedata.normalize("NFD", folded.casefold()) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", "".join(bare))
+    folded = folded.casefold()
+    return folded if folded.isascii() else _without_accents(folded)
+
+
+def _without_accents(text: str) -> str:
+    """`text`, in small letters, without accents, in NFC.
+
+    They are the marks on Latin and Greek letters, the stress on Cyrillic vowels and the dots of ё, Hebrew and Arabic
+    vowel points. Any other mark makes another letter, tone or sign: Japanese が is not か, й is not и, ≠ is not =.
+    """
+    base, kept = "", []
+    for character in unicodedata.normalize("NFD", text):
+        if not unicodedata.combining(character):
+            base = character
+        elif _is_accent(character, base):
+            continue
+        kept.append(character)
+    bare = unicodedata.normalize("NFC", "".join(kept).translate(_LETTERS))
+    return _SPACE.sub(" ", bare).strip()
+
+
+def _is_accent(mark: str, base: str) -> bool:
+    script = unicodedata.name(base, "").partition(" ")[0] if base else ""
+    if script == "CYRILLIC":
+        return (mark in "\u0300\u0301" and base in _CYRILLIC_VOWELS) or base + mark == "е\u0308"
+    alone = not base.strip() and _ACCENT.match(mark) is not None
+    return alone or script in ("LATIN", "GREEK") or _VOWEL_POINT.match(mark) is not None
 
 
 def fold_marks(text: str) -> str:

@@ -35,6 +35,7 @@ def files(folder: str) -> set[str]:
         "certainty",
         "rejects",
         "numbers",
+        "units",
         "patterns",
         "gaps",
     }

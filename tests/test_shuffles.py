@@ -97,7 +97,9 @@ def line_for(kind: str, options: tuple[str, ...], item: object, key: tuple[str, 
         case "cloze":
             assert isinstance(item, Cloze)
             own = [item.gap_options(i, options) for i in range(len(key))]
-            return ";".join(str(o.index(text) + 1) if o else text for o, text in zip(own, key, strict=True))
+            by_number = [o and not any(text.isdigit() for text in o) for o in own]
+            said = zip(own, key, by_number, strict=True)
+            return ";".join(str(o.index(text) + 1) if numbered else text for o, text, numbered in said)
         case _:
             return key[0]
 

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,10 @@ def test_unsafe_places_are_offsets() -> None:
         ("cafe\u0301", "caf\u00e9"),
         ("", ""),
         ("\u3000", ""),
+        ("co\u00adal mi\u200bll\ufeff \u2060a", "coal mill a"),
+        ("e\u200b\u0301", "é"),
+        ("\u200b \ufeff", ""),
+        ("नि\u200dर \u200c", "नि\u200dर \u200c"),
     ],
 )
 def test_fold_space(raw: str, folded: str) -> None:
@@ -99,11 +105,43 @@ def test_quotes_fold_nothing_else(one: str, other: str) -> None:
         ("it\u2019s", "it's"),
         ("İstanbul", "istanbul"),
         ("\u1100\u1161\u11a8", "각"),
+        ("Søren", "soren"),
+        ("Łódź", "lodz"),
+        ("Đà Nẵng", "da nang"),
+        ("Çiğdem Kırık", "cigdem kirik"),
+        ("Ærø, Œuvre", "aero, oeuvre"),
+        ("ΑΘΉΝΑ", "αθηνα"),
+        ("за́мок", "замок"),
+        ("ещё", "еще"),
+        ("שָׁלוֹם", "שלום"),
+        ("مُحَمَّد", "محمد"),
+        ("x\u0302\u0323", "x"),
+        ("\u0301 a", "a"),
+        ("a \u0301 b", "a b"),
         ("", ""),
     ],
 )
 def test_answers_fold_case_and_accents(typed: str, folded: str) -> None:
     assert texts.fold_answer(typed) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("かぎ", "かき"),
+        ("ガス", "カス"),
+        ("ぱ", "は"),
+        ("мой", "мои"),
+        ("їх", "іх"),
+        ("ќе", "ке"),
+        ("ที่", "ที"),
+        ("हिन्दी", "हिनदी"),
+        ("a ≠ b", "a = b"),
+    ],
+)
+def test_a_mark_that_makes_another_letter_is_a_difference(one: str, other: str) -> None:
+    assert texts.fold_answer(one) != texts.fold_answer(other)
+    assert texts.fold_answer(unicodedata.normalize("NFD", one)) == texts.fold_answer(one)
 
 
 @pytest.mark.parametrize(("typed", "wanted"), [("Café", "café"), ("cafe", "café"), ("Straße", "STRASSE")])
@@ -120,6 +158,16 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     folded = texts.fold_answer(text, case=True)
     assert folded == folded.strip()
     assert texts.fold_answer(folded, case=True) == folded
+
+
+@given(
+    st.text(
+        st.one_of(st.characters(), st.sampled_from("еиaøıİßſω \u0301\u0300\u0306\u0308\u0345\u3099\u05b8\u0e48か="))
+    )
+)
+def test_folding_case_and_accents_twice_is_folding_once(text: str) -> None:
+    folded = texts.fold_answer(text)
+    assert texts.fold_answer(folded) == folded
 
 
 @given(any_text)

@@ -12,6 +12,8 @@ from quiz.sources.model import STANCE_WORDS, Claim, Source
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 LEVELS: tuple[Level, ...] = get_args(Level)
+_DIGITS = 16
+"""The length of a digest, in hexadecimal digits."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -38,8 +40,24 @@ class Question(msgspec.Struct, frozen=True):
     prove: bool = False
 
     def fingerprint(self) -> str:
-        """A digest of the type and the key: it changes when the right answer does."""
-        return hashlib.blake2b("\0".join((self.kind, *self.item.key())).encode(), digest_size=8).hexdigest()
+        """A digest of the type and of what is right: it changes when the right answer does. To be held to `same_key`.
+
+        Journals hold an older one, of the type and the key as written; where the two differ, both stand here.
+        """
+        digest, older = _digest(self.kind, *self.item.essence()), _digest(self.kind, *self.item.key())
+        return digest if digest == older else digest + older
+
+
+def same_key(one: str, other: str) -> bool:
+    """Whether two fingerprints are of the same key, one of them perhaps one digest alone."""
+    if len(one) == len(other):
+        return one[:_DIGITS] == other[:_DIGITS]
+    alone, both = sorted((one, other), key=len)
+    return alone in (both[:_DIGITS], both[-_DIGITS:])
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.blake2b("\0".join(texts).encode(), digest_size=_DIGITS // 2).hexdigest()
 
 
 class Proof(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ Response = tuple[str, ...]
 """What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle.
 
 Where an item has parts (gaps, places, pairs, things to sort) there is one text for each part in written order, empty
-where the student left it open.
+where the student left it open. In pairs and things to sort it names its part (`named` of `quiz.kinds.parts`), as their
+order in the bank may change; without a name it is that of the part in its place.
 """
 
 
@@ -73,6 +74,9 @@ class Item(Protocol):
 
     def key(self) -> Response:
         """A response that earns the full mark, fit to be shown."""
+
+    def essence(self) -> tuple[str, ...]:
+        """What is right, whatever the order in which it is written: another one where, and only where, the key is."""
 
     def shown(self) -> tuple[str, ...]:
         """The options in written order, all that a run may shuffle; empty where there are none."""

@@ -4,7 +4,7 @@ import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import MAX_PARTS, Placed, no_repetition, right_number, share, texts_of
+from quiz.kinds.parts import MAX_PARTS, Placed, by_row, no_repetition, right_number, share, texts_of
 from quiz.yaml.fields import Fields
 from quiz.yaml.nodes import Mapping, Scalar, Sequence
 
@@ -17,7 +17,7 @@ class Thing(msgspec.Struct, frozen=True):
 
 
 class Classify(msgspec.Struct, frozen=True, tag="classify"):
-    """Things and groups; a response has one group for each thing in written order."""
+    """Things and groups; a response has one text for each thing in written order."""
 
     groups: tuple[str, ...]
     things: tuple[Thing, ...]
@@ -25,16 +25,21 @@ class Classify(msgspec.Struct, frozen=True, tag="classify"):
 
     def mark(self, response: Response) -> Verdict:
         """The share of things in their group."""
-        given = (*response, *[""] * len(self.things))
-        parts = tuple(
-            Part(thing.text, group, thing.group, group == thing.group)
-            for thing, group in zip(self.things, given, strict=False)
-        )
+        given = zip(self.things, self.given(response), strict=True)
+        parts = tuple(Part(thing.text, group, thing.group, group == thing.group) for thing, group in given)
         return share(parts, self.feedback)
+
+    def given(self, response: Response) -> tuple[str, ...]:
+        """The group that `response` gives to each thing, in written order."""
+        return by_row(response, self.shown(), self.groups)
 
     def key(self) -> Response:
         """The group of each thing."""
         return tuple(thing.group for thing in self.things)
+
+    def essence(self) -> tuple[str, ...]:
+        """Each thing with its group, sorted."""
+        return tuple(text for placed in sorted((thing.text, thing.group) for thing in self.things) for text in placed)
 
     def shown(self) -> tuple[str, ...]:
         """The things."""

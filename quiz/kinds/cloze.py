@@ -40,6 +40,10 @@ class Cloze(msgspec.Struct, frozen=True, tag="cloze"):
         """What belongs in each gap."""
         return tuple(gap.shown_key() for gap in self.gaps)
 
+    def essence(self) -> tuple[str, ...]:
+        """What belongs in each gap."""
+        return self.key()
+
     def shown(self) -> tuple[str, ...]:
         """The options of all gaps, each once."""
         return tuple(dict.fromkeys(option for gap in self.gaps for option in gap.options))

@@ -4,7 +4,7 @@ import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, share, texts_of
+from quiz.kinds.parts import MAX_PARTS, by_row, no_repetition, right_number, share, texts_of
 from quiz.yaml.fields import Fields, text_of
 from quiz.yaml.nodes import Mapping
 
@@ -24,21 +24,26 @@ class Match(msgspec.Struct, frozen=True, tag="match"):
     feedback: str
 
     def stems(self) -> tuple[str, ...]:
-        """The lefts in written order; a response has one right for each."""
+        """The lefts in written order; a response has one text for each."""
         return tuple(pair.left for pair in self.pairs)
 
     def mark(self, response: Response) -> Verdict:
         """The share of lefts with their right."""
-        given = (*response, *[""] * len(self.pairs))
-        parts = tuple(
-            Part(pair.left, right, pair.right, right == pair.right)
-            for pair, right in zip(self.pairs, given, strict=False)
-        )
+        given = zip(self.pairs, self.given(response), strict=True)
+        parts = tuple(Part(pair.left, right, pair.right, right == pair.right) for pair, right in given)
         return share(parts, self.feedback)
+
+    def given(self, response: Response) -> tuple[str, ...]:
+        """The right that `response` gives to each left, in written order."""
+        return by_row(response, self.stems(), self.shown())
 
     def key(self) -> Response:
         """The right for each left."""
         return tuple(pair.right for pair in self.pairs)
+
+    def essence(self) -> tuple[str, ...]:
+        """Each left with its right, sorted."""
+        return tuple(text for sides in sorted((pair.left, pair.right) for pair in self.pairs) for text in sides)
 
     def shown(self) -> tuple[str, ...]:
         """The rights, then the extras."""
@@ -64,6 +69,8 @@ def read(fields: Fields) -> Match | None:
     no_repetition([(left.value, left.span) for left, _, _ in pairs], fields, "the left side")
     rights = {text: span for _, text, span in reversed(pairs) if text is not None}
     no_repetition([*rights.items(), *extras], fields, "the right side")
+    if len(rights) <= MAX_PARTS:
+        right_number(len(rights) + len(extras), fields.span("extras"), fields, "right side", least=0)
     if len(fields.report.diagnostics) == errors and len(rights) + len(extras) == 1:
         span = fields.span("pairs")
         fields.report.error("no-choice", span, "every pair has the same right side", "add another under extras:")
@@ -83,7 +90,9 @@ KIND = Kind(
             least=2,
             most=MAX_PARTS,
         ),
-        "extras": shapes.listed(shapes.text("a right side"), "right sides that belong to nothing", ["sell the mill"]),
+        "extras": shapes.listed(
+            shapes.text("a right side"), "right sides that belong to nothing", ["sell the mill"], most=MAX_PARTS - 1
+        ),
         "feedback": shapes.FEEDBACK,
     },
     ("pairs",),

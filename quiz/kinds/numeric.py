@@ -14,7 +14,8 @@ from quiz.diagnostics import Span
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
-from quiz.text import fold_answer, fold_marks
+from quiz.kinds.units import apart, begins, same_unit
+from quiz.text import fold_marks, without_invisible
 from quiz.yaml.fields import Fields
 from quiz.yaml.nodes import Scalar
 
@@ -54,30 +55,29 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
 
     def value(self, typed: str, decimal: str = "") -> Fraction | None:
         """The number typed, by another decimal mark if one is given; None where there is none, or in another unit."""
-        bare, unit = split_unit(fold_marks(typed.strip()))
-        own = _folded(self.unit)
-        if unit and _folded(unit) != own:
+        bare, unit = self._apart(typed)
+        if unit and not same_unit(unit, self.unit):
             return None
-        if own and not unit and not bare[:1].isdigit():
-            bare = bare.removeprefix(self.unit)
         return number(bare, decimal or self.decimal)
+
+    def _apart(self, typed: str) -> tuple[str, str]:
+        return apart(fold_marks(without_invisible(typed).strip()), self.unit)
 
     def says_number(self, typed: str) -> bool:
         """Whether a number was typed, by either decimal mark, and in whatever unit where the question has one."""
-        bare, unit = split_unit(fold_marks(typed.strip()))
-        bare = bare.removeprefix(self.unit)
+        bare, unit = self._apart(typed)
         return (not unit or bool(self.unit)) and any(number(bare, mark) is not None for mark in _OTHER)
 
     def may_follow(self, before: str, letter: str) -> bool:
         """Whether `letter` may be typed after `before` on the way to a number: what never leads to one may not.
 
-        A unit stands behind the number in whatever words, or before it as the bank writes it; where the question has
-        none, the only letter is the `e` of a power of ten.
+        A unit stands behind the number in whatever words, or before it as the bank writes it, case and accents aside;
+        where the question has none, the only letter is the `e` of a power of ten.
         """
         if letter in DIGITS or letter in SIGNS:
             return True
         if not any(one in DIGITS for one in before):
-            return self.unit.startswith((before + letter).lstrip())
+            return begins(before + letter, self.unit)
         return bool(self.unit) or (letter in "eE" and before[-1] in DIGITS and "e" not in before.lower())
 
     def _margin(self, right: Fraction) -> Fraction:
@@ -114,6 +114,10 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         space = "" if self.unit in ("%", "°", "") else " "
         return (f"{self.answer}{space}{self.unit}",)
 
+    def essence(self) -> tuple[str, ...]:
+        """The number, however it is written, and the unit."""
+        return (str(number(self.answer, self.decimal)), self.unit)
+
     def shown(self) -> tuple[str, ...]:
         """Nothing: the student types."""
         return ()
@@ -121,12 +125,6 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
     def fixed(self) -> bool:
         """There is no order to keep."""
         return True
-
-
-def _folded(unit: str) -> str:
-    """A unit as it is compared: case, plural, marks and the sign for percent aside."""
-    folded = fold_answer(unit.replace("per cent", "percent").replace("%", "percent"))
-    return fold_marks(folded).removesuffix("s")
 
 
 def _tiny(right: Fraction) -> Fraction:
@@ -142,8 +140,9 @@ def read(fields: Fields) -> Numeric | None:
         _must_be_number(answer, fields.span("answer"), fields, decimal)
     tolerance = _tolerance(fields, decimal)
     unit = fields.text("unit") or ""
-    if any(letter.isdigit() for letter in unit):
-        fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", "write it in letters")
+    if any(letter in DIGITS for letter in unit):
+        hint = "write it in letters, a power as in m²"
+        fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", hint)
     if len(fields.report.diagnostics) > errors or answer is None:
         return None
     feedback = fields.text("feedback") or ""

@@ -45,6 +45,10 @@ class Options(msgspec.Struct, frozen=True):
         """The right options."""
         return tuple(option.text for option in self.options if option.right)
 
+    def essence(self) -> tuple[str, ...]:
+        """The right options, sorted."""
+        return tuple(sorted(self.key()))
+
     def shown(self) -> tuple[str, ...]:
         """The options in written order."""
         return tuple(option.text for option in self.options)

@@ -35,6 +35,10 @@ class Order(msgspec.Struct, frozen=True, tag="order"):
         """The right order."""
         return self.sequence
 
+    def essence(self) -> tuple[str, ...]:
+        """The right order."""
+        return self.sequence
+
     def shown(self) -> tuple[str, ...]:
         """The items."""
         return self.sequence

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from quiz.diagnostics import Span
-from quiz.kinds.base import Part, Remark, Verdict
+from quiz.kinds.base import Part, Remark, Response, Verdict
 from quiz.text import fold_answer
 from quiz.yaml.fields import Fields, text_of
 from quiz.yaml.nodes import Node
 
 MAX_PARTS = 26
+_TO = " → "
 
 Placed = tuple[str, Span]
 """A text and where it stands."""
@@ -39,9 +40,37 @@ def right_number(number: int, span: Span, fields: Fields, what: str, least: int 
         there = f"there is one {what}" if number == 1 else f"there is no {what}"
         fields.report.error("too-few-options", span, there, f"write {'two' if least == 2 else 'one'} or more")
     elif number > MAX_PARTS:
-        there = f"there are {number} of them; at most {MAX_PARTS} are read"
+        there = f"there are {number} {what}s; at most {MAX_PARTS} are read"
         fields.report.error("too-many-options", span, there, "ask two questions")
     return least <= number <= MAX_PARTS
+
+
+def named(rows: Iterable[str], given: Iterable[str]) -> Response:
+    """What was given to each row, as it is recorded: with the row's name, empty where the row was left open."""
+    return tuple(f"{row}{_TO}{text}" if text else "" for row, text in zip(rows, given, strict=True))
+
+
+def by_row(response: Response, rows: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """What `response` gives to each of `rows`, in their order; `words` are those there are to give.
+
+    A text that names no row, as older ones do not or since the row was written anew, belongs to the rows that are not
+    named, one after the other; one that names another row only where there are still as many rows.
+    """
+    given: dict[str, str] = {}
+    others: list[str] = []
+    longest_first = sorted(rows, key=len, reverse=True)
+    for text in response:
+        row = next((row for row in longest_first if text.startswith(f"{row}{_TO}")), None)
+        _, name, word = text.partition(_TO)
+        if text in words or not name:
+            others.append(text)
+        elif row is not None:
+            given[row] = text.removeprefix(f"{row}{_TO}")
+        else:
+            others.append(word if len(response) == len(rows) else "")
+    rest = [row for row in rows if row not in given]
+    given |= dict(zip(rest, others, strict=False))
+    return tuple(given.get(row, "") for row in rows)
 
 
 def share(parts: tuple[Part, ...], feedback: str) -> Verdict:

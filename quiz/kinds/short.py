@@ -46,6 +46,10 @@ class Short(msgspec.Struct, frozen=True, tag="short"):
         """The first accepted answer without a `*`, or else the first pattern."""
         return (to_show(self.accept),)
 
+    def essence(self) -> tuple[str, ...]:
+        """The first accepted answer, as shown: others may be added behind it."""
+        return self.key()
+
     def shown(self) -> tuple[str, ...]:
         """Nothing: the student types."""
         return ()

@@ -28,6 +28,10 @@ class TrueFalse(msgspec.Struct, frozen=True, tag="true-false"):
         """The right one."""
         return (TRUE,) if self.answer else (FALSE,)
 
+    def essence(self) -> tuple[str, ...]:
+        """The right one."""
+        return self.key()
+
     def shown(self) -> tuple[str, ...]:
         """True, then False."""
         return (TRUE, FALSE)

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import msgspec
 
-from quiz.bank.model import Question
+from quiz.bank.model import Question, same_key
 
 GUESS, FAIRLY, CERTAIN = 1, 2, 3
 """How sure a student was of an answer; 0 where that was not asked."""
@@ -79,7 +79,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 def stands(before: Standing | None, review: Review) -> Standing:
     """How a question stands after a review; with another key it is a new question."""
-    known = before if before is not None and before.key == review.key else None
+    known = before if before is not None and same_key(before.key, review.key) else None
     to_mend = MENDED if review.mark < 1 else max(0, known.to_mend - 1) if known else 0
     return Standing(review.mark, review.at, review.key, to_mend, known.first if known else review.at)
 
@@ -97,5 +97,5 @@ def still_asked(standings: Mapping[str, Standing], questions: Mapping[str, Quest
     return {
         name: standing
         for name, standing in standings.items()
-        if name in questions and questions[name].fingerprint() == standing.key
+        if name in questions and same_key(questions[name].fingerprint(), standing.key)
     }

@@ -1,6 +1,5 @@
 """Searching a text: case, accents and typography folded, every hit at its place in the text as it is written."""
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -47,7 +46,5 @@ def _fold(text: str) -> tuple[str, list[int]]:
 
 @cache
 def _fold_character(character: str) -> str:
-    """What `fold_answer` makes of a character inside a text; nothing of a combining mark."""
-    if unicodedata.combining(character):
-        return ""
+    """What `fold_answer` makes of a character inside a text; nothing of an accent."""
     return " " if character.isspace() else fold_answer(character)

@@ -6,7 +6,7 @@ from statistics import fmean, median
 
 import msgspec
 
-from quiz.bank.model import Bank
+from quiz.bank.model import Bank, same_key
 from quiz.session.certainty import Calibration, calibration
 from quiz.session.history import Given, Standing, still_asked
 from quiz.session.memory.schedule import DAY
@@ -94,7 +94,7 @@ def overview(
     """The overview of `given` answers and finished `runs`, in the order in which they were recorded."""
     standing = still_asked(standings, bank.questions)
     days = Counter((one.at - today_ends) // DAY + 1 for one in given)
-    current = [one for one in given if one.question in standing and standing[one.question].key == one.key]
+    current = [one for one in given if one.question in standing and same_key(standing[one.question].key, one.key)]
     times = _times(bank, current)
     return Overview(
         bank=bank.id,

@@ -134,6 +134,11 @@ ANSWER: list[tuple[str, str, list[Problem]]] = [
         asked("choice", "choices: [{right: café}, {wrong: cafe\u0301}]"),
         [(6, 28, "duplicate-option")],
     ),
+    (
+        "a choice again, with what nobody sees in it",
+        asked("choice", "choices: [{right: alpha}, {wrong: al\u200bpha}]"),
+        [(6, 29, "duplicate-option")],
+    ),
     ("all of many right", asked("multiple", "choices: [{right: a}, {right: b}]"), [(6, 12, "no-wrong-choice")]),
     ("none of many right", asked("multiple", "choices: [{wrong: a}, {wrong: b}]"), [(6, 12, "no-right-choice")]),
     ("no answer to true or false", asked("true-false"), [(3, 3, "missing-key")]),
@@ -301,6 +306,20 @@ ANSWER += [
     ),
     ("extras alike", asked("match", "pairs: {a: x, b: y}", "extras: [z, z]"), [(7, 15, "duplicate-option")]),
     ("extras that are a text", asked("match", "pairs: {a: x, b: y}", "extras: z"), [(7, 11, "wrong-type")]),
+    (
+        "more right sides than there are letters",
+        asked(
+            "match",
+            f"pairs: {{{', '.join(f'x{n}: y{n}' for n in range(20))}}}",
+            f"extras: [{', '.join(f'z{n}' for n in range(7))}]",
+        ),
+        [(7, 11, "too-many-options")],
+    ),
+    (
+        "extras that are too many for one right side",
+        asked("match", "pairs: {a: x, b: x}", f"extras: [{', '.join(f'y{n}' for n in range(26))}]"),
+        [(7, 11, "too-many-options")],
+    ),
     ("nothing to choose from", asked("match", "pairs: {a: x, b: x}"), [(6, 10, "no-choice")]),
     ("no groups", asked("classify"), [(3, 3, "missing-key")]),
     ("groups that are a list", asked("classify", "groups: [a]"), [(6, 11, "wrong-type")]),

@@ -84,10 +84,83 @@ def item(answer: str, tolerance: str = "0", unit: str = "", decimal: str = ".") 
         (item("25", unit="€"), "€25", 1),
         (item("25", unit="€"), "25 €", 1),
         (item("25", unit="€"), "$25", 0),
+        (item("-60", unit="$"), "-$60", 1),
+        (item("-60", unit="$"), "- $60", 1),
+        (item("-60", unit="$"), "\u2212$ 60", 1),
+        (item("-60", unit="$"), "$-60", 1),
+        (item("-60", unit="$"), "-60 $", 1),
+        (item("-60", unit="$"), "$60", 0),
+        (item("-60", unit="$"), "-$-60", 0),
+        (item("0.5", unit="$"), "$.5", 1),
+        (item("0.5", unit="$"), ".$5", 0),
+        (item("60", unit="$"), "$60 $", 0),
+        (item("60", unit="EUR"), "eur 60", 1),
+        (item("60", unit="EUR"), "Eur60", 1),
+        (item("60", unit="EUR"), "60 eur", 1),
+        (item("60", unit="EUR"), "60 €", 0),
+        (item("5", unit="MW"), "mW 5", 0),
+        (item("60"), "\ufeff6\u200b0\u2060", 1),
+        (item("60", unit="m²"), "60 m²", 1),
+        (item("60", unit="m²"), "60 m2", 1),
+        (item("60", unit="m²"), "60m^2", 1),
+        (item("60", unit="m²"), "60", 1),
+        (item("60", unit="m²"), "6e1", 1),
+        (item("60", unit="m²"), "60 m", 0),
+        (item("60", unit="m²"), "60 m³", 0),
+        (item("60", unit="m²/s"), "60 m2/s", 1),
+        (item("60", unit="cm⁻³"), "60 cm^-3", 1),
     ],
 )
 def test_mark(asked: Numeric, typed: str, mark: float) -> None:
     assert asked.mark((typed,)).mark == mark
+
+
+@pytest.mark.parametrize(
+    ("own", "typed", "same"),
+    [
+        ("ms", "ms", True),
+        ("ms", "MS", True),
+        ("ms", "m", False),
+        ("ms", "M", False),
+        ("ms", "Ms", False),
+        ("m", "M", False),
+        ("m", "ms", False),
+        ("MW", "mw", True),
+        ("MW", "mW", False),
+        ("mW", "MW", False),
+        ("m/s", "m/s", True),
+        ("m/s", "M/S", True),
+        ("m/s", "m/", False),
+        ("Å", "A\u030a", True),
+        ("Å", "A", False),
+        ("kWh", "kwh", True),
+        ("kWh", "KWh", False),
+        ("MHz", "mHz", False),
+        ("EUR", "Eur", True),
+        ("km", "km.", True),
+        ("km", "kms", True),
+        ("yrs", "yr", True),
+        ("\u00b5m", "\u03bcm", True),
+        ("p.m.", "PM", True),
+        ("years", "YEAR", True),
+        ("années", "annee", True),
+        ("inches", "inch", True),
+        ("inch", "inches", True),
+        ("centuries", "century", True),
+        ("movies", "movie", True),
+        ("glasses", "glass", True),
+        ("square miles", "Square mile", True),
+        ("inches", "century", False),
+        ("%", "Per Cent", True),
+        ("percent of all", "% of all", True),
+    ],
+)
+def test_a_unit_in_words_may_be_written_otherwise_a_symbol_only_where_it_stays_itself(
+    own: str, typed: str, same: bool
+) -> None:
+    asked = item("60", unit=own)
+    assert asked.says_number(f"60 {typed}")
+    assert asked.mark((f"60 {typed}",)).right is same
 
 
 @pytest.mark.parametrize(
@@ -119,6 +192,12 @@ def test_mark(asked: Numeric, typed: str, mark: float) -> None:
         (item("60", unit="years"), "yes", "s", False),
         (item("25", unit="\u20ac"), "", "\u20ac", True),
         (item("25", unit="\u20ac"), "", "$", False),
+        (item("-60", unit="$"), "-", "$", True),
+        (item("-60", unit="$"), "- ", "$", True),
+        (item("-60"), "-", "$", False),
+        (item("60"), "", "\u0301", False),
+        (item("60", unit="EUR"), "e", "u", True),
+        (item("60", unit="m²"), "60 m", "^", True),
     ],
 )
 def test_what_may_be_typed_next(asked: Numeric, before: str, letter: str, may: bool) -> None:
@@ -130,10 +209,31 @@ _NUMBERS = st.from_regex(
 )
 
 
-@given(_NUMBERS, st.sampled_from(["", "years", "%", "\u20ac"]), st.sampled_from([".", ","]), any_text, st.booleans())
-def test_whatever_says_a_number_can_be_typed(text: str, unit: str, decimal: str, words: str, before: bool) -> None:
+def test_a_raised_digit_in_a_unit_can_be_told_from_the_number() -> None:
+    report = Report()
+    text = "title: T\nquestions:\n- {id: a, type: numeric, prompt: P, answer: 60, unit: m²}\n"
+    bank = read_bank(text, "b", report, lambda _: None)
+    assert report.diagnostics == []
+    assert bank is not None
+    assert bank.questions["a"].item.mark(("60 m²",)).right
+
+
+@given(
+    _NUMBERS,
+    st.sampled_from(["", "years", "%", "\u20ac"]),
+    st.sampled_from([".", ","]),
+    any_text,
+    st.booleans(),
+    st.data(),
+)
+def test_whatever_says_a_number_can_be_typed(
+    text: str, unit: str, decimal: str, words: str, before: bool, data: st.DataObject
+) -> None:
     asked = item("60", unit=unit, decimal=decimal)
-    typed = f"{unit}{text}" if before else text
+    sign = text[:1] if text[:1] in "+-" else ""
+    typed = (
+        data.draw(st.sampled_from([f"{unit}{text}", f"{sign}{unit.upper()}{text[len(sign) :]}"])) if before else text
+    )
     typed += words if unit else ""
     for place, letter in enumerate(typed) if asked.says_number(typed) else ():
         assert asked.may_follow(typed[:place], letter)
@@ -182,6 +282,14 @@ def test_the_key_has_its_unit(unit: str, key: str) -> None:
 def test_what_is_no_number_that_one_means(typed: str) -> None:
     assert number(typed) is None
     assert not item("60").says_number(typed)
+
+
+@pytest.mark.parametrize("typed", ["60.", "60,", "60 .", "60 years.", "60 years!", "60years;", '"60 years."'])
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_marks_behind_a_number_are_no_part_of_it(typed: str, decimal: str) -> None:
+    asked = item("60", unit="years", decimal=decimal)
+    assert asked.says_number(typed)
+    assert asked.mark((typed,)).right
 
 
 def test_words_behind_a_number_are_taken_only_where_there_is_a_unit() -> None:

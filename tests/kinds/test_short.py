@@ -24,6 +24,8 @@ def item(*accept: str, case: bool = False, **reject: str) -> Short:
         ("café", "CAFE", True),
         ("cafe", "cafe\u0301", True),
         ("naïve", "nai\u0308ve", True),
+        ("Mar", "\ufeffM\u00adar\u200b", True),
+        ("Mar", "M\u200dar", False),
         ("Straße", "strasse", True),
         ("it's", "it\u2019s", True),
         ("well-known", "well\u2013known", True),

@@ -61,7 +61,7 @@ def test_an_answer_to_a_match_is_told_with_its_rows(bank: Bank) -> None:
     item = Match((Pair("Holm", "asked"), Pair("Berg", "answered")), (), "")
     questions = {**bank.questions, NAMES[0]: question(NAMES[0], kind="match", item=item)}
     output, sitting = sit(msgspec.structs.replace(bank, questions=questions), "1a 2a\n:back\n:list\n:submit\n:submit\n")
-    given = sitting.run.answers[0].response
+    given = item.given(sitting.run.answers[0].response)
     line = f"Holm → {given[0] or 'nothing'} · Berg → {given[1] or 'nothing'}"
     assert f"(Your answer: {line})" in output
     assert f"  1. {line}\n" in output

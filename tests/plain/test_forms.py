@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from quiz.kinds import KINDS
+from quiz.kinds import KINDS, Response
 from quiz.kinds.classify import Classify, Thing
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.gaps import Gap
@@ -16,7 +16,7 @@ from tests.strategies import any_text
 
 MATCH = Match((Pair("one", "Red"), Pair("two", "Blue"), Pair("three", "Red")), ("1848", "Grün"), "")
 CLASSIFY = Classify(("A", "B"), (Thing("Grün", "A"), Thing("Red", "B"), Thing("Blue", "B"), Thing("1848", "A")), "")
-WITH_PARTS = {"match": MATCH, "classify": CLASSIFY}
+WITH_PARTS: dict[str, Match | Classify] = {"match": MATCH, "classify": CLASSIFY}
 CLOZE = Cloze(("A ", " b ", "."), (Gap(("x", "y*")), Gap(("Blue",), ("Grün", "Blue"))), False, "")
 SPECIAL = {**WITH_PARTS, "cloze": CLOZE, "numeric": Numeric("60", "0", "years", ".", (), "")}
 SHOWN = ("Red", "Blue", "1848", "Grün")
@@ -115,7 +115,13 @@ def test_every_kind_has_a_form() -> None:
     ],
 )
 def test_what_is_understood(kind: str, line: str, response: tuple[str, ...] | None) -> None:
-    assert FORMS[kind].parse(line, SHOWN, SPECIAL.get(kind)) == response
+    found = FORMS[kind].parse(line, SHOWN, SPECIAL.get(kind))
+    assert (WITH_PARTS[kind].given(found) if found and kind in WITH_PARTS else found) == response
+
+
+def test_what_is_given_to_rows_is_recorded_with_their_names() -> None:
+    assert FORMS["match"].parse("3a 1b", SHOWN, MATCH) == ("one → Blue", "", "three → Red")
+    assert FORMS["classify"].parse("1a 4b", SHOWN, CLASSIFY) == ("Grün → B", "Red → A", "", "")
 
 
 @pytest.mark.parametrize(
@@ -138,14 +144,60 @@ def test_true_or_false(line: str, response: tuple[str, ...] | None) -> None:
         ("8", "8"),
         ("x", "x"),
         ("B", "8"),
+        ("d", "D"),
+        ("D", "D"),
+        ("e", "may"),
         ("May", "May"),
         ("may", "may"),
         ("MAY", "May"),
         ("9", None),
     ],
 )
-def test_a_number_or_letter_in_use_goes_before_an_options_own_text(word: str, option: str | None) -> None:
-    assert pick(word, ("3", "8", "x", "May", "may")) == option
+def test_a_number_in_use_goes_before_an_options_own_text_and_that_before_a_letter(
+    word: str, option: str | None
+) -> None:
+    assert pick(word, ("3", "8", "x", "May", "may", "D")) == option
+
+
+@pytest.mark.parametrize(
+    ("line", "response"),
+    [("2", ("2",)), ("1", ("1",)), ("4", None), ("b", None)],
+)
+def test_where_gaps_are_filled_with_numbers_they_stand_for_themselves(line: str, response: Response | None) -> None:
+    item = Cloze(("It has ", " wheels."), (Gap(("2",), ("2", "1", "3")),), False, "")
+    form, shown = FORMS["cloze"], ("1", "3", "2")
+    assert form.parse(line, shown, item) == response
+    assert form.lines(shown, item) == ["  It has ____ wheels.", "  (1) 1, 3, 2"]
+    assert form.key(shown, item) == ["gap 1: 2"]
+    assert form.instruction(shown, item) == "Type a word for the gap."
+
+
+def gaps(*words: str) -> Cloze:
+    """A text with these words to type."""
+    return Cloze(("",) * (len(words) + 1), tuple(Gap((word,)) for word in words), False, "")
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "response"),
+    [
+        (gaps("yes; no"), "yes; no", ("yes; no",)),
+        (gaps("yes; no"), "-", None),
+        (gaps("a|b", "c"), "a|b; c", ("a|b", "c")),
+        (gaps("a; b", "c"), r"a\; b; c", ("a; b", "c")),
+        (gaps("a; b", "c"), "a; b; c", None),
+        (gaps("a", "b"), "a | b", ("a", "b")),
+    ],
+)
+def test_a_gap_may_hold_the_mark_that_stands_between_gaps(item: Cloze, line: str, response: Response | None) -> None:
+    assert FORMS["cloze"].parse(line, (), item) == response
+    if response:
+        assert item.mark(response).right
+
+
+def test_how_to_write_the_mark_between_gaps_is_told_where_a_word_has_it() -> None:
+    form = FORMS["cloze"]
+    assert form.instruction((), gaps("a; b", "c")).endswith(r"with ; between (\; for one in a word), or - for none.")
+    assert form.instruction((), gaps("a", "c")).endswith("with ; between, or - for none.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -155,7 +207,8 @@ def test_no_line_makes_a_form_raise(kind: str, line: str) -> None:
     response = FORMS[kind].parse(line, shown, SPECIAL.get(kind))
     assert response is None or any(response)
     words = {"match": ("", *shown), "classify": ("", "A", "B")}.get(kind, shown)
-    assert kind in ("short", "numeric", "cloze") or response is None or set(response) <= set(words)
+    given = WITH_PARTS[kind].given(response) if response and kind in WITH_PARTS else response
+    assert kind in ("short", "numeric", "cloze") or given is None or set(given) <= set(words)
 
 
 def test_the_sign_for_an_empty_gap_is_a_word_where_the_gap_knows_it() -> None:

@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from quiz.kinds.match import Match, Pair
+from quiz.plain.answers import FORMS
 from quiz.session import exam
 from quiz.session import run as runs
 from quiz.session.clock import Clock
 from quiz.session.events import Answered, AnyEvent, Stamp, Submitted
+from quiz.tui.answers import ANSWERS
 from tests.builders import bank, question
 
 NAMES = tuple("abcd")
@@ -152,6 +155,21 @@ def test_a_question_that_the_bank_no_longer_has_is_left_out() -> None:
         run, _ = exam.respond(run, name, ("True",), at(number, number), 1)
     run, _ = exam.submit(run, BANK, tuple(at(3 + i, 9) for i in range(3)))
     assert ([a.question for a in run.answers], run.left_out) == (["a"], ("gone",))
+
+
+def test_rows_that_were_moved_while_an_exam_was_closed_keep_what_was_given() -> None:
+    pairs = (Pair("one", "a"), Pair("two", "b"), Pair("three", "c"))
+    asked = question("a", kind="match", item=Match(pairs, (), ""))
+    moved = question("a", kind="match", item=Match((pairs[2], *pairs[:2]), (), ""))
+    response = FORMS["match"].parse("1a 2b 3c", ("a", "b", "c"), asked.item)
+    assert response is not None
+    run, _ = exam.begin(at(0, 0), "r", "bank", ("a",), "seed", 0)
+    run, _ = exam.respond(run, "a", response, at(1, 1), 1)
+    run, _ = exam.submit(run, bank(moved), tuple(at(2 + i, 2) for i in range(2)))
+    assert run.score == 1
+    answer = ANSWERS["match"](moved, ("c", "b", "a"))
+    answer.fill(run.answers[0].response)
+    assert moved.item.mark(answer.response()).right
 
 
 @pytest.mark.parametrize(("questions", "minutes"), [(1, 2), (2, 3), (10, 15), (11, 17)])

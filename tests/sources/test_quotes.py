@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.sources.document import document
+from quiz.sources.document import document, paragraphs_of
 from quiz.sources.quotes import find, pieces, words
 from tests import skar
 
@@ -76,6 +76,20 @@ def test_cuts_are_the_offsets_of_the_pieces() -> None:
     assert found is not None
     text = skar.body().body[1].text
     assert [text[a:b] for a, b in found.cuts] == ["Ships still", "in March", "in 2019"]
+
+
+@pytest.mark.parametrize("letter", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_what_nobody_sees_in_a_text_hides_no_quote_and_moves_no_offset(letter: str) -> None:
+    text = f"{letter}It is “so”.\n\nThe mill burns no co{letter}al{letter} —\nhere."
+    read = document(text)
+    found = find("no coal", read)
+    assert found is not None
+    ((start, end),) = found.cuts
+    assert paragraphs_of(text) == ["It is “so”.", "The mill burns no coal — here."]
+    assert [paragraphs_of(text)[found.index][start:end], read.paragraphs[found.index].text[start:end]] == [
+        "no coal"
+    ] * 2
+    assert find(f"burns{letter} no coal", read) is not None
 
 
 def test_a_whole_word_later_on_is_found_past_a_part_of_a_word() -> None:

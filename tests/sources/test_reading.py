@@ -63,6 +63,10 @@ def test_without_the_text_the_quotes_alone_are_read_in_its_order(path: object) -
         ("cafe", ["Café", "CAFÉ", "cafe\u0301"]),
         ("CAFÉ", ["Café", "CAFÉ", "cafe\u0301"]),
         ("it's", ["it’s"]),
+        ("aero", ["Ærø"]),
+        ("ที่", ["ที่"]),
+        ("мой", ["Мой"]),
+        ("мои", []),
         ("a b", ["a\nb"]),
         ("", []),
         ("   ", []),
@@ -70,7 +74,7 @@ def test_without_the_text_the_quotes_alone_are_read_in_its_order(path: object) -
     ],
 )
 def test_hits_stand_where_the_words_are_written(words: str, found: list[str]) -> None:
-    texts = ["Café, CAFÉ", "cafe\u0301 — it’s a\nb"]
+    texts = ["Café, CAFÉ", "cafe\u0301 — it’s a\nb", "Ærø, ที่, Мой"]
     assert [texts[hit.text][hit.start : hit.end] for hit in Searchable(texts).hits(words)] in (
         found,
         [text.removesuffix("\u0301") for text in found],

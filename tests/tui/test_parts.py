@@ -84,6 +84,12 @@ def right_letters(answer: Pairing) -> list[str]:
     return ["abcdefg"[answer.words.index(wanted[row])] for row in answer.rows]
 
 
+def by_name(kind: str) -> tuple[str, ...]:
+    """The key as it is recorded, with the names of the rows."""
+    item = ITEMS[kind]
+    return tuple(f"{part.label} → {part.wanted}" for part in item.mark(item.key()).parts)
+
+
 async def test_items_are_put_in_order_by_keyboard(parts: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(parts, "order") as pilot:
         answer = ordering(pilot)
@@ -159,7 +165,7 @@ async def test_rows_are_given_letters_by_keyboard(
         await pilot.press(*right_letters(pairing(pilot)), "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✓ Right." in shown(pilot.app)
-    assert (given(workspace).response, given(workspace).mark) == (ITEMS[kind].key(), 1.0)
+    assert (given(workspace).response, given(workspace).mark) == (by_name(kind), 1.0)
 
 
 @pytest.mark.parametrize("kind", ["match", "classify"])
@@ -192,7 +198,7 @@ async def test_a_row_is_changed_and_emptied_and_enter_goes_to_the_next_open_one(
         assert not quiz_screen(pilot).answered
         await pilot.press("enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
-    assert given(workspace).response == (answer.words[1], answer.words[2], "")
+    assert given(workspace).response == (f"Marta → {answer.words[1]}", f"The author → {answer.words[2]}", "")
 
 
 async def test_half_an_answer_by_mouse(parts: Bank, start_app: StartApp, workspace: Workspace) -> None:

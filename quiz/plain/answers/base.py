@@ -63,14 +63,17 @@ def split(line: str) -> list[str]:
 
 
 def pick(word: str, options: Options) -> str | None:
-    """The option meant by a number from 1, a letter from a, or else its own text."""
+    """The option meant by a number from 1, its own text, or else a letter from a, which stands beside none."""
     word = word.strip()
-    place = -1
-    if word.isascii() and word.isdigit() and len(word) < 4:
-        place = int(word) - 1
-    elif len(word) == 1 and "a" <= word.lower() <= "z":
-        place = ord(word.lower()) - ord("a")
-    if 0 <= place < len(options):
-        return options[place]
+    if word.isascii() and word.isdigit() and len(word) < 4 and 0 < int(word) <= len(options):
+        return options[int(word) - 1]
+    if (said := by_text(word, options)) is not None:
+        return said
+    place = ord(word.lower()) - ord("a") if len(word) == 1 and "a" <= word.lower() <= "z" else -1
+    return options[place] if 0 <= place < len(options) else None
+
+
+def by_text(word: str, options: Options) -> str | None:
+    """The option with the text `word`, or else the first that has it but for case and accents."""
     wanted = fold_answer(word)
     return word if word in options else next((option for option in options if fold_answer(option) == wanted), None)

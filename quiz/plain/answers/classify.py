@@ -2,6 +2,7 @@
 
 from quiz.kinds import Response
 from quiz.kinds.classify import Classify
+from quiz.kinds.parts import named
 from quiz.plain.answers import pairing
 from quiz.plain.answers.base import Form, Options
 
@@ -12,7 +13,7 @@ def _wanted(options: Options, item: Classify) -> str:
 
 def _parse(line: str, options: Options, item: Classify) -> Response | None:
     given = pairing.parse(line, options, item.groups)
-    return None if given is None else tuple(given[thing] for thing in item.shown())
+    return None if given is None else named(item.shown(), (given[thing] for thing in item.shown()))
 
 
 def _lines(options: Options, item: Classify) -> list[str]:

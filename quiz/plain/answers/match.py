@@ -2,6 +2,7 @@
 
 from quiz.kinds import Response
 from quiz.kinds.match import Match
+from quiz.kinds.parts import named
 from quiz.plain.answers import pairing
 from quiz.plain.answers.base import Form, Options
 
@@ -12,7 +13,7 @@ def _wanted(options: Options, item: Match) -> str:
 
 def _parse(line: str, options: Options, item: Match) -> Response | None:
     given = pairing.parse(line, item.stems(), options)
-    return None if given is None else tuple(given.values())
+    return None if given is None else named(given, given.values())
 
 
 def _lines(options: Options, item: Match) -> list[str]:

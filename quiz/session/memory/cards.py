@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from quiz.bank.model import same_key
 from quiz.session.history import CERTAIN, Rating, Review
 
 RETENTION = 0.9
@@ -56,7 +57,7 @@ class Replayer:
         from fsrs import Rating as FsrsRating
         from fsrs import State
 
-        known = card if card is not None and card.key == review.key else None
+        known = card if card is not None and same_key(card.key, review.key) else None
         at = max(review.at, known.at) if known else review.at
         before = FsrsCard(card_id=1, due=_EPOCH)
         if known is not None:

@@ -1,9 +1,12 @@
 """Things at the left, each given one of the lettered words below: shared by the types in which one pairs or sorts."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from quiz.bank.model import Question
 from quiz.kinds import Response
+from quiz.kinds.classify import Classify
+from quiz.kinds.match import Match
+from quiz.kinds.parts import named
 from quiz.tui.answers.base import Answer, Help, within
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.keyline import Key
@@ -133,13 +136,14 @@ class Pairing(Answer):
         }
 
     def response(self) -> Response:
-        """What is given to the rows in written order."""
+        """What is given to the rows, by their names, in written order."""
         given = self.words_given()
-        return tuple(given[row] for row in self.written()) if any(given.values()) else ()
+        return named(self.written(), (given[row] for row in self.written())) if any(given.values()) else ()
 
     def fill(self, response: Response) -> None:
         """Give each row its word again."""
-        given = dict(zip(self.written(), response, strict=False))
+        item = cast("Match | Classify", self.question.item)
+        given = dict(zip(self.written(), item.given(response), strict=True))
         self.given = [self.words.index(given[row]) if given.get(row) in self.words else None for row in self.rows]
 
     def written(self) -> tuple[str, ...]:
