@@ -11,7 +11,7 @@ from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import Report
 from quiz.portable.lines import lines, read
 from quiz.portable.table import table
-from quiz.session.events import Answered, AnyEvent
+from quiz.session.events import Answered, AnyEvent, possible
 from quiz.text import count
 from quiz.workspace import Workspace
 from quiz.writing import write_new
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _table(events: list[AnyEvent]) -> Iterable[str]:
     times = (
-        datetime.fromtimestamp(event.at / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        datetime.fromtimestamp(possible(event.at) / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         for event in events
         if isinstance(event, Answered)
     )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.session.events import Answered, AnyEvent, Started, Undone, possible
 from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
@@ -24,7 +24,10 @@ def event_row(event: AnyEvent) -> tuple[object, ...]:
 
 
 class _Remembered(msgspec.Struct, frozen=True):
-    """Of an answer's body what memory goes by; what else there is need not be read."""
+    """Of an answer's body what memory goes by; what else there is need not be read.
+
+    Times that cannot be are taken for the nearest that can: nothing in a journal stops what is worked out from it.
+    """
 
     question: str
     at: int
@@ -41,15 +44,15 @@ class _Remembered(msgspec.Struct, frozen=True):
     def given(self) -> Given:
         """It as statistics need it."""
         earned = self.mark if self.earned is None else self.earned
-        return Given(self.run, self.question, self.at, self.took, self.fingerprint, self.mark, earned, self.certainty)
+        at, took = possible(self.at), possible(self.took)
+        return Given(self.run, self.question, at, took, self.fingerprint, self.mark, earned, self.certainty)
 
     @property
     def review(self) -> Review:
         """It as a review."""
         earned = self.mark if self.earned is None else self.earned
-        return Review(
-            self.question, self.at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty
-        )
+        at = possible(self.at)
+        return Review(self.question, at, self.fingerprint, self.mark, earned, self.tries, self.hint, self.certainty)
 
 
 _REMEMBERED = msgspec.json.Decoder(_Remembered)

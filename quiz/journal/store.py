@@ -53,7 +53,7 @@ class Journal:
                 rows,
             )
             self._db.execute("COMMIT")
-        except sqlite3.Error as problem:
+        except (sqlite3.Error, OverflowError) as problem:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise NotSaved(f"{self.path}: {problem}") from problem

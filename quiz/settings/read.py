@@ -136,7 +136,7 @@ def _loaded(text: str) -> tuple[dict[str, Any] | None, str, int]:
 
 
 def _too_large(value: object) -> bool:
-    """Whether a whole number in `value` has more bits than TOML's: no text can be made of one of thousands of digits."""
+    """Whether a whole number in `value` has more bits than TOML's: of thousands of digits no text can be made."""
     if isinstance(value, dict | list):
         return any(_too_large(one) for one in (value.values() if isinstance(value, dict) else value))
     return isinstance(value, int) and value.bit_length() > _MOST_BITS
