@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quiz.cli import output
-from quiz.cli.output import Exit, say, usage
+from quiz.cli.output import Exit, say, say_unreadable, usage
 from quiz.diagnostics import Report
 from quiz.portable.lines import lines, read
 from quiz.portable.table import table
@@ -21,6 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write every answer, or those on one bank."""
     workspace = Workspace(arguments.journal)
     events = workspace.journal.every_event(arguments.bank)
+    say_unreadable(len(workspace.journal.unreadable))
     workspace.close()
     written = _table(events) if arguments.format == "csv" else lines(events)
     if arguments.out is None:

@@ -6,8 +6,19 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from quiz.journal.opening import VERSION, identity, refuse_text, set_aside
+from quiz.journal.rows import event_of
 from quiz.journal.store import Journal, JournalError
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """How many runs and events a journal holds, and how many of both cannot be read and are passed over."""
+
+    runs: int
+    events: int
+    unreadable: int
 
 
 def backup_of(journal: Journal, path: Path) -> None:
@@ -31,8 +42,8 @@ def backup_of(journal: Journal, path: Path) -> None:
         waiting.unlink(missing_ok=True)
 
 
-def check_backup(path: Path) -> tuple[int, int]:
-    """How many runs and events the journal in the file `path` holds.
+def check_backup(path: Path) -> Contents:
+    """What the journal in the file `path` holds; every event of it is read.
 
     Raises JournalError where it is no sound journal that this program can read. Nothing is changed.
     """
@@ -49,13 +60,25 @@ def check_backup(path: Path) -> tuple[int, int]:
                 raise JournalError(f"{path} was written by a newer quiz; update quiz")
             if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise JournalError(f"{path} is damaged")
-            ((runs,),) = db.execute("SELECT COUNT(*) FROM runs").fetchall()
-            ((events,),) = db.execute("SELECT COUNT(*) FROM events").fetchall()
+            runs, first = _looked_through(db, "runs")
+            events, others = _looked_through(db, "events")
         finally:
             db.close()
     except sqlite3.Error as problem:
         raise JournalError(f"{path}: {problem}") from problem
-    return runs, events
+    return Contents(runs, events, first + others)
+
+
+def _looked_through(db: sqlite3.Connection, table: str) -> tuple[int, int]:
+    """How many rows a table has, and how many have a body that cannot be read."""
+    number = unreadable = 0
+    for (body,) in db.execute(f"SELECT CAST(body AS BLOB) FROM {table}"):
+        number += 1
+        try:
+            event_of(body)
+        except msgspec.DecodeError:
+            unreadable += 1
+    return number, unreadable
 
 
 def put_back(backup: Path, path: Path, stamp: str) -> Path | None:

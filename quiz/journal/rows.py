@@ -6,6 +6,7 @@ from quiz.session.events import Answered, AnyEvent, Started, Undone, possible
 from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(AnyEvent)
 
 
 def start_row(start: Started) -> tuple[object, ...]:
@@ -71,11 +72,17 @@ class Memories(msgspec.Struct, frozen=True):
     last_id: str
 
 
-def given_of(body: str) -> Given:
+def event_of(body: bytes) -> AnyEvent:
+    """The event, or how a run began, whose body this is. Raises msgspec.DecodeError."""
+    event: AnyEvent = _DECODER.decode(body)
+    return event
+
+
+def given_of(body: bytes) -> Given:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
     return _REMEMBERED.decode(body).given
 
 
-def review_of(body: str) -> Review:
+def review_of(body: bytes) -> Review:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
     return _REMEMBERED.decode(body).review

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from quiz.journal import opening
 from quiz.journal.opening import open_journal
 from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
-from tests.builders import answered
+from tests.builders import answered, rot
 
 
 @pytest.fixture(autouse=True)
@@ -206,3 +207,45 @@ def test_answers_that_others_can_read_are_told(quiz_home: Path, capsys: pytest.C
     with_answers(quiz_home / "journal.db", 1).chmod(0o644)
     assert main(["doctor", "--json"]) == 0
     assert findings(capsys)["answers"]["do"].startswith("chmod 600")
+
+
+def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_answers(quiz_home / "journal.db", 1, 2)
+    whole, last = (quiz_home / "backups" / name_of(f"2026110{day}T120000Z") for day in (1, 2))
+    assert main(["backup", str(whole)]) == 0
+    with_answers(path, 3)
+    rot(path, "e2")
+    assert main(["backup", str(last)]) == 0
+    capsys.readouterr()
+    assert main(["doctor", "--json"]) == 4
+    found = findings(capsys)["answers"]
+    assert found["state"] == "problem"
+    assert "3 events; 1 cannot be read" in found["told"]
+    assert f"`quiz restore {whole}`" in found["do"]
+    assert main(["export", "--out", str(tmp_path / "a.jsonl")]) == 0
+    assert "1 event of the journal cannot be read" in capsys.readouterr().err
+    assert main(["restore", str(whole)]) == 0
+    assert main(["import", str(tmp_path / "a.jsonl")]) == 0
+    assert held(path) == ["e1", "e2", "e3"]
+    assert main(["doctor"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(last)]) == 0
+    assert "1 of them cannot be read" in capsys.readouterr().out
+
+
+def test_where_an_event_has_rotten_stats_and_play_go_on(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(":show\n:show\n"))
+    assert main(["play", "reading-arguments", "--plain", "--count", "2"]) == 0
+    assert "cannot be read" not in capsys.readouterr().err
+    journal = open_journal(quiz_home / "journal.db", "now")
+    last = journal.every_event()[-1]
+    journal.close()
+    rot(quiz_home / "journal.db", last.id)
+    for words in ("stats", "stats reading-arguments", "play reading-arguments --plain --count 1 --mode review"):
+        monkeypatch.setattr("sys.stdin", StringIO(":show\n"))
+        assert main(words.split()) == 0
+        assert "1 event of the journal cannot be read" in capsys.readouterr().err
