@@ -106,6 +106,52 @@ def test_what_is_no_backup_changes_nothing(
     assert list(quiz_home.glob("journal-before-*")) == []
 
 
+def test_a_program_that_has_the_journal_open_goes_on_in_what_was_put_back(quiz_home: Path, tmp_path: Path) -> None:
+    path = quiz_home / "journal.db"
+    backup = with_answers(tmp_path / "b.db", 1)
+    workspace = Workspace()
+    assert workspace.record(answered(7))
+    file = path.stat().st_ino
+    assert main(["restore", str(backup)]) == 0
+    assert [event.id for event in workspace.journal.every_event()] == ["e1"]
+    assert workspace.record(answered(8))
+    assert workspace.close()
+    assert held(path) == ["e1", "e8"]
+    assert path.stat().st_ino == file
+    (aside,) = quiz_home.glob("journal-before-*.db")
+    assert held(aside) == ["e7"]
+    assert aside.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_linked_journal_stays_linked(quiz_home: Path, tmp_path: Path) -> None:
+    real = with_answers(tmp_path / "synced" / "j.db", 7)
+    quiz_home.mkdir()
+    (quiz_home / "journal.db").symlink_to(real)
+    backup = with_answers(tmp_path / "b.db", 1)
+    assert main(["restore", str(backup)]) == 0
+    assert (quiz_home / "journal.db").readlink() == real
+    assert held(real) == ["e1"]
+    real.write_bytes(b"SQLite format 3\0" + b"\xa5" * 4000)
+    assert main(["restore", str(backup)]) == 0
+    assert (quiz_home / "journal.db").readlink() == real
+    assert held(real) == ["e1"]
+    assert len(list(real.parent.glob("j-before-*.db"))) == 2
+    real.write_bytes(b"SQLite format 3\0" + b"\xa5" * 4000)
+    assert held(quiz_home / "journal.db") == []
+    assert (quiz_home / "journal.db").readlink() == real
+    assert len(list(real.parent.glob("j-damaged-*.db"))) == 1
+
+
+def test_what_is_damaged_is_kept_as_it_is_when_another_takes_its_place(quiz_home: Path, tmp_path: Path) -> None:
+    path = with_answers(quiz_home / "journal.db", *range(400))
+    for damaged in (b"SQLite format 3\0" + b"\xa5" * 4000, path.read_bytes()[:9000]):
+        path.write_bytes(damaged)
+        assert main(["restore", str(with_answers(tmp_path / "b.db", 1))]) == 0
+        assert held(path) == ["e1"]
+        kept = [aside.read_bytes() for aside in quiz_home.glob("journal-before-*.db")]
+        assert damaged in kept
+
+
 def test_nothing_is_put_back_while_the_journal_is_being_written(
     quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
