@@ -29,6 +29,14 @@ class NotSaved(JournalError):
     """An event could not be committed now; it may be tried again."""
 
 
+class GoneOn(JournalError):
+    """Another program has done something in the run of that name since its events were last read or written here."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__(f"another program went on with the run {run}")
+        self.run = run
+
+
 class Journal:
     """One connection to one journal file.
 
@@ -44,14 +52,21 @@ class Journal:
         self._db = connection
         self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
         self._mark = mark
+        self._last: dict[str, int | None] = {}
 
-    def append(self, events: Iterable[AnyEvent]) -> None:
-        """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
+    def append(self, events: Iterable[AnyEvent], *, heeding: bool = False) -> None:
+        """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved.
+
+        `heeding`: raises GoneOn, and commits nothing, where a run of theirs is no longer as it was last seen here.
+        """
         events = list(events)
+        names = {event.run for event in events}
         starts = [start_row(event) for event in events if isinstance(event, Started)]
         rows = [event_row(event) for event in events if not isinstance(event, Started)]
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            if heeding:
+                self._heed(names)
             self._db.executemany(
                 "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", starts
             )
@@ -60,11 +75,25 @@ class Journal:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 rows,
             )
+            last = {name: self._last_of(name) for name in names} if heeding else {}
             self._db.execute("COMMIT")
-        except (sqlite3.Error, OverflowError) as problem:
+            self._last.update(last)
+        except (sqlite3.Error, OverflowError, JournalError) as problem:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+            if isinstance(problem, GoneOn):
+                raise
             raise NotSaved(f"{self.path}: {problem}") from problem
+
+    def _heed(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self._last_of(name) != self._last.get(name):
+                raise GoneOn(name)
+
+    def _last_of(self, run: str) -> int | None:
+        """The number of the last event of a run; None where nothing happened in it."""
+        number: int | None = self._read("SELECT MAX(seq) FROM events WHERE run = ?", run)[0][0]
+        return number
 
     def merge(self, events: Iterable[AnyEvent]) -> tuple[int, int]:
         """Commit `events` from elsewhere, all or none; how many runs and other events were new. Raises NotSaved."""
@@ -86,6 +115,7 @@ class Journal:
 
     def events(self, run: str) -> list[AnyEvent]:
         """How one run began and the events of it, in order."""
+        self._last[run] = self._last_of(run)
         rows = self._read(f"SELECT {_BODY} FROM runs WHERE id = ?", run)
         rows += self._read(f"SELECT {_BODY} FROM events WHERE run = ? ORDER BY seq", run)
         return self._bodies(event_of, rows)

@@ -344,3 +344,14 @@ async def test_what_stands_there_when_the_time_is_up_counts(
         later[0] = 10 * 60_000
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "1 of 2 right" in shown(pilot.app)
+
+
+async def test_an_exam_handed_in_elsewhere_ends_here_too(start_exam: StartExam, mill: Bank) -> None:
+    async with start_exam("fuel", "both") as pilot:
+        elsewhere = Examining(Workspace(), mill, exam(pilot).sitting.run)
+        elsewhere.submit()
+        elsewhere.workspace.close()
+        await pilot.press("1", "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert sum(isinstance(screen, ResultsScreen) for screen in pilot.app.screen_stack) == 1
+        assert "gone on with elsewhere" in shown(pilot.app)
