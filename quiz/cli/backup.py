@@ -38,9 +38,8 @@ def restore(arguments: argparse.Namespace) -> int:
         raise Exit(output.BAD_JOURNAL, str(problem)) from None
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{problem.filename}: {problem.strerror}") from None
-    print(f"{workspace.journal_path}: {held.runs} runs, {held.events} events")
-    if held.unreadable:
-        print(f"{held.unreadable} of them cannot be read, and are passed over")
+    unreadable = f", of which {held.unreadable} cannot be read" if held.unreadable else ""
+    print(f"{workspace.journal_path}: {held.runs} runs, {held.events} events{unreadable}")
     if aside is not None:
         print(f"What was there is kept as {aside}")
     return 0

@@ -105,7 +105,7 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
         way = (
             f"`quiz restore {whole or 'FILE'}` puts a backup in its place; `quiz export` first, `quiz import` after it"
         )
-        yield Finding("answers", "problem", f"{told}; {held.unreadable} cannot be read, and are passed over", way)
+        yield Finding("answers", "problem", f"{told}, of which {held.unreadable} cannot be read", way)
     elif path.stat().st_mode & 0o077 and os.name == "posix":
         yield Finding("answers", "note", f"{path} can be read by others", f"chmod 600 {path}")
     else:

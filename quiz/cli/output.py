@@ -35,7 +35,7 @@ def say(message: str) -> None:
 def say_unreadable(number: int) -> None:
     """Say that events of the journal were passed over, where any were."""
     if number:
-        say(f"{count(number, 'event')} of the journal cannot be read, and passed over; `quiz doctor` tells what to do")
+        say(f"{count(number, 'event')} of the journal cannot be read; `quiz doctor` tells what to do")
 
 
 def coloured(stream: IO[str]) -> bool:

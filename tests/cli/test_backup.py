@@ -268,7 +268,7 @@ def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
     assert main(["doctor", "--json"]) == 4
     found = findings(capsys)["answers"]
     assert found["state"] == "problem"
-    assert "3 events; 1 cannot be read" in found["told"]
+    assert "3 events, of which 1 cannot be read" in found["told"]
     assert f"`quiz restore {whole}`" in found["do"]
     assert main(["export", "--out", str(tmp_path / "a.jsonl")]) == 0
     assert "1 event of the journal cannot be read" in capsys.readouterr().err
@@ -278,7 +278,7 @@ def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
     assert main(["doctor"]) == 0
     capsys.readouterr()
     assert main(["restore", str(last)]) == 0
-    assert "1 of them cannot be read" in capsys.readouterr().out
+    assert "3 events, of which 1 cannot be read" in capsys.readouterr().out
 
 
 def test_where_an_event_has_rotten_stats_and_play_go_on(
