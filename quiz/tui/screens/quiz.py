@@ -93,7 +93,7 @@ class QuizScreen(AnsweringScreen):
         """Show what the answer came to; where the question was answered elsewhere, the next one."""
         if self.sitting.elsewhere and not self.answered and self.question is not self.sitting.current:
             self._ask()
-            self.key_line.say("This run was gone on with elsewhere: here is its next question.")
+            self.key_line.say("Gone on with elsewhere: here is what is next.")
         else:
             super().came_to(said)
 
