@@ -93,7 +93,7 @@ SETTINGS = {
 """What reading the settings tells besides; `quiz settings` shows it, `quiz check` never meets it."""
 
 ANSWERS = {
-    "bad-line": "A line of a file of answers is no event. Nothing of the file is taken in.",
+    "bad-line": "A line of a file of answers is no event, or holds what cannot be. Nothing of the file is taken in.",
     "newer-version": "A file of answers was written by a newer version of the program.",
 }
 """What `quiz import` tells."""

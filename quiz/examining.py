@@ -84,8 +84,7 @@ class Examining(Sitting):
         """Hand the exam in: all of it is marked and committed at once, or nothing."""
         stamps = tuple(stamp() for _ in range(len(self.run.plan) + 1))
         self.run, events = exam.submit(self.run, self.bank, stamps)
-        if events:
-            self.workspace.record(*events)
+        self._record(*events)
 
 
 def sitting_of(workspace: Workspace, bank: Bank, run: Run, *, resumed: bool) -> Sitting:

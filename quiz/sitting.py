@@ -15,12 +15,18 @@ from quiz.workspace import Workspace, stamp
 
 
 class Sitting:
-    """One run of one bank, being played; every change is committed before this returns."""
+    """One run of one bank, being played; every change is committed before this returns.
+
+    `given` is what was answered last. `elsewhere`: another program had gone on with the run when something was last
+    recorded, so that it is now as both left it; a second answer to a question does not count.
+    """
 
     def __init__(self, workspace: Workspace, bank: Bank, run: Run) -> None:
         self.workspace = workspace
         self.bank = bank
         self.run = run
+        self.given: Response = ()
+        self.elsewhere = False
 
     @property
     def current(self) -> Question | None:
@@ -32,6 +38,13 @@ class Sitting:
     def saved(self) -> bool:
         """Whether everything that happened is committed."""
         return not self.workspace.unsaved
+
+    @property
+    def notice(self) -> str:
+        """What there is to say of what was last recorded; empty where all is as it should be."""
+        if not self.saved:
+            return "not saved"
+        return "gone on with elsewhere" if self.elsewhere else ""
 
     def options(self, question: Question) -> tuple[str, ...]:
         """The question's options in this run's order."""
@@ -54,6 +67,7 @@ class Sitting:
         """
         response = tuple(clean(text) for text in response)
         pick = self._pick(question, clean(proof))
+        self.given = response
         self.run, outcome, event = runs.answer(self.run, question, response, stamp(), took, pick, certainty)
         self._record(event)
         return outcome
@@ -66,6 +80,7 @@ class Sitting:
         tried = self.attempt(question).tried
         pick = self._pick(question, tried[-1].proof) if tried else None
         self.run, outcome, event = runs.give_up(self.run, question, stamp(), took, pick)
+        self.given = event.response
         self._record(event)
         return outcome
 
@@ -98,11 +113,15 @@ class Sitting:
     def _pick(self, question: Question, proof: str) -> Pick | None:
         return picked(self.bank, question, self.run.seed, proof)
 
-    def _record(self, event: AnyEvent | None) -> bool:
+    def _record(self, *happened: AnyEvent | None) -> bool:
         """Commit what happened; False where nothing did."""
-        if event is not None:
-            self.workspace.record(event)
-        return event is not None
+        events = [event for event in happened if event is not None]
+        self.elsewhere = False
+        if events:
+            self.workspace.record(*events)
+        if (run := self.workspace.gone_on.pop(self.run.id, None)) is not None:
+            self.run, self.elsewhere = runs.keep_known(run, self.bank.questions), True
+        return bool(events)
 
     def results(self) -> Results:
         """The results as they stand."""

@@ -14,7 +14,8 @@ from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
 from quiz.journal.opening import open_journal
-from quiz.journal.store import Journal, NotSaved
+from quiz.journal.store import Journal, JournalError
+from quiz.journal.together import commit
 from quiz.library import Library
 from quiz.recall import Recall
 from quiz.session import run as runs
@@ -101,6 +102,7 @@ class Workspace:
         self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
         self.texts = Texts(home / "texts", self.library)
         self.unsaved: list[AnyEvent] = []
+        self.gone_on: dict[str, Run] = {}  # by other programs; whoever plays such a run takes it from here
         self.answered = False
         self._journal: Journal | None = None
         self._settings: SettingsFile | None = None
@@ -129,9 +131,10 @@ class Workspace:
         self.unsaved.extend(events)
         if not self.unsaved:
             return True
+        journal = self.journal
         try:
-            self.journal.append(self.unsaved)
-        except NotSaved:
+            commit(journal, self.unsaved, self.gone_on)
+        except JournalError:
             return False
         self.answered = self.answered or any(isinstance(event, Answered) for event in self.unsaved)
         self.unsaved.clear()

@@ -1,6 +1,7 @@
 """Short ways to questions, banks, events and diagnostics for tests."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from quiz.bank.model import Bank, Question
 from quiz.diagnostics import START, Diagnostic, Report
@@ -82,3 +83,11 @@ def answered(
     return Answered(
         f"e{number}", number, run, at, name, ("True",), mark, 7, question().fingerprint() if key is None else key
     )
+
+
+def rot(path: Path, name: str, bit: int = 0x80) -> None:
+    """Turn one bit of the event with that id round, in the file of a journal: of an answer, a skip or a start."""
+    data = path.read_bytes()
+    bodies = [at for at in range(len(data)) if data.startswith(b'{"kind":', at)]
+    at = next(at for at in bodies if data.startswith(f'"id":"{name}"'.encode(), data.index(b",", at) + 1))
+    path.write_bytes(data[:at] + bytes([data[at] ^ bit]) + data[at + 1 :])

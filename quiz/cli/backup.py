@@ -32,13 +32,14 @@ def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the journal's place; the journal that is there is kept under another name."""
     workspace = Workspace(arguments.journal)
     try:
-        runs, events = check_backup(arguments.file)
+        held = check_backup(arguments.file)
         aside = put_back(arguments.file, workspace.journal_path, time_stamp())
     except JournalError as problem:
         raise Exit(output.BAD_JOURNAL, str(problem)) from None
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{problem.filename}: {problem.strerror}") from None
-    print(f"{workspace.journal_path}: {runs} runs, {events} events")
+    unreadable = f", of which {held.unreadable} cannot be read" if held.unreadable else ""
+    print(f"{workspace.journal_path}: {held.runs} runs, {held.events} events{unreadable}")
     if aside is not None:
         print(f"What was there is kept as {aside}")
     return 0

@@ -5,7 +5,8 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -89,21 +90,39 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
     if not path.exists():
         yield Finding("answers", "ok", f"{path} (none yet)")
         return
-    try:
-        runs, events = check_backup(path)
-    except JournalError as problem:
-        yield Finding("answers", "problem", str(problem), "`quiz restore FILE` puts a backup in its place")
-        return
-    if path.stat().st_mode & 0o077 and os.name == "posix":
-        yield Finding("answers", "note", f"{path} can be read by others", f"chmod 600 {path}")
-    else:
-        yield Finding("answers", "ok", f"{path}: {count(runs, 'run')}, {count(events, 'event')}")
     folder = backups_folder()
     names = own(os.listdir(folder)) if folder.is_dir() else []
+    whole = _last_whole(folder / name for name in reversed(names))
+    try:
+        held = check_backup(path)
+    except JournalError as problem:
+        yield Finding(
+            "answers", "problem", str(problem), f"`quiz restore {whole or 'FILE'}` puts a backup in its place"
+        )
+        return
+    told = f"{path}: {count(held.runs, 'run')}, {count(held.events, 'event')}"
+    if held.unreadable:
+        way = (
+            f"`quiz restore {whole or 'FILE'}` puts a backup in its place; `quiz export` first, `quiz import` after it"
+        )
+        yield Finding("answers", "problem", f"{told}, of which {held.unreadable} cannot be read", way)
+    elif path.stat().st_mode & 0o077 and os.name == "posix":
+        yield Finding("answers", "note", f"{path} can be read by others", f"chmod 600 {path}")
+    else:
+        yield Finding("answers", "ok", told)
     if names:
         yield Finding("backups", "ok", f"{folder}: {len(names)}, the last is {names[-1]}")
     else:
         yield Finding("backups", "note", "there is none yet", "`quiz backup` makes one")
+
+
+def _last_whole(backups: Iterable[Path]) -> Path | None:
+    """The first of them in which everything can be read."""
+    for path in backups:
+        with suppress(JournalError):
+            if not check_backup(path).unreadable:
+                return path
+    return None
 
 
 def _settings(workspace: Workspace) -> Iterator[Finding]:

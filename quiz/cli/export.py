@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quiz.cli import output
-from quiz.cli.output import Exit, say, usage
+from quiz.cli.output import Exit, say, say_unreadable, usage
 from quiz.cli.play import no_bank
 from quiz.diagnostics import Report
 from quiz.portable.lines import lines, read
 from quiz.portable.table import table
-from quiz.session.events import Answered, AnyEvent
+from quiz.session.events import Answered, AnyEvent, possible
 from quiz.text import clean, count
 from quiz.workspace import Workspace
 from quiz.writing import write_new
@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = Workspace(arguments.journal)
     try:
         events = _events(workspace, arguments.bank)
+        say_unreadable(len(workspace.journal.unreadable))
     finally:
         workspace.close()
     written = _table(events) if arguments.format == "csv" else lines(events)
@@ -54,7 +55,7 @@ def _events(workspace: Workspace, bank: str | None) -> list[AnyEvent]:
 
 def _table(events: list[AnyEvent]) -> Iterable[str]:
     times = (
-        datetime.fromtimestamp(event.at / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        datetime.fromtimestamp(possible(event.at) / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         for event in events
         if isinstance(event, Answered)
     )

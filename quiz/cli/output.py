@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from quiz.diagnostics import Diagnostic
     from quiz.library import FileReading
-from quiz.text import clean
+from quiz.text import clean, count
 
 INTERNAL, USAGE, BAD_BANK, BAD_JOURNAL, SIGNALLED = 1, 2, 3, 4, 128
 
@@ -30,6 +30,12 @@ def usage(message: str) -> NoReturn:
 def say(message: str) -> None:
     """A line on standard error; what came from outside is shown harmlessly."""
     print(f"quiz: {clean(message)}", file=sys.stderr)
+
+
+def say_unreadable(number: int) -> None:
+    """Say that events of the journal were passed over, where any were."""
+    if number:
+        say(f"{count(number, 'event')} of the journal cannot be read; `quiz doctor` tells what to do")
 
 
 def coloured(stream: IO[str]) -> bool:

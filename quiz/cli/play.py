@@ -154,7 +154,9 @@ def _open_journal(workspace: Workspace) -> None:
     """Open the journal before anything is shown; say where a damaged one was set aside."""
     aside = workspace.journal.set_aside
     if aside is not None:
-        say(f"the journal was damaged; it is kept as {aside}, and a new one is begun")
+        say(
+            f"the journal was damaged; it is kept as {aside}, and a new one is begun; `quiz restore` puts a backup back"
+        )
 
 
 def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -> int:
@@ -174,6 +176,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -
     streams = (sys.stdin, sys.stdout, called)
     player = Examiner(sitting, *streams) if isinstance(sitting, Examining) else None
     (player or Player(sitting, *streams, sure=options.sure)).play()
+    output.say_unreadable(len(workspace.journal.unreadable))
     if not workspace.close():
         raise Exit(output.BAD_JOURNAL, f"{workspace.journal_path} cannot be written: some answers are not saved")
     return 0

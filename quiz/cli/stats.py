@@ -5,6 +5,7 @@ import argparse
 import msgspec
 
 from quiz.bank.model import Bank
+from quiz.cli.output import say_unreadable
 from quiz.cli.play import load
 from quiz.drills import beside
 from quiz.session.memory.schedule import Outlook
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             _tell(workspace, [load(workspace, name) for name in arguments.banks], arguments.json)
         else:
             _list(collect(workspace), arguments.json)
+        say_unreadable(len(workspace.journal.unreadable))
     finally:
         workspace.close()
     return 0

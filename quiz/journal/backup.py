@@ -3,11 +3,22 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from quiz.journal.opening import VERSION, identity, refuse_text, set_aside
+import msgspec
+
+from quiz.journal.opening import VERSION, aside_name, identity, refuse_text
+from quiz.journal.rows import event_of
 from quiz.journal.store import Journal, JournalError
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """How many runs and events a journal holds, and how many of both cannot be read and are passed over."""
+
+    runs: int
+    events: int
+    unreadable: int
 
 
 def backup_of(journal: Journal, path: Path) -> None:
@@ -31,8 +42,8 @@ def backup_of(journal: Journal, path: Path) -> None:
         waiting.unlink(missing_ok=True)
 
 
-def check_backup(path: Path) -> tuple[int, int]:
-    """How many runs and events the journal in the file `path` holds.
+def check_backup(path: Path) -> Contents:
+    """What the journal in the file `path` holds; every event of it is read.
 
     Raises JournalError where it is no sound journal that this program can read. Nothing is changed.
     """
@@ -49,45 +60,80 @@ def check_backup(path: Path) -> tuple[int, int]:
                 raise JournalError(f"{path} was written by a newer quiz; update quiz")
             if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise JournalError(f"{path} is damaged")
-            ((runs,),) = db.execute("SELECT COUNT(*) FROM runs").fetchall()
-            ((events,),) = db.execute("SELECT COUNT(*) FROM events").fetchall()
+            runs, first = _looked_through(db, "runs")
+            events, others = _looked_through(db, "events")
         finally:
             db.close()
     except sqlite3.Error as problem:
         raise JournalError(f"{path}: {problem}") from problem
-    return runs, events
+    return Contents(runs, events, first + others)
+
+
+def _looked_through(db: sqlite3.Connection, table: str) -> tuple[int, int]:
+    """How many rows a table has, and how many have a body that cannot be read."""
+    number = unreadable = 0
+    for (body,) in db.execute(f"SELECT CAST(body AS BLOB) FROM {table}"):
+        number += 1
+        try:
+            event_of(body)
+        except msgspec.DecodeError:
+            unreadable += 1
+    return number, unreadable
 
 
 def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
-    """Put a copy of `backup` in the place of the journal at `path`; where that is kept now, if there was one.
+    """Put `backup` in the place of what is in the journal at `path`; where that is kept now, if there was any.
 
-    Raises JournalError while another program writes the journal, and OSError.
+    The file stays the same one: a program that has it open goes on in it, and a link to it stays one. Only a damaged
+    journal is renamed. Raises JournalError while another program writes it, and OSError.
     """
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
+    aside = None
+    if path.exists():
+        aside = aside_name(path, stamp, "before")
+        try:
+            _written_over(backup, path, aside)
+            return aside
+        except sqlite3.OperationalError as problem:
+            if "locked" in str(problem):
+                raise JournalError(f"{path} is in use: leave quiz elsewhere first") from problem
+            raise JournalError(f"{path}: {problem}") from problem
+        except sqlite3.DatabaseError:
+            os.replace(path, aside)
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         shutil.copyfile(backup, waiting)
         waiting.chmod(0o600)
-        aside = _free(path)(stamp) if path.exists() else None
         os.replace(waiting, path)
     finally:
         waiting.unlink(missing_ok=True)
     return aside
 
 
-def _free(path: Path) -> Callable[[str], Path]:
-    """What sets the journal at `path` aside, all that was written in it; nobody else may have it open to write."""
+def _written_over(backup: Path, path: Path, aside: Path) -> None:
+    """Copy the journal to `aside` and the backup into it, while nobody else writes. Raises sqlite3.DatabaseError."""
+    db = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
-        db = sqlite3.connect(path, timeout=0, isolation_level=None)
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+        if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError(f"{path} is damaged")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.execute("PRAGMA journal_mode = DELETE")
+        os.close(os.open(aside, os.O_CREAT | os.O_RDWR | os.O_EXCL, 0o600))
         try:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            db.execute("BEGIN EXCLUSIVE")
-            db.execute("COMMIT")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            db.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            db.close()
-    except sqlite3.DatabaseError as problem:
-        if "locked" in str(problem):
-            raise JournalError(f"{path} is in use: leave quiz elsewhere first") from problem
-    return lambda stamp: set_aside(path, stamp, "before")
+            _copied(db, aside)
+            with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
+                source.backup(db)
+        except BaseException:
+            aside.unlink()
+            raise
+    finally:
+        db.close()
+
+
+def _copied(db: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        db.backup(copy)

@@ -54,14 +54,21 @@ def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
     return fresh
 
 
-def set_aside(path: Path, stamp: str, why: str = "damaged") -> Path:
-    """Rename a journal to a name that says why, and that is not taken."""
+def set_aside(path: Path, stamp: str) -> Path:
+    """Rename a damaged journal to a name that says so; a link to it stays one."""
+    path = path.resolve()
+    aside = aside_name(path, stamp, "damaged")
+    os.replace(path, aside)
+    return aside
+
+
+def aside_name(path: Path, stamp: str, why: str) -> Path:
+    """A name beside a journal that says why what was in it is kept, and that is not taken."""
     aside = path.with_name(f"{path.stem}-{why}-{stamp}{path.suffix}")
     number = 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.stem}-{why}-{stamp}-{number}{path.suffix}")
-    os.replace(path, aside)
     return aside
 
 

@@ -2,10 +2,11 @@
 
 import msgspec
 
-from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.session.events import Answered, AnyEvent, Started, Undone, possible
 from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(AnyEvent)
 
 
 def start_row(start: Started) -> tuple[object, ...]:
@@ -24,7 +25,10 @@ def event_row(event: AnyEvent) -> tuple[object, ...]:
 
 
 class _Remembered(msgspec.Struct, frozen=True):
-    """Of an answer's body what memory goes by; what else there is need not be read."""
+    """Of an answer's body what memory goes by; what else there is need not be read.
+
+    Times that cannot be are taken for the nearest that can: nothing in a journal stops what is worked out from it.
+    """
 
     question: str
     at: int
@@ -42,7 +46,8 @@ class _Remembered(msgspec.Struct, frozen=True):
     def given(self) -> Given:
         """It as statistics need it."""
         earned = self.mark if self.earned is None else self.earned
-        return Given(self.run, self.question, self.at, self.took, self.fingerprint, self.mark, earned, self.certainty)
+        at, took = possible(self.at), possible(self.took)
+        return Given(self.run, self.question, at, took, self.fingerprint, self.mark, earned, self.certainty)
 
     @property
     def review(self) -> Review:
@@ -50,7 +55,7 @@ class _Remembered(msgspec.Struct, frozen=True):
         earned = self.mark if self.earned is None else self.earned
         return Review(
             self.question,
-            self.at,
+            possible(self.at),
             self.fingerprint,
             self.mark,
             earned,
@@ -77,11 +82,17 @@ class Memories(msgspec.Struct, frozen=True):
     last_id: str
 
 
-def given_of(body: str) -> Given:
+def event_of(body: bytes) -> AnyEvent:
+    """The event, or how a run began, whose body this is. Raises msgspec.DecodeError."""
+    event: AnyEvent = _DECODER.decode(body)
+    return event
+
+
+def given_of(body: bytes) -> Given:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
     return _REMEMBERED.decode(body).given
 
 
-def review_of(body: str) -> Review:
+def review_of(body: bytes) -> Review:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
     return _REMEMBERED.decode(body).review

@@ -1,14 +1,15 @@
 """The journal: events are committed before their feedback shows, and read back."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from quiz.journal.mark import Mark
-from quiz.journal.rows import Memories, event_row, given_of, review_of, start_row
+from quiz.journal.rows import Memories, event_of, event_row, given_of, review_of, start_row
 from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Given, Review
 
@@ -17,7 +18,9 @@ _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events
 """Of an answer: it was not taken back."""
 _NO_EVENT = 2**62
 """More than the number of any event."""
-_DECODER = msgspec.json.Decoder(AnyEvent)
+_BODY = "CAST(body AS BLOB)"
+"""A body as the bytes that it is: of damaged ones no text can be made."""
+_Read = TypeVar("_Read")
 
 
 class JournalError(Exception):
@@ -28,24 +31,44 @@ class NotSaved(JournalError):
     """An event could not be committed now; it may be tried again."""
 
 
+class GoneOn(JournalError):
+    """Another program has done something in the run of that name since its events were last read or written here."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__(f"another program went on with the run {run}")
+        self.run = run
+
+
 class Journal:
-    """One connection to one journal file."""
+    """One connection to one journal file.
+
+    Events that cannot be read, as where a byte of the file has rotten, are passed over and kept in `unreadable`.
+    """
 
     def __init__(
         self, path: Path, connection: sqlite3.Connection, set_aside: Path | None, mark: Mark | None = None
     ) -> None:
         self.path = path
         self.set_aside = set_aside
+        self.unreadable: set[bytes] = set()
         self._db = connection
+        self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
         self._mark = mark
+        self._last: dict[str, int | None] = {}
 
-    def append(self, events: Iterable[AnyEvent]) -> None:
-        """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved."""
+    def append(self, events: Iterable[AnyEvent], *, heeding: bool = False) -> None:
+        """Commit `events`, all or none. An event already there stays as it is. Raises NotSaved.
+
+        `heeding`: raises GoneOn, and commits nothing, where a run of theirs is no longer as it was last seen here.
+        """
         events = list(events)
+        names = {event.run for event in events}
         starts = [start_row(event) for event in events if isinstance(event, Started)]
         rows = [event_row(event) for event in events if not isinstance(event, Started)]
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            if heeding:
+                self._heed(names)
             self._db.executemany(
                 "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", starts
             )
@@ -54,11 +77,25 @@ class Journal:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 rows,
             )
+            last = {name: self._last_of(name) for name in names} if heeding else {}
             self._db.execute("COMMIT")
-        except sqlite3.Error as problem:
+            self._last.update(last)
+        except (sqlite3.Error, OverflowError, JournalError) as problem:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+            if isinstance(problem, GoneOn):
+                raise
             raise NotSaved(f"{self.path}: {problem}") from problem
+
+    def _heed(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self._last_of(name) != self._last.get(name):
+                raise GoneOn(name)
+
+    def _last_of(self, run: str) -> int | None:
+        """The number of the last event of a run; None where nothing happened in it."""
+        number: int | None = self._read("SELECT MAX(seq) FROM events WHERE run = ?", run)[0][0]
+        return number
 
     def merge(self, events: Iterable[AnyEvent]) -> tuple[int, int]:
         """Commit `events` from elsewhere, all or none; how many runs and other events were new. Raises NotSaved."""
@@ -75,8 +112,8 @@ class Journal:
     def every_event(self, bank: str | None = None) -> list[AnyEvent]:
         """How every run began and all that happened, of one bank or of all, in the order in which it was recorded."""
         where, arguments = ("", ()) if bank is None else (" WHERE bank = ?", (bank,))
-        rows = self._read(f"SELECT body FROM runs{where} ORDER BY seq", *arguments)
-        return self._decoded(rows + self._read(f"SELECT body FROM events{where} ORDER BY seq", *arguments))
+        rows = self._read(f"SELECT {_BODY} FROM runs{where} ORDER BY seq", *arguments)
+        return self._bodies(event_of, rows + self._read(f"SELECT {_BODY} FROM events{where} ORDER BY seq", *arguments))
 
     def every_run(self, bank: str) -> list[list[AnyEvent]]:
         """How each run on `bank` began and the events of it, in order; the run worked on last comes last."""
@@ -87,14 +124,20 @@ class Journal:
 
     def events(self, run: str) -> list[AnyEvent]:
         """How one run began and the events of it, in order."""
-        rows = self._read("SELECT body FROM runs WHERE id = ?", run)
-        return self._decoded(rows + self._read("SELECT body FROM events WHERE run = ? ORDER BY seq", run))
+        self._last[run] = self._last_of(run)
+        rows = self._read(f"SELECT {_BODY} FROM runs WHERE id = ?", run)
+        rows += self._read(f"SELECT {_BODY} FROM events WHERE run = ? ORDER BY seq", run)
+        return self._bodies(event_of, rows)
 
-    def _decoded(self, rows: list[tuple[Any, ...]]) -> list[AnyEvent]:
-        try:
-            return [_DECODER.decode(body) for (body,) in rows]
-        except msgspec.DecodeError as problem:
-            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
+    def _bodies(self, read: Callable[[bytes], _Read], rows: Iterable[tuple[bytes]]) -> list[_Read]:
+        """What `read` makes of each body that it can read."""
+        found = []
+        for (body,) in rows:
+            try:
+                found.append(read(body))
+            except msgspec.DecodeError:
+                self.unreadable.add(body)
+        return found
 
     def last_run(self, bank: str) -> str | None:
         """The id of the run last started on `bank`."""
@@ -108,7 +151,8 @@ class Journal:
 
     def last_exam(self, bank: str) -> str | None:
         """The id of the exam last started on `bank`, unless it was handed in."""
-        exams = "SELECT id FROM runs WHERE bank = ? AND json_extract(body, '$.mode') = 'exam'"
+        mode = "CASE WHEN json_valid(body) THEN json_extract(body, '$.mode') END"
+        exams = f"SELECT id FROM runs WHERE bank = ? AND {mode} = 'exam'"
         rows = self._read(f"{exams} ORDER BY seq DESC LIMIT 1", bank)
         if not rows or self._read("SELECT 1 FROM events WHERE run = ? AND kind = 'submitted'", rows[0][0]):
             return None
@@ -142,36 +186,33 @@ class Journal:
         out; `touched` are the questions of which an older one was.
         """
         rows = self._read(
-            "SELECT seq, id, undoes, body FROM events WHERE bank = ? AND kind IN ('answered', 'undone') AND seq > ?"
-            " ORDER BY seq",
+            f"SELECT seq, id, undoes, {_BODY} FROM events WHERE bank = ? AND kind IN ('answered', 'undone')"
+            " AND seq > ? ORDER BY seq",
             bank,
             since,
         )
         undone = {undoes for _, _, undoes, _ in rows if undoes}
         new = {name for _, name, undoes, _ in rows if not undoes}
         older = self._questions(undone - new)
-        given = [body for _, name, undoes, body in rows if not undoes and name not in undone]
+        given = [(body,) for _, name, undoes, body in rows if not undoes and name not in undone]
         last, name = (rows[-1][0], rows[-1][1]) if rows else (since, "")
-        reviews = sorted(self._reviews(given), key=lambda review: review.at)
-        return Memories(reviews, frozenset(older), len(given) - len(older), last, name)
+        reviews = sorted(self._bodies(review_of, given), key=lambda review: review.at)
+        return Memories(reviews, frozenset(older), len(reviews) - len(older), last, name)
 
     def history(self, bank: str, question: str) -> list[Review]:
         """Every answer to one question that was not taken back, in the order of time."""
         rows = self._read(
-            f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND {_STANDS}"
+            f"SELECT {_BODY} FROM events WHERE bank = ? AND kind = 'answered' AND question = ? AND {_STANDS}"
             " ORDER BY at, seq",
             bank,
             question,
         )
-        return self._reviews(body for (body,) in rows)
+        return self._bodies(review_of, rows)
 
     def given(self, bank: str) -> list[Given]:
         """Every answer on `bank` that was not taken back, in the order of time."""
-        query = f"SELECT body FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY at, seq"
-        try:
-            return [given_of(body) for (body,) in self._read(query, bank)]
-        except msgspec.DecodeError as problem:
-            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
+        query = f"SELECT {_BODY} FROM events WHERE bank = ? AND kind = 'answered' AND {_STANDS} ORDER BY at, seq"
+        return self._bodies(given_of, self._read(query, bank))
 
     def is_event(self, seq: int, name: str) -> bool:
         """Whether the event numbered `seq` has that id: so that what was worked out from it still holds."""
@@ -182,22 +223,18 @@ class Journal:
         self._db.backup(copy)
 
     def again(self) -> "Journal":
-        """Another connection to the same journal, for another thread to read."""
+        """Another connection to the same journal, for another thread to read; the two know what is unreadable."""
         try:
-            return Journal(self.path, sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True), None)
+            other = Journal(self.path, sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True), None)
         except sqlite3.Error as problem:
             raise JournalError(f"{self.path}: {problem}") from problem
+        other.unreadable = self.unreadable
+        return other
 
     def _questions(self, answers: Iterable[str]) -> list[str]:
         """The question of each of these answers that is there."""
         found = [self._read("SELECT question FROM events WHERE id = ? AND kind = 'answered'", name) for name in answers]
         return [row[0] for rows in found for row in rows]
-
-    def _reviews(self, bodies: Iterable[str]) -> list[Review]:
-        try:
-            return [review_of(body) for body in bodies]
-        except msgspec.DecodeError as problem:
-            raise JournalError(f"{self.path}: an event of this journal cannot be read: {problem}") from problem
 
     def be_patient(self, patient: bool) -> None:
         """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""

@@ -57,11 +57,13 @@ class Player(Talk):
                     self.began = time.monotonic_ns()
                 self.line(wording.again_line(outcome))
                 self.warn_unsaved()
+                if self.sitting.elsewhere and self.sitting.current is not question:
+                    return
                 outcome = self._try(question, form, options)
         except _Anew:
             return
         self.last = (question, outcome.verdict)
-        self.feedback(question, outcome, self.sitting.run.answers[-1].response)
+        self.feedback(question, outcome, self.sitting.given)
         self.warn_unsaved()
 
     def _present(self, question: Question, form: Form, options: tuple[str, ...]) -> None:

@@ -115,9 +115,11 @@ class Talk:
         return (time.monotonic_ns() - self.began) // 1_000_000
 
     def warn_unsaved(self) -> None:
-        """Say where an answer could not be saved."""
+        """Say where an answer could not be saved, or another program went on with the run."""
         if not self.sitting.saved:
             self.line("(not saved yet: the journal cannot be written; it is tried again at the next answer)")
+        elif self.sitting.elsewhere:
+            self.line("(this run was gone on with elsewhere: what was answered there counts, and is not asked again)")
 
     def read(self) -> str:
         """The next line, made harmless. Raises Ended at the end of the input."""

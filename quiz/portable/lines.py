@@ -1,16 +1,29 @@
 """Every run and event as a line of JSON, after a first line that says what they are."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
 from quiz.diagnostics import Report, Span
-from quiz.session.events import Answered, AnyEvent, Responded, Tried
-from quiz.text import clean
+from quiz.session.events import LATEST, Answered, AnyEvent, Responded, Tried
+from quiz.text import clean, may_be_unsafe
 
 FORMAT, VERSION = "quiz answers", 1
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(AnyEvent)
+_MOST_TRIES = 100
+_BOUNDS = {
+    "at": (0, LATEST),
+    "took": (0, LATEST),
+    "limit": (0, LATEST),
+    "tries": (1, _MOST_TRIES),
+    "mark": (0, 1),
+    "earned": (0, 1),
+}
+"""The least and the most that a field of an event may hold: a journal keeps what was taken in for good."""
+_NAMES = ("id", "run", "bank", "mode", "question", "answer", "fingerprint")
+"""Fields that are no words of a student's."""
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=False):
@@ -42,10 +55,27 @@ def read(text: Iterable[str], report: Report) -> list[AnyEvent]:
         if not line.strip():
             continue
         try:
-            events.append(_harmless(_DECODER.decode(line)))
+            event = _DECODER.decode(line)
+            fault = _fault(event)
         except msgspec.DecodeError as problem:
-            report.error("bad-line", at, f"this is no event: {problem}", "take the line out, or export anew")
+            fault = f"this is no event: {problem}"
+        if fault:
+            report.error("bad-line", at, fault, "take the line out, or export anew")
+        else:
+            events.append(_harmless(event))
     return events
+
+
+def _fault(event: AnyEvent) -> str:
+    """What an event holds that cannot be; empty where there is nothing."""
+    for field, (least, most) in _BOUNDS.items():
+        value = getattr(event, field, None)
+        if value is not None and not least <= value <= most:
+            return f"this cannot be: `{field}` is not from {least} to {most}"
+    names = (getattr(event, field, "") for field in _NAMES)
+    if any(may_be_unsafe(name) or "\n" in name for name in chain(names, getattr(event, "plan", ()))):
+        return "this cannot be: a name in it holds control characters"
+    return ""
 
 
 def _harmless(event: AnyEvent) -> AnyEvent:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.text import clean
 
 COLUMNS = (
     "time",
@@ -75,4 +76,5 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The cell as no formula, and no command to a terminal."""
+    return f"'{clean(cell)}" if cell.startswith(_FORMULA) else clean(cell)

@@ -4,6 +4,14 @@ from typing import Annotated
 
 import msgspec
 
+LATEST = 4_102_444_800_000
+"""The year 2100 in milliseconds since 1970: no clock of today shows a later time."""
+
+
+def possible(at: int) -> int:
+    """`at`, or the end of 0…LATEST that is nearer: dates cannot be made of times far beyond it."""
+    return min(max(at, 0), LATEST)
+
 
 class Stamp(msgspec.Struct, frozen=True):
     """Identity and time of a new event: a UUID and milliseconds since 1970 in UTC, given by the caller."""

@@ -19,6 +19,9 @@ _VALUE = re.compile(r"(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^#\n])*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MANY_LINES = ('"""', "'''", "[", "{")
 _ESCAPED = re.compile("[\ud800-\udfff]")
+_MOST_BITS = 63
+"""TOML's whole numbers have 64, of which one is the sign."""
+_TOO_LARGE = "A number is too large"
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -114,7 +117,7 @@ def _spans(line: str, number: int) -> tuple[Span, Span, str]:
 
 def _loaded(text: str) -> tuple[dict[str, Any] | None, str, int]:
     """What tomllib makes of `text`; else None, what is wrong, and at which column of its first line."""
-    from tomllib import loads
+    from tomllib import TOMLDecodeError, loads
 
     if stray := _ESCAPED.search(text):
         return None, "not-utf-8", stray.start() + 1
@@ -122,12 +125,21 @@ def _loaded(text: str) -> tuple[dict[str, Any] | None, str, int]:
         held = loads(text + "\n")
     except RecursionError:
         return None, "Values are nested too deep", 1
-    except ValueError as problem:
+    except TOMLDecodeError as problem:
         said = str(problem)
         place = _PLACE.search(said)
         inside = place is not None and place[1] == "1"
         return None, said[: place.start()] if place else said, int(place[2]) if place and inside else 1
-    return held, "", 1
+    except ValueError:  # Python refuses to read that many digits
+        return None, _TOO_LARGE, 1
+    return (None, _TOO_LARGE, 1) if _too_large(held) else (held, "", 1)
+
+
+def _too_large(value: object) -> bool:
+    """Whether a whole number in `value` has more bits than TOML's: of thousands of digits no text can be made."""
+    if isinstance(value, dict | list):
+        return any(_too_large(one) for one in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, int) and value.bit_length() > _MOST_BITS
 
 
 def _broken(statement: Statement, field: Field | None, text: str, report: Report) -> None:

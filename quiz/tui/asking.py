@@ -155,7 +155,7 @@ class Asking:
             self._close(outcome, "")
 
     def _close(self, outcome: Outcome, picked: str) -> None:
-        self._reveal(outcome, self.sitting.run.answers[-1].response, picked)
+        self._reveal(outcome, self.sitting.given, picked)
 
     def _reveal(self, outcome: Outcome, response: Response, picked: str) -> None:
         self.outcome, self.response = outcome, response

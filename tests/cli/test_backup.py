@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from quiz.journal import opening
 from quiz.journal.opening import open_journal
 from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
-from tests.builders import answered
+from tests.builders import answered, rot
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +104,52 @@ def test_what_is_no_backup_changes_nothing(
     assert capsys.readouterr().err
     assert held(quiz_home / "journal.db") == ["e7"]
     assert list(quiz_home.glob("journal-before-*")) == []
+
+
+def test_a_program_that_has_the_journal_open_goes_on_in_what_was_put_back(quiz_home: Path, tmp_path: Path) -> None:
+    path = quiz_home / "journal.db"
+    backup = with_answers(tmp_path / "b.db", 1)
+    workspace = Workspace()
+    assert workspace.record(answered(7))
+    file = path.stat().st_ino
+    assert main(["restore", str(backup)]) == 0
+    assert [event.id for event in workspace.journal.every_event()] == ["e1"]
+    assert workspace.record(answered(8))
+    assert workspace.close()
+    assert held(path) == ["e1", "e8"]
+    assert path.stat().st_ino == file
+    (aside,) = quiz_home.glob("journal-before-*.db")
+    assert held(aside) == ["e7"]
+    assert aside.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_linked_journal_stays_linked(quiz_home: Path, tmp_path: Path) -> None:
+    real = with_answers(tmp_path / "synced" / "j.db", 7)
+    quiz_home.mkdir()
+    (quiz_home / "journal.db").symlink_to(real)
+    backup = with_answers(tmp_path / "b.db", 1)
+    assert main(["restore", str(backup)]) == 0
+    assert (quiz_home / "journal.db").readlink() == real
+    assert held(real) == ["e1"]
+    real.write_bytes(b"SQLite format 3\0" + b"\xa5" * 4000)
+    assert main(["restore", str(backup)]) == 0
+    assert (quiz_home / "journal.db").readlink() == real
+    assert held(real) == ["e1"]
+    assert len(list(real.parent.glob("j-before-*.db"))) == 2
+    real.write_bytes(b"SQLite format 3\0" + b"\xa5" * 4000)
+    assert held(quiz_home / "journal.db") == []
+    assert (quiz_home / "journal.db").readlink() == real
+    assert len(list(real.parent.glob("j-damaged-*.db"))) == 1
+
+
+def test_what_is_damaged_is_kept_as_it_is_when_another_takes_its_place(quiz_home: Path, tmp_path: Path) -> None:
+    path = with_answers(quiz_home / "journal.db", *range(400))
+    for damaged in (b"SQLite format 3\0" + b"\xa5" * 4000, path.read_bytes()[:9000]):
+        path.write_bytes(damaged)
+        assert main(["restore", str(with_answers(tmp_path / "b.db", 1))]) == 0
+        assert held(path) == ["e1"]
+        kept = [aside.read_bytes() for aside in quiz_home.glob("journal-before-*.db")]
+        assert damaged in kept
 
 
 def test_nothing_is_put_back_while_the_journal_is_being_written(
@@ -206,3 +253,45 @@ def test_answers_that_others_can_read_are_told(quiz_home: Path, capsys: pytest.C
     with_answers(quiz_home / "journal.db", 1).chmod(0o644)
     assert main(["doctor", "--json"]) == 0
     assert findings(capsys)["answers"]["do"].startswith("chmod 600")
+
+
+def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
+    quiz_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_answers(quiz_home / "journal.db", 1, 2)
+    whole, last = (quiz_home / "backups" / name_of(f"2026110{day}T120000Z") for day in (1, 2))
+    assert main(["backup", str(whole)]) == 0
+    with_answers(path, 3)
+    rot(path, "e2")
+    assert main(["backup", str(last)]) == 0
+    capsys.readouterr()
+    assert main(["doctor", "--json"]) == 4
+    found = findings(capsys)["answers"]
+    assert found["state"] == "problem"
+    assert "3 events, of which 1 cannot be read" in found["told"]
+    assert f"`quiz restore {whole}`" in found["do"]
+    assert main(["export", "--out", str(tmp_path / "a.jsonl")]) == 0
+    assert "1 event of the journal cannot be read" in capsys.readouterr().err
+    assert main(["restore", str(whole)]) == 0
+    assert main(["import", str(tmp_path / "a.jsonl")]) == 0
+    assert held(path) == ["e1", "e2", "e3"]
+    assert main(["doctor"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(last)]) == 0
+    assert "3 events, of which 1 cannot be read" in capsys.readouterr().out
+
+
+def test_where_an_event_has_rotten_stats_and_play_go_on(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(":show\n:show\n"))
+    assert main(["play", "reading-arguments", "--plain", "--count", "2"]) == 0
+    assert "cannot be read" not in capsys.readouterr().err
+    journal = open_journal(quiz_home / "journal.db", "now")
+    last = journal.every_event()[-1]
+    journal.close()
+    rot(quiz_home / "journal.db", last.id)
+    for words in ("stats", "stats reading-arguments", "play reading-arguments --plain --count 1 --mode review"):
+        monkeypatch.setattr("sys.stdin", StringIO(":show\n"))
+        assert main(words.split()) == 0
+        assert "1 event of the journal cannot be read" in capsys.readouterr().err

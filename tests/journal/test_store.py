@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from quiz.bank.model import Bank
 from quiz.journal import opening
 from quiz.journal.opening import open_journal
-from quiz.journal.store import Journal, JournalError, NotSaved
+from quiz.journal.store import Journal, NotSaved
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Submitted, Tried, Undone
 from quiz.session.history import Review
-from tests.builders import answered
+from tests.builders import answered, rot
 from tests.strategies import banks, histories
 
 STARTED = Started("s0", 1, "r", "bank", "practice", "seed", ("a", "b", "ü"))
@@ -190,12 +190,41 @@ def test_the_file_itself_refuses_a_change(journal: Journal, path: Path, statemen
     assert journal.events("r") == EVENTS
 
 
-def test_an_event_that_cannot_be_read_is_told(journal: Journal, path: Path) -> None:
+@pytest.mark.parametrize("bit", [1, 0x80], ids=["no JSON", "no UTF-8"])
+def test_what_cannot_be_read_is_passed_over_and_counted(path: Path, bit: int) -> None:
+    first = open_journal(path, "now")
+    first.append(
+        [STARTED, answered(1, "a", 0.5), answered(2, "a"), answered(3, "b"), Skipped("k", 4, "r", "bank", "c")]
+    )
+    first.append([Started("s1", 1, "x", "bank", "exam", "seed", ("a",))])
+    first.close()
+    for name in ("e2", "k", "s1"):
+        rot(path, name, bit)
+    journal = open_journal(path, "now")
+    assert journal.set_aside is None
+    whole = [STARTED, answered(1, "a", 0.5), answered(3, "b")]
+    assert journal.unreadable == set()
+    assert journal.events("r") == whole
+    assert len(journal.unreadable) == 2
+    assert journal.every_event() == journal.every_event("bank") == whole
+    assert journal.last_exam("bank") is None
+    assert [one.at for one in journal.history("bank", "a")] == [1]
+    assert [one.at for one in journal.given("bank")] == [1, 3]
+    news = journal.memories("bank")
+    assert ([one.at for one in news.reviews], news.more) == ([1, 3], 2)
+    assert len(journal.unreadable) == 3
+    again = journal.again()
+    assert again.unreadable is journal.unreadable
+    again.close()
+    journal.close()
+
+
+def test_an_event_of_a_kind_that_is_not_known_is_passed_over(journal: Journal, path: Path) -> None:
     db = other(path)
     db.execute("INSERT INTO events (id, at, run, bank, kind, body) VALUES ('x', 1, 'r', 'b', 'dreamt', '{}')")
     db.close()
-    with pytest.raises(JournalError, match="cannot be read"):
-        journal.events("r")
+    assert journal.events("r") == []
+    assert journal.unreadable == {b"{}"}
 
 
 def test_a_locked_journal_saves_nothing_now_and_all_later(journal: Journal, path: Path) -> None:

@@ -14,6 +14,8 @@ from quiz.diagnostics import Report
 from quiz.folders import shipped_folder
 from quiz.journal import opening
 from quiz.journal.opening import open_journal
+from quiz.journal.store import NotSaved
+from quiz.library import Library
 from quiz.portable.lines import lines, read
 from quiz.portable.table import COLUMNS, table
 from quiz.recall import Recall
@@ -109,6 +111,60 @@ def test_a_mark_out_of_bounds_and_a_certainty_that_is_none_are_told() -> None:
     for bad in (good.replace('"mark":1', '"mark":7'), good.replace('"took"', '"certainty":9,"took"')):
         events, report = read_back(bad)
         assert (events, [d.code for d in report.diagnostics]) == ([], ["bad-line"])
+
+
+@pytest.mark.parametrize(
+    ("of", "old", "new", "said"),
+    [
+        ("answered", '"at":0', '"at":99999999999999999999', "`at` is not from 0 to 4102444800000"),
+        ("answered", '"at":0', '"at":1000000000000000', "`at`"),
+        ("answered", '"at":0', '"at":-1', "`at`"),
+        ("answered", '"took":1500', '"took":-5', "`took` is not from 0"),
+        ("answered", '"tries":1', '"tries":0', "`tries` is not from 1 to 100"),
+        ("answered", '"earned":null', '"earned":-3', "`earned` is not from 0 to 1"),
+        ("answered", '"question":"a"', '"question":"q\\u001b]0;owned\\u0007"', "control characters"),
+        ("answered", '"bank":"b"', '"bank":"b\\u202e"', "control characters"),
+        ("started", '"limit":9', '"limit":-5', "`limit` is not from 0"),
+        ("started", '"tries":2', '"tries":-9', "`tries`"),
+        ("started", '["a"]', '["a\\n"]', "control characters"),
+        ("started", '"mode":"exam"', '"mode":"\\u009b"', "control characters"),
+    ],
+)
+def test_what_cannot_be_is_told_by_its_line_and_not_taken_in(of: str, old: str, new: str, said: str) -> None:
+    begun = Started("s", 0, "r", "b", "exam", "seed", ("a",), 2, 9)
+    written = "".join(lines([begun if of == "started" else answer("e1"), answer("e2")]))
+    assert old in written
+    events, report = read_back(written.replace(old, new, 1))
+    assert [event.id for event in events] == ["e2"]
+    assert [(one.span.line, one.code, said in one.message) for one in report.diagnostics] == [(2, "bad-line", True)]
+
+
+@pytest.mark.parametrize("at", [10**15, -(10**14), 2**63 - 1])
+def test_a_time_that_cannot_be_stops_nothing_where_a_journal_holds_it(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    bank = quiz_home / "questions" / "b.yaml"
+    bank.parent.mkdir(parents=True)
+    bank.write_text("questions:\n- {id: a, type: true-false, prompt: Is it?, answer: true}\n")
+    key = Library([]).read(bank).bank
+    assert key is not None
+    poison = Answered("e1", at, "r", "b", "a", ("True",), 1, at, key.questions["a"].fingerprint(), "", -9)
+    journal = open_journal(quiz_home / "journal.db", "now")
+    journal.append([poison, answer("e2", "q\x1b]0;owned\x07")])
+    journal.close()
+    for words in ("stats b", "stats", "export --format csv", "play b --plain --mode review"):
+        monkeypatch.setattr("sys.stdin", StringIO(":show\n"))
+        assert main(words.split()) == 0
+        captured = capsys.readouterr()
+        assert "\x1b" not in captured.out
+
+
+def test_a_number_that_no_file_can_hold_is_not_saved(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "j.db", "now")
+    with pytest.raises(NotSaved):
+        journal.append([answer("e1"), answer("e2", day=10**18)])
+    assert journal.every_event() == []
+    journal.close()
 
 
 def test_what_was_typed_is_made_harmless() -> None:

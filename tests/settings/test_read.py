@@ -62,6 +62,12 @@ CASES: list[tuple[str, str, int, int, int, str, str]] = [
     ("day-begins = 04", "toml-syntax", 1, 14, 2, "day-begins cannot be read: ", "write day-begins = 4"),
     ("tries =", "toml-syntax", 1, 8, 1, "tries cannot be read: ", "write a number from 1 to 5"),
     ("tries = [[[", "toml-syntax", 1, 9, 3, "tries cannot be read: ", "write a number from 1 to 5"),
+    ("tries = 9223372036854775807", "out-of-range", 1, 9, 19, "tries cannot be 9223372036854775807", "write a number"),
+    *(
+        (f"{key} = {number}", "toml-syntax", 1, len(key) + 4, len(number), f"{key} cannot be read: a number is too", "")
+        for key in ("tries", "theme", "retention")
+        for number in ("9223372036854775808", "0x" + "F" * 5000, "5" * 5000, "[1, {a = 0x" + "F" * 5000 + "}]")
+    ),
     ("tries 2", "toml-syntax", 1, 7, 1, "this is no setting: ", "write key = value"),
     ("\x1b[2J", "toml-syntax", 1, 1, 1, "this is no setting: ", "write key = value"),
     ("tries = 2\udcff", "not-utf-8", 1, 10, 1, "this is not UTF-8", "save the file as UTF-8"),
@@ -74,7 +80,7 @@ CASES: list[tuple[str, str, int, int, int, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:40])
 def test_a_mistake_is_told_by_place_with_what_to_write(case: tuple[str, str, int, int, int, str, str]) -> None:
     text, code, line, column, width, message, hint = case
     values, diagnostics = told(f"{text}\nday-begins = 7\n" if not text.startswith(("[", "day")) else text)

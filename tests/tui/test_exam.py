@@ -387,3 +387,14 @@ async def test_what_an_exam_was_wished_with_is_kept_when_it_is_begun_later(
         await pilot.press("escape", "q")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert f"you left an exam, 0 of 2 answered, {clock}" in shown(pilot.app)
+
+
+async def test_an_exam_handed_in_elsewhere_ends_here_too(start_exam: StartExam, mill: Bank) -> None:
+    async with start_exam("fuel", "both") as pilot:
+        elsewhere = Examining(Workspace(), mill, exam(pilot).sitting.run)
+        elsewhere.submit()
+        elsewhere.workspace.close()
+        await pilot.press("1", "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert sum(isinstance(screen, ResultsScreen) for screen in pilot.app.screen_stack) == 1
+        assert "gone on with elsewhere" in shown(pilot.app)

@@ -14,6 +14,7 @@ from quiz.sources.model import Source
 from quiz.tui.app import Offer, QuizApp
 from quiz.tui.blocks import Blocks
 from quiz.tui.keys import KeyHelp, all_keys
+from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import KeysScreen
@@ -22,6 +23,7 @@ from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.stats import StatsScreen
 from quiz.workspace import RunOptions, Workspace
+from tests.builders import rot
 from tests.tui.conftest import StartApp
 from tests.tui.screen import assert_snapshot, quiz_screen, shown
 from tests.waiting import until
@@ -160,6 +162,23 @@ async def test_home_tells_of_a_broken_bank_and_goes_on(only_mill: Bank, start_ap
         assert isinstance(pilot.app.screen, HomeScreen)
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["read", "known from before"])
+async def test_home_tells_of_answers_that_cannot_be_read(
+    only_mill: Bank, start_app: StartApp, workspace: Workspace, known: bool
+) -> None:
+    sitting = Sitting(workspace, only_mill, workspace.begin(only_mill, ("fuel", "built"), "seed"))
+    for name in ("fuel", "built"):
+        sitting.answer(only_mill.questions[name], (), 5)
+    if known:
+        workspace.recall(only_mill).now()
+    workspace.close()
+    rot(workspace.journal_path, sitting.run.answers[0].id)
+    async with start_app(size=(50, 20)) as pilot:
+        notice = "1 event cannot be read: quiz doctor"
+        await until(pilot, lambda: pilot.app.screen.query_one(Heading).notice == notice)
+        assert notice in shown(pilot.app)
 
 
 async def test_home_without_banks_says_what_to_do(start_app: StartApp, workspace: Workspace, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from quiz.bank.model import Bank
 from quiz.kinds.classify import Classify, Thing
 from quiz.session.events import Answered
+from quiz.sitting import Sitting
 from quiz.tui.asking import PROOF
 from quiz.tui.panes.sheet import Sheet
 from quiz.workspace import Workspace
@@ -216,3 +217,26 @@ async def test_a_line_that_is_typed_in_is_given_up_by_escape_and_two_letters(
         await pilot.press(*typed, "escape", "g", "g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "✗ Not answered." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("wrong", [True, False])
+async def test_a_question_answered_elsewhere_counts_once_and_the_run_goes_on(
+    mill: Bank, start_app: StartApp, wrong: bool
+) -> None:
+    async with start_app(mill, "fuel", "built", "who", tries=2) as pilot:
+        here = quiz_screen(pilot).sitting
+        elsewhere = Sitting(Workspace(), mill, here.run)
+        elsewhere.answer(mill.questions["fuel"], ("Coal",), 1)
+        elsewhere.workspace.close()
+        options = here.options(mill.questions["fuel"])
+        await pilot.press(str(options.index("Water" if wrong else "Coal") + 1), "enter")
+        assert "gone on with elsewhere" in shown(pilot.app)
+        assert quiz_screen(pilot).heading.notice == "gone on with elsewhere"
+        assert [answer.question for answer in here.run.answers] == ["fuel"]
+        assert here.workspace.recall(mill).now().answers == 1
+        if not wrong:
+            assert quiz_screen(pilot).answered
+            await pilot.press("enter")
+        assert quiz_screen(pilot).question == mill.questions["built"]
+        await pilot.press("s")
+        assert quiz_screen(pilot).heading.notice == ""

@@ -72,8 +72,10 @@ class ExamScreen(AnsweringScreen):
         self.show_around()
 
     def _tick(self) -> None:
-        """Show the time that is left; hand in when there is none."""
+        """Show the time that is left; hand in when there is none. What was handed in elsewhere is over here too."""
         if self.sitting.over:
+            if self.sitting.elsewhere:
+                self._finish()
             return
         left = self.sitting.left
         if left == 0:
@@ -155,6 +157,13 @@ class ExamScreen(AnsweringScreen):
             return
         self.keep()
         self.sitting.submit()
+        self._finish()
+
+    def _finish(self) -> None:
+        """Say what it came to, once."""
+        if self.closed:
+            return
+        self.closed = True
         while self.app.screen is not self and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         self.post_message(self.Finished(self.sitting))

@@ -177,6 +177,9 @@ class HomeScreen(Screen[None]):
         self.query_one("#banks", Static).update(self.blocks)
         mistakes = len(self.workspace.settings_file.reading.diagnostics)
         notice = f"{count(mistakes, 'mistake')} in the settings (,)" if mistakes else ""
+        unreadable = len(self.workspace.journal.unreadable)
+        if unreadable:
+            notice = f"{count(unreadable, 'event')} cannot be read: quiz doctor"
         self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else notice)
         self._keys()
 

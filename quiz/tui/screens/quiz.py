@@ -94,6 +94,14 @@ class QuizScreen(AnsweringScreen):
         self.draw(top=0)
         self.show_around()
 
+    def came_to(self, said: str = "") -> None:
+        """Show what the answer came to; where the question was answered elsewhere, the next one."""
+        if self.sitting.elsewhere and not self.answered and self.question is not self.sitting.current:
+            self._ask()
+            self.key_line.say("Gone on with elsewhere: here is what is next.")
+        else:
+            super().came_to(said)
+
     def show_around(self) -> None:
         """What stands around the question: where one is, the source at the side, and the keys."""
         question, run, bank = self.question, self.sitting.run, self.sitting.bank
@@ -102,7 +110,7 @@ class QuizScreen(AnsweringScreen):
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         at = run.done if self.answered else run.done + 1
-        notice = self._tries_left(question) if self.sitting.saved else "not saved"
+        notice = self.sitting.notice or self._tries_left(question)
         self.heading.show(*trail, at=at, done=run.done, total=len(run.plan), notice=notice)
         if self.answered:
             self.met.update(question.claims)

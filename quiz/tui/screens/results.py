@@ -83,8 +83,7 @@ class ResultsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill heading and keys."""
-        notice = "" if self.sitting.saved else "not saved"
-        self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=notice)
+        self.query_one(Heading).show(self.sitting.bank.title, "Results", notice=self.sitting.notice)
         again = f"only what you missed ({len(self.missed)})" if self.missed else "a new run"
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
         undoable = self.sitting.run.moves and self.sitting.run.sheet is None

@@ -23,10 +23,10 @@ _LIST = 0
 
 
 def clock_notice(sitting: Examining) -> str:
-    """What the heading of an exam says of the time that is left, `!` near the end; or that it cannot be saved."""
+    """What the heading of an exam says of the time that is left, `!` near the end; or of what was recorded."""
     left = sitting.clock
-    if not sitting.saved:
-        return "not saved"
+    if sitting.notice:
+        return sitting.notice
     return "" if left is None else f"{wording.time_left(left)}{' !' if left <= NEAR_THE_END else ''}"
 
 
