@@ -114,6 +114,32 @@ def test_why_the_text_does_not_hold_it(quote: str, message: str, hint: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("The mill can", "the text says (¶1): The mill can't"),
+        ("were about 12", "the text says (¶1): were about 12,000"),
+        ("legal here", "the text says (¶1): non-legal here"),
+        ("It is non", "the text says (¶1): It is non-legal"),
+        ("The mill can … about 12", "the text says (¶1): The mill can't … about 12,000"),
+        ("ill can't burn", "the text says (¶1): mill can't burn"),
+    ],
+)
+def test_whole_words_are_offered_for_words_that_are_cut_off(quote: str, hint: str) -> None:
+    text = document("The mill can’t burn coal—it is old. There were about 12,000 men. It is non-legal here.")
+    told = offer(quote, text)
+    assert told == ("these words begin or end inside a word or number of the text", hint)
+    assert find(read(hint.partition(": ")[2]), text) is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "offered"), [("sold non-lethal here", "non-legal here"), ("rose by 8.5 percent", "rose by 3.5 percent")]
+)
+def test_what_is_offered_ends_at_whole_words(quote: str, offered: str) -> None:
+    text = document("It was non-legal here, and prices rose by 3.5 percent.")
+    assert offered in offer(quote, text).hint
+
+
+@pytest.mark.parametrize(
     ("quote", "passage", "place", "sentence"),
     [
         ("has burnt since 1848", "has burned since 1848", "¶1", 1),
