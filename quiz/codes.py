@@ -46,6 +46,7 @@ FORM = {
     "not-a-number": "A field takes a number and holds something else.",
     "not-utf-8": "The file is not written in UTF-8.",
     "nothing-to-prove": "A question asks for its proof by prove:, but names no claim and no quote.",
+    "odd-number": "A number has the decimal mark where other texts part thousands: 1.500 is one and a half here.",
     "odd-tolerance": "A tolerance as a share of the answer is so small or so large that another is likely to be meant.",
     "one-brace": "A gap has one brace at each end, or three, or blanks between them, where it takes two.",
     "one-right-option": "A gap to pick from has not exactly one option marked right.",
