@@ -30,6 +30,7 @@ FORM = {
     "many-right-choices": "A question of type choice has several right options; type: multiple may have them.",
     "matches-all": "A pattern accepts any answer.",
     "missing-key": "A field that must be there is not.",
+    "name-as-id": "An entry under voices: or topics: begins with a name, with capitals or spaces, not with an id.",
     "negative-tolerance": "A tolerance is below 0, so that not even the answer itself would be right.",
     "no-answer": "No answer is accepted.",
     "no-choice": "Every pair has the same right side, so there is nothing to choose.",

@@ -8,7 +8,7 @@ from quiz.sources.model import RIGHTS, STANCES, UNNAMED, Claim, Rights, Source, 
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.schema import CLAIM, SOURCE
 from quiz.text import fold_quote
-from quiz.yaml.fields import Fields, is_identifier, text_of, under
+from quiz.yaml.fields import Fields, is_identifier, under
 from quiz.yaml.names import id_meant
 from quiz.yaml.nodes import Mapping, Node, Scalar
 
@@ -78,12 +78,9 @@ def _text_file(fields: Fields, rights: Rights) -> str:
 
 
 def _voices(fields: Fields) -> dict[str, str]:
-    voices: dict[str, str] = {}
-    for key, value in fields.pairs("voices"):
-        voices[key.value] = text_of(value, fields.report, key.value) or key.value
     if "voices" not in fields.values:
         fields.missing("voices", "who speaks in the text, as in author: A. Writer")
-    return voices
+    return fields.names("voices")
 
 
 def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dict[str, Claim], frozenset[str]]:
