@@ -13,8 +13,8 @@ _SHORTEST = 4
 """In a shorter name one letter more or less is another word."""
 
 
-_BARE = re.compile(r"\w(?:[^:#\r\n]|:(?=\S)|(?<=\S)#)*")
-"""What YAML reads as one text behind a field's name without quotes."""
+_BARE = re.compile(r"\w(?:[^:#,\[\]{}\r\n]|:(?=\S)|(?<=\S)#)*")
+"""What YAML reads as one text behind a field's name without quotes, also in a mapping in braces."""
 
 
 class Change(NamedTuple):

@@ -12,7 +12,7 @@ from tests.portable import test_export
 from tests.settings import test_read as test_settings
 from tests.sources import cases as source_cases
 from tests.sources import test_lock
-from tests.yaml import test_compose, test_traps
+from tests.yaml import test_compose, test_fields, test_traps
 
 PACKAGE = Path(quiz.__file__).parent
 
@@ -38,7 +38,7 @@ def covered() -> set[str]:
     tables = (bank_cases.CASES, source_cases.CASES, test_compose.CASES, test_library.CASES)
     shown = {code for table in tables for case in table for _, _, code in case[-1]}
     shown |= {code for _, code, *_ in test_traps.TOLD}
-    modules = (test_check, test_lock, test_settings, test_export, test_cloze, test_numeric)
+    modules = (test_check, test_lock, test_settings, test_export, test_cloze, test_numeric, test_fields)
     asserted = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
     ends = (")", ', "error")', ', "warning")', ', "no event")', ', "version 9")')
     return shown | {code for code in emitted() - shown if any(f'"{code}"{end}' in asserted for end in ends)}

@@ -55,7 +55,7 @@ def read_bank(
         return None
     fields = Fields(root, report, BANK_FIELDS, "a bank")
     title = fields.required("title", "what the bank is about, in a few words")
-    topics = {key.value: text_of(value, report, key.value) or key.value for key, value in fields.pairs("topics")}
+    topics = fields.names("topics")
     if "questions" not in fields.values:
         fields.missing("questions", "a list of questions, each with id:, type: and prompt:")
     elif not isinstance(fields.values["questions"], Sequence):

@@ -41,7 +41,7 @@ class References:
             self.report.error("no-source", first, what, "write source: at the top")
             return tuple(others)
         for name, node in self.claims:
-            if name not in source.claims and name not in source.broken:
+            if source.lacks(name):
                 near = nearest(name, source.claims)
                 hint = f"write {near}" if near else f"add it to the claims of {source.id}"
                 if len(parts := name.split(",")) > 1 and all(part.strip() in source.claims for part in parts):

@@ -13,7 +13,7 @@ from quiz.cli import output
 from quiz.cli.check_files import files, folders, is_source
 from quiz.cli.chosen import Chosen, chosen, explain
 from quiz.cli.findings import tell
-from quiz.cli.mend import mend
+from quiz.cli.mend import Lines, mend
 from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.library import (
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         usage("name the files to be mended: `quiz check --fix PATH`")
     gc.disable()
     paths = files(arguments.paths)
-    mended = _mended(paths, wished) if arguments.fix else []
+    mended = _mended(paths, wished) if arguments.fix else Lines([], [])
     checked = _read(paths)
     _verify_own_texts(checked)
     unfit = _verify(arguments.text, checked, named=bool(arguments.paths)) if arguments.text else ""
@@ -89,10 +89,11 @@ def run(arguments: argparse.Namespace) -> int:
     readings = [wished.of(reading) for reading in every]
     questions = sum(len(bank.questions) for bank in checked.banks.values())
     tell(readings, arguments.format, f"{count(questions, 'question')}, {_quotes_held(checked)}")
-    if arguments.fix and not mended:
+    if arguments.fix and not mended.done:
         left = any(reading.diagnostics for reading in readings)
-        mended = ["nothing was mended: what is left is for you to mend" if left else "there was nothing to mend"]
-    for said in (*mended, unfit):
+        nothing = "nothing was mended: what is left is for you to mend" if left else "there was nothing to mend"
+        mended.done.append(nothing)
+    for said in (*mended.done, *mended.stayed, unfit):
         if said:
             say(said)
     hidden = wished.hidden_errors(every)
@@ -104,9 +105,10 @@ def run(arguments: argparse.Namespace) -> int:
     return output.BAD_BANK if bad or hidden else 0
 
 
-def _mended(paths: list[Path], wished: Chosen) -> list[str]:
-    """Lines that say what was mended in the files."""
-    return [said for path in paths for said in mend(path, _library(), is_source(path), wished.rules, wished.tells)]
+def _mended(paths: list[Path], wished: Chosen) -> Lines:
+    """What was mended in the files, and what was not."""
+    found = [mend(path, _library(), is_source(path), wished.rules, wished.tells) for path in paths]
+    return Lines([line for one in found for line in one.done], [line for one in found for line in one.stayed])
 
 
 def _add(checked: _Checked, path: Path, found: Iterable[Diagnostic]) -> None:

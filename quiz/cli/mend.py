@@ -27,21 +27,32 @@ _TRIALS = 64
 
 
 class Mended(NamedTuple):
-    """A file as it is now, how many fewer problems it has, and what was changed, in passes over the whole of it."""
+    """A file as it is now, how many fewer problems it has, and what was changed, in passes over the whole of it.
+
+    `stayed`: the changes that would not have helped.
+    """
 
     data: bytes
     number: int
     passes: tuple[tuple[Change, ...], ...] = ()
+    stayed: tuple[Change, ...] = ()
 
 
-def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], told: Told) -> list[str]:
-    """Mend the file `path` where a problem that is `told` can be mended. Gives lines that say what was changed.
+class Lines(NamedTuple):
+    """What there is to say of a file: what was done, and why something was not."""
+
+    done: list[str]
+    stayed: list[str]
+
+
+def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], told: Told) -> Lines:
+    """Mend the file `path` where a problem that is `told` can be mended.
 
     A file that has meanwhile changed, or that cannot be read, stays as it is.
     """
     data = read_file(path, Report())
     if data is None:
-        return []
+        return Lines([], [])
 
     def of_form(changed: bytes) -> Sequence[Diagnostic]:
         loaded = load_source(path, data=changed) if is_source else library.read(path, changed)
@@ -55,16 +66,17 @@ def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], 
     errors = mended(data, of_form, "error", told)
     better = errors.data
     warnings = mended(better, whole, "warning", told) if rules and not is_source else Mended(better, 0)
+    stayed = list(dict.fromkeys(f"{path}: {_why(change)}" for change in (*errors.stayed, *warnings.stayed)))
     if warnings.data == data:
-        return []
+        return Lines([], stayed)
     try:
         if path.read_bytes() != data:
-            return [f"{path} has just been changed: nothing was mended"]
+            return Lines([f"{path} has just been changed: nothing was mended"], [])
         write_over(path, warnings.data)
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}; nothing was mended") from None
     head = f"{path}: {count(errors.number + warnings.number, 'problem')} mended"
-    return [head, *(f"{path}:{said}" for said in _said((*errors.passes, *warnings.passes)))]
+    return Lines([head, *(f"{path}:{said}" for said in _said((*errors.passes, *warnings.passes)))], stayed)
 
 
 def mended(data: bytes, judge: Judge, severity: Severity, told: Told) -> Mended:
@@ -75,11 +87,19 @@ def mended(data: bytes, judge: Judge, severity: Severity, told: Told) -> Mended:
     done = Mended(data, 0)
     while True:
         trial = _Trial(done.data, judge, severity)
-        trial.take([d for d in trial.found if d.severity == severity and d.edits and told(d)])
+        wanted = [d for d in trial.found if d.severity == severity and d.edits and told(d)]
+        trial.take(wanted)
         if not trial.mended:
-            return done
+            judged = [edit for one in wanted for edit in one.edits] if trial.left else []
+            return done._replace(stayed=tuple(changes(_text(done.data), judged) if judged else ()))
         made = tuple(changes(_text(done.data), trial.edits))
         done = Mended(trial.better, done.number + trial.mended, (*done.passes, made))
+
+
+def _why(change: Change) -> str:
+    """`choises stayed: with choices there, other problems would show`."""
+    instead = f"with {change.after} there" if change.after else "without it"
+    return f"{change.before} stayed: {instead}, other problems would show"
 
 
 def _said(passes: Sequence[Sequence[Change]]) -> Iterator[str]:

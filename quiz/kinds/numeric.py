@@ -23,6 +23,8 @@ EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""
 _DIGITS_HINT = "write digits, as in 60 or 1,200.5; the unit goes under unit:"
 _PLUS_MINUS = re.compile(r"^(?:±|\+ ?/? ?[-−–]) ?")
+_THOUSANDS = re.compile(r"[+\-−]?[1-9][0-9]{0,2}[.,][0-9]{2}0")
+"""What looks like thousands and, where that mark is the decimal one, ends with a 0 for which there is no reason."""
 _MARKS = {"point": ".", "comma": ","}
 _OTHER = {".": ",", ",": "."}
 _PARTED = {
@@ -133,21 +135,30 @@ def _tiny(right: Fraction) -> Fraction:
 
 def read(fields: Fields) -> Numeric | None:
     """The item, or None where `answer`, `tolerance` or `decimal` has an error."""
-    errors = len(fields.report.diagnostics)
+    errors = fields.report.errors
     decimal = _MARKS[fields.choice("decimal", tuple(_MARKS)) or "point"]
     answer = _answer(fields)
-    if answer is not None:
-        _must_be_number(answer, fields.span("answer"), fields, decimal)
+    if answer is not None and _must_be_number(answer, fields.span("answer"), fields, decimal):
+        _warn_thousands(answer, fields.span("answer"), fields, decimal)
     tolerance = _tolerance(fields, decimal)
     unit = fields.text("unit") or ""
     if any(letter in DIGITS for letter in unit):
         hint = "write it in letters, a power as in m²"
         fields.report.error("bad-unit", fields.span("unit"), f"the unit {unit} holds a digit", hint)
-    if len(fields.report.diagnostics) > errors or answer is None:
+    if fields.report.errors > errors or answer is None:
         return None
     feedback = fields.text("feedback") or ""
-    rejects = tuple(r for r, span in read_rejects(fields) if _must_be_number(r.pattern, span, fields, decimal))
-    return Numeric(answer, tolerance, unit, decimal, rejects, feedback)
+    return Numeric(answer, tolerance, unit, decimal, _rejects(fields, decimal), feedback)
+
+
+def _rejects(fields: Fields, decimal: str) -> tuple[Reject, ...]:
+    """Those that are numbers."""
+    rejects: list[Reject] = []
+    for reject, span in read_rejects(fields):
+        if _must_be_number(reject.pattern, span, fields, decimal):
+            _warn_thousands(reject.pattern, span, fields, decimal)
+            rejects.append(reject)
+    return tuple(rejects)
 
 
 def _answer(fields: Fields) -> str | None:
@@ -168,6 +179,17 @@ def _must_be_number(text: str, span: Span, fields: Fields, decimal: str, hint: s
     hint = f"write decimal: {other}" if swapped else hint
     fields.report.error("not-a-number", span, f"{text} is no number", hint)
     return False
+
+
+def _warn_thousands(text: str, span: Span, fields: Fields, decimal: str) -> None:
+    """Tell of a number with the decimal mark where thousands are likely to be meant: `1.500` beside `1,500`."""
+    value = number(text, decimal)
+    if value is None or decimal not in text or not _THOUSANDS.fullmatch(text):
+        return
+    short = written(value, decimal)
+    hint = f"write {text.replace(decimal, _OTHER[decimal])} if thousands are meant, or {short}"
+    what = f"{text} is {short}: the {'point' if decimal == '.' else 'comma'} is the decimal mark here"
+    fields.report.warning("odd-number", span, what, hint)
 
 
 def _tolerance(fields: Fields, decimal: str) -> str:

@@ -13,7 +13,8 @@ HEADLINE = 0
 AFTERWORD = -1
 """The paragraph number of what stands after the last paragraph."""
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+BLANK_LINE = re.compile(r"\n[\s\u00ad\u200b\u2060\ufeff\ufffd]*\n")
+"""What parts paragraphs: lines without a word, whatever spaces, invisible or replaced characters they hold."""
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|No|vs|e\.g|i\.e)$")
 
@@ -31,10 +32,14 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One folded paragraph and the offsets at which its sentences begin."""
+    """One folded paragraph, the same `shown` as it is written, and the offsets at which its sentences begin.
+
+    Both texts have one length: an offset in one is the same place in the other.
+    """
 
     number: int
     text: str
+    shown: str
     sentences: tuple[int, ...]
 
     @property
@@ -69,22 +74,21 @@ def document(text: str, *, begins: str | None = None, ends: str | None = None) -
     The body begins with the paragraph that starts with `begins` and ends before the first later paragraph that
     starts with `ends`; without them it is the whole text. Raises BodyNotFound where no paragraph begins so.
     """
-    blocks = [fold_quote(block) for block in paragraphs_of(text)]
+    written = paragraphs_of(text)
+    blocks = [fold_quote(block) for block in written]
     first, last = _body(blocks, begins, ends)
     numbers = [HEADLINE if i < first else AFTERWORD if i >= last else i - first + 1 for i in range(len(blocks))]
     digest = hashlib.sha256("\n\n".join(blocks[first:last]).encode()).hexdigest()
     paragraphs = tuple(
-        Paragraph(number, block, sentence_starts(block)) for number, block in zip(numbers, blocks, strict=True)
+        Paragraph(number, block, shown, sentence_starts(block))
+        for number, block, shown in zip(numbers, blocks, written, strict=True)
     )
     return Document(paragraphs, digest)
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of `text` to be shown: white space folded, quotes and dashes as they are written.
-
-    Each has the length of its folded paragraph in the document: an offset in one is the same place in the other.
-    """
-    return [shown for block in _BLANK_LINE.split(text) if (shown := fold_space(block))]
+    """The paragraphs of `text` to be shown: white space folded, quotes and dashes as they are written."""
+    return [shown for block in BLANK_LINE.split(text) if (shown := fold_space(block))]
 
 
 def _body(blocks: list[str], begins: str | None, ends: str | None) -> tuple[int, int]:

@@ -27,6 +27,10 @@ RIGHTS: tuple[Rights, ...] = get_args(Rights)
 """What of a text may be passed on with its source: short quotes, or the whole text."""
 
 
+UNNAMED = ""
+"""Stands among the ids of claims with an error for one whose own id cannot be known."""
+
+
 class Claim(msgspec.Struct, frozen=True):
     """One thing the text claims. `voice` is who asserts it, `quote` the words that carry it."""
 
@@ -44,7 +48,8 @@ class Claim(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True):
     """A text's argument map. `voices` maps a voice's id to its name; `places` holds the verified quotes' places.
 
-    `broken` are the ids of claims that are written but were left out for an error. `text` is the name of the file
+    `broken` are the ids of claims that are written but were left out for an error, with `UNNAMED` for one without an
+    id, or with another's. `text` is the name of the file
     beside the source that holds the whole text, where the rights are full; `digest` is that of the text's body
     according to the lock, empty where no quote was ever verified.
     """
@@ -65,6 +70,10 @@ class Source(msgspec.Struct, frozen=True):
     text: str = ""
     text_at: Span = START
     digest: str = ""
+
+    def lacks(self, name: str) -> bool:
+        """Whether no claim has the id `name`, and none that was left out may have it."""
+        return name not in self.claims and self.broken.isdisjoint((name, UNNAMED))
 
     def voice_of(self, claim: Claim) -> str:
         """The name of whoever asserts `claim`."""

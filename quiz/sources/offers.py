@@ -9,7 +9,7 @@ import msgspec
 
 from quiz.edits import scalar
 from quiz.sources.document import Document, Paragraph, Place
-from quiz.sources.quotes import find, pieces, starts
+from quiz.sources.quotes import find, pieces, starts, whole_words
 from quiz.text import and_more
 
 LEAST = 0.5
@@ -52,6 +52,7 @@ def offer(quote: str, document: Document) -> Offer:
         return Offer("a … skips words only between two spaces", f"write {_written(pieces(spaced))}")
     parts = pieces(spaced)
     told = _apart(parts, document) if len(parts) > 1 else _over_a_break(parts, document)
+    told = told or _cut_off(parts, document)
     if told:
         return told
     message = "the text does not hold these words"
@@ -90,12 +91,30 @@ def _over_a_break(parts: tuple[str, ...], document: Document) -> Offer | None:
     """What is told of words that go on over the end of a paragraph."""
     for one, other in pairwise(document.paragraphs):
         both = f"{one.text} {other.text}"
-        start = next((start for part in parts for start in starts(part, both, 0)), -1)
+        shown = f"{one.shown} {other.shown}"
+        start = next((start for part in parts for start in starts(part, both, shown)), -1)
         if start >= 0:
             end = start + len(parts[0]) - len(one.text) - 1
             longest = max(one.text[start:], other.text[:end], key=len)
             hint = f"quote the words of one paragraph: {scalar(longest)}"
             return Offer(f"these words go on over the end of a paragraph ({one.place})", hint)
+    return None
+
+
+def _cut_off(parts: tuple[str, ...], document: Document) -> Offer | None:
+    """What is told of words that the text has, but only as parts of longer ones: `can` of `can't`."""
+    for paragraph in document.paragraphs:
+        whole: list[str] = []
+        offset = 0
+        for part in parts:
+            start = paragraph.text.find(part, offset)
+            if start < 0:
+                break
+            begin, offset = whole_words(paragraph.shown, start, start + len(part))
+            whole.append(paragraph.text[begin:offset])
+        if len(whole) == len(parts) > 0 and (there := find(" … ".join(whole), document)):
+            hint = f"the text says ({there.place}): {_written(tuple(whole))}"
+            return Offer("these words begin or end inside a word or number of the text", hint)
     return None
 
 
@@ -131,7 +150,8 @@ def _in(parts: tuple[str, ...], paragraph: Paragraph) -> tuple[float, Nearest] |
         if first == last:
             continue
         first, last = _trimmed(wanted, there, first, last, paragraph.text)
-        cuts.append(_with_signs(part, paragraph.text, there[first].start(), there[last - 1].end()))
+        start, end = _with_signs(part, paragraph.text, there[first].start(), there[last - 1].end())
+        cuts.append(whole_words(paragraph.shown, start, end))
         offset = cuts[-1][1]
     if not cuts or not number:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.sources.document import document, paragraphs_of, sentence_starts
+from quiz.sources.document import BLANK_LINE, document, paragraphs_of, sentence_starts
 from quiz.sources.quotes import MAX_WORDS, find, words
 from quiz.text import fold_space
 
@@ -48,7 +48,7 @@ def outline(text: str) -> Outline:
 
 def _head(text: str, blocks: list[str]) -> tuple[str, str, int]:
     """Title, author, and how many blocks they take."""
-    lines = [fold_space(line) for line in re.split(r"\n[ \t]*\n", text.strip(), maxsplit=1)[0].splitlines()]
+    lines = [fold_space(line) for line in BLANK_LINE.split(text.strip(), maxsplit=1)[0].splitlines()]
     if len(blocks) < 2 or _NO_HEADLINE.search(lines[0]) or not 1 <= words(lines[0]) <= _HEADLINE_WORDS:
         return "", "", 0
     title = lines[0].lstrip("# ")

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from quiz.sources.document import HEADLINE, BodyNotFound, document, paragraphs_of
+from quiz.sources.document import HEADLINE, BodyNotFound, document
 from quiz.sources.model import Claim, Source
 from quiz.sources.quotes import find
 
@@ -29,10 +29,9 @@ def passages(source: Source, text: str) -> tuple[Passage, ...]:
         found = find(claim.quote, read)
         if found is not None:
             quotes[found.index][claim.id] = found.cuts
-    shown = paragraphs_of(text)
     return tuple(
-        Passage(paragraph.number, words, cuts)
-        for paragraph, words, cuts in zip(read.paragraphs, shown, quotes, strict=True)
+        Passage(paragraph.number, paragraph.shown, cuts)
+        for paragraph, cuts in zip(read.paragraphs, quotes, strict=True)
     )
 
 

@@ -4,11 +4,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from quiz.diagnostics import START, Report, Span, nearest
 from quiz.edits import slip
-from quiz.sources.model import RIGHTS, STANCES, Claim, Rights, Source, Stance
+from quiz.sources.model import RIGHTS, STANCES, UNNAMED, Claim, Rights, Source, Stance
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.sources.schema import CLAIM, SOURCE
 from quiz.text import fold_quote
-from quiz.yaml.fields import Fields, text_of, under
+from quiz.yaml.fields import Fields, is_identifier, under
 from quiz.yaml.names import id_meant
 from quiz.yaml.nodes import Mapping, Node, Scalar
 
@@ -78,12 +78,9 @@ def _text_file(fields: Fields, rights: Rights) -> str:
 
 
 def _voices(fields: Fields) -> dict[str, str]:
-    voices: dict[str, str] = {}
-    for key, value in fields.pairs("voices"):
-        voices[key.value] = text_of(value, fields.report, key.value) or key.value
     if "voices" not in fields.values:
         fields.missing("voices", "who speaks in the text, as in author: A. Writer")
-    return voices
+    return fields.names("voices")
 
 
 def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dict[str, Claim], frozenset[str]]:
@@ -99,15 +96,16 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dic
                 f"this claim is {node.bare}",
                 "write id:, says:, voice:, stance:, quote:",
             )
+            broken.add(UNNAMED)
             continue
         claim = _claim(node, voices, mentions, report)
         if claim is None:
-            named = node.values.get("id")
-            broken.update((named.value.strip(),) if isinstance(named, Scalar) else ())
+            broken.add(_id_written(node))
             continue
         if claim.id in claims:
             line = claims[claim.id].at.line
             report.error("duplicate-id", claim.at, f"the id {claim.id} is taken by line {line}", "choose another id")
+            broken.add(UNNAMED)
             continue
         claims[claim.id] = claim
     if "claims" not in fields.values:
@@ -115,6 +113,13 @@ def _claims(fields: Fields, voices: dict[str, str], report: Report) -> tuple[dic
     _supports(claims, broken, mentions, report)
     _quoted_twice(claims, report)
     return claims, frozenset(broken)
+
+
+def _id_written(node: Mapping) -> str:
+    """The id that is written of a claim with an error."""
+    named = node.values.get("id")
+    name = named.value.strip() if isinstance(named, Scalar) else ""
+    return name if is_identifier(name) else UNNAMED
 
 
 def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span]], report: Report) -> Claim | None:
@@ -164,7 +169,7 @@ def _quoted_twice(claims: dict[str, Claim], report: Report) -> None:
 
 def _supports(claims: dict[str, Claim], broken: set[str], mentions: list[tuple[str, Span]], report: Report) -> None:
     for name, span in mentions:
-        if name not in claims and name not in broken:
+        if name not in claims and broken.isdisjoint((name, UNNAMED)):
             near = nearest(name, claims)
             hint = f"write {near}" if near else "name a claim of this source"
             edits = slip(span, name, near, claims, own=True)

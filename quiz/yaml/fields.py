@@ -149,6 +149,20 @@ class Fields:
         for name, value in node.values.items():
             yield node.keys[name], value
 
+    def names(self, key: str) -> dict[str, str]:
+        """An optional mapping from short ids to names; an id with a capital or a space is told, and kept."""
+        pairs = list(self.pairs(key))
+        named = {one.value: text_of(node, self.report, one.value) or one.value for one, node in pairs}
+        at = {one.value: one.span for one, _ in pairs}
+        for name, shown in named.items():
+            if name == name.lower() and not any(sign.isspace() for sign in name):
+                continue
+            there = next((one for one, title in named.items() if title == name != one), None)
+            wanted = re.sub(r"\W+", "-", name.lower()).strip("-")
+            hint = f"remove it, and write {there} for it" if there else f"write `{wanted}: {shown}`"
+            self.report.warning("name-as-id", at[name], f"{name} is a name: {key}: takes a short id before each", hint)
+        return named
+
 
 def _hides(node: Mapping, allowed: Collection[str], keys: Collection[str]) -> bool:
     """Whether one of `keys` is absent from `node` because of a slip.

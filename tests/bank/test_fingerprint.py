@@ -64,7 +64,7 @@ def test_a_key_that_is_written_otherwise_is_the_same(before: Question, after: Qu
         (asked("classify", "groups: {S: [mill], F: [dam]}"), asked("classify", "groups: {S: [dam], F: [mill]}")),
         (MULTIPLE, asked("multiple", "choices: [{right: x}, {wrong: y}, {wrong: z}]")),
         (NUMERIC, asked("numeric", "answer: 1500", "unit: years")),
-        (NUMERIC, asked("numeric", "answer: '1,500'", "decimal: comma", "unit: men")),
+        (NUMERIC, asked("numeric", "answer: '1,5'", "decimal: comma", "unit: men")),
         (SHORT, asked("short", "accept: [Eli]")),
     ],
 )

@@ -224,8 +224,9 @@ def test_a_topic_without_a_name_is_told_once() -> None:
     assert bank.topic_of(bank.questions["a"]) == "lamp"
 
 
-def test_a_claim_that_its_source_reports_is_not_told_again() -> None:
-    broken = SOURCE.replace("stance: hedge", "stance: rumour")
+@pytest.mark.parametrize(("old", "new"), [("stance: hedge", "stance: rumour"), ("id: sale", "id: navy")])
+def test_a_claim_that_its_source_reports_is_not_told_again(old: str, new: str) -> None:
+    broken = SOURCE.replace(old, new)
     source = read_source(composed(broken), "skar", Report())
     report = Report()
     bank = read_bank(BANK, "b", report, lambda _: source)

@@ -724,7 +724,26 @@ TYPED_LABELS: Cases = (
         typed("No. Who sold it?", "Marta"),
     ],
 )
+LONG_OPTION: Cases = (
+    [
+        (ask(WHO, "+Marta", "It was sold. " * 65), at(1)),
+        (ask(WHO, "+" + "It was sold.\n" * 14, "Ada"), at(0, "right")),
+        (ask(WHO, "+Marta", "Ada\n\n\n\n\n\n\n\n\n\n\n\nor Eve"), at(1)),
+        (ask(WHO, "+Marta", "+Ada", "It was sold. " * 65), at(2)),
+        (ask(WHO, "+Marta", "It was sold. " * 65, "It was not sold. " * 65), [*at(1), *at(2)]),
+        (ask(WHO, "+Marta", "x" * 841), at(1)),
+    ],
+    [
+        ask(WHO, "+" + "It was sold. " * 60, "It was not sold. " * 45),
+        ask(WHO, "+Marta", "It was sold.\n" * 12),
+        ask(WHO, "+Marta", "x" * 840),
+        ask("It was sold. " * 65, "+Marta", "Ada"),
+        statement("It was sold. " * 65),
+        typed("It was sold. " * 65, "Marta"),
+    ],
+)
 CASES: dict[str, Cases] = {
+    "long-option": LONG_OPTION,
     "answers-in-one": ANSWERS_IN_ONE,
     "idle-reject": IDLE_REJECT,
     "alike-options": ALIKE_OPTIONS,

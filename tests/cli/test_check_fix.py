@@ -90,8 +90,18 @@ def test_what_does_not_help_is_not_written(fix: Run) -> None:
     text = BANK.replace("    explanation: |", "    prompt: Who was it?\n    explanation: |").replace("chioce", "choice")
     Path("a.yaml").write_text(text)
     code, _, err = fix("a.yaml", "--select", "unknown-key")
-    assert (code, err) == (3, NOTHING)
+    assert (code, err) == (3, f"{NOTHING}quiz: a.yaml: promt stayed: with prompt there, other problems would show\n")
     assert Path("a.yaml").read_text() == text
+
+
+def test_why_a_slip_that_hides_another_stays_is_said_beside_what_was_mended(fix: Run) -> None:
+    text = BANK.replace("choices: [{right: Ada, feedback: Yes.}", "choises: [{rigth: Ada, feedback: Yes.}")
+    Path("a.yaml").write_text(text)
+    code, _, err = fix("a.yaml", "--select", "format")
+    assert code == 3
+    assert "choises:" in Path("a.yaml").read_text()
+    assert "quiz: a.yaml:5: chioce became choice\n" in err
+    assert err.endswith("quiz: a.yaml: choises stayed: with choices there, other problems would show\n")
 
 
 def test_one_that_does_not_help_keeps_no_other_from_being_made(fix: Run) -> None:
@@ -231,7 +241,7 @@ def keys(changed: bytes) -> Sequence[Diagnostic]:
 )
 def test_there_are_never_more_problems(names: list[str], comment: str) -> None:
     text = "".join(f"{name}: 1 #{comment}\n" for name in dict.fromkeys(names)).encode()
-    better, number, passes = mended(text, keys, "error", lambda one: one.code == "unknown-key")
+    better, number, passes, _ = mended(text, keys, "error", lambda one: one.code == "unknown-key")
     assert sum(map(len, passes)) == number
     assert len(keys(text)) - len(keys(better)) == number
     assert [line.split(b":", 1)[1] for line in better.splitlines()] == [
@@ -249,5 +259,5 @@ def test_changes_that_never_help_come_to_an_end() -> None:
         return [Diagnostic("c", "error", Span(n, 1), "m", "", (Edit(Span(n, 1), "b"),)) for n in range(1, 1001)]
 
     data = b"a\n" * 1000
-    assert mended(data, judge, "error", lambda _: True) == (data, 0, ())
+    assert mended(data, judge, "error", lambda _: True) == (data, 0, (), ())
     assert judged <= 65

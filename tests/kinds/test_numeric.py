@@ -337,6 +337,52 @@ def test_an_odd_tolerance_is_told_at_its_place() -> None:
     assert problems(report.diagnostics) == [(7, 13, "odd-tolerance")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "what", "hint"),
+    [
+        (("answer: 1.500",), "1.500 is 1.5: the point is", "write 1,500 if thousands are meant, or 1.5"),
+        (("answer: -12.000",), "-12.000 is -12: the point is", "write -12,000 if thousands are meant, or -12"),
+        (("answer: '1,500'", "decimal: comma"), "1,500 is 1,5: the comma is", "write 1.500 if thousands are meant"),
+        (("answer: 6", "reject: [{answer: 1.500, feedback: No.}]"), "1.500 is 1.5: the point is", "write 1,500 if"),
+    ],
+)
+def test_a_decimal_mark_where_thousands_may_be_meant_is_told_and_the_question_kept(
+    lines: tuple[str, ...], what: str, hint: str
+) -> None:
+    report = Report()
+    bank = read_bank(asked("numeric", *lines), "b", report, lambda _: None)
+    (found,) = report.diagnostics
+    assert (found.code, found.severity) == ("odd-number", "warning")
+    assert what in found.message
+    assert hint in found.hint
+    assert bank is not None
+    assert list(bank.questions) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("answer: '1,500'",),
+        ("answer: 1.500", "decimal: comma"),
+        ("answer: 3.142",),
+        ("answer: 0.500",),
+        ("answer: 1.50",),
+        ("answer: 1500.250",),
+        ("answer: 6", "tolerance: 1.500"),
+    ],
+)
+def test_another_decimal_mark_is_not_told(lines: tuple[str, ...]) -> None:
+    report = Report()
+    read_bank(asked("numeric", *lines), "b", report, lambda _: None)
+    assert report.diagnostics == []
+
+
+def test_an_odd_tolerance_leaves_no_question_out() -> None:
+    bank = read_bank(asked("numeric", "answer: 6", "relative: 0.05"), "b", Report(), lambda _: None)
+    assert bank is not None
+    assert list(bank.questions) == ["a"]
+
+
 @pytest.mark.parametrize("line", ["relative: 0.05%", "tolerance: 0.05", "relative: 1", "tolerance: 99%", "relative: 0"])
 def test_a_tolerance_that_may_be_meant_is_not_told(line: str) -> None:
     report = Report()

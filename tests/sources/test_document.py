@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.sources.document import BodyNotFound, Place, document, sentence_starts
+from quiz.sources.quotes import find
+from quiz.text import clean
 from tests import skar
 from tests.strategies import any_text, prose
 
@@ -44,7 +46,14 @@ def test_paragraphs_are_parted_by_blank_lines_and_folded() -> None:
     assert [(p.number, p.text) for p in read.paragraphs] == [(1, "One line."), (2, 'Two "quoted" - lines.')]
 
 
-@pytest.mark.parametrize("text", ["", " \n\n\t\n", "\n"])
+@pytest.mark.parametrize("blank", ["", "\xa0", "\u2003 \u3000", "\u200b", "\xad", "\ufeff", "\x0c", "\u2028", "\r"])
+def test_a_line_on_which_nothing_is_seen_parts_paragraphs(blank: str) -> None:
+    read = document(clean(f"It never sleeps.\n{blank}\nThe dam may be built."))
+    assert [p.text for p in read.paragraphs] == ["It never sleeps.", "The dam may be built."]
+    assert find("never sleeps. The dam", read) is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t\n", "\n", "\n\xa0\n", "\n \u2003\n\n"])
 def test_a_text_without_words_has_no_paragraph(text: str) -> None:
     assert document(text).paragraphs == ()
 

@@ -34,10 +34,16 @@ TEXTS = (BREAD, skar.body())
 
 
 def read(written: str) -> str:
-    """The text behind `quote:` in a file in which `written` stands there."""
+    """The text behind `quote:` where `written` stands there: on a line of its own, or in braces."""
+    lines = value_in(f"quote: {written}\nsic: true\n")
+    assert value_in(f"{{quote: {written}, sic: true}}\n") == lines
+    return lines
+
+
+def value_in(text: str) -> str:
     report = Report()
-    node = compose(f"quote: {written}\nsic: true\n", report)
-    assert not report.diagnostics, (written, report.diagnostics)
+    node = compose(text, report)
+    assert not report.diagnostics, (text, report.diagnostics)
     assert isinstance(node, Mapping)
     value = node.values["quote"]
     assert isinstance(value, Scalar)
@@ -55,9 +61,9 @@ def read(written: str) -> str:
         ("Some says that the long wait makes bread easier to digest", "makes bread easier to digest"),
         ("a pet that pays money", "(¶1): a pet that pays rent"),
         ("a pet that pays rent gladly", "(¶1): a pet that pays rent"),
-        ("Dear Ines, who has kept hers", "(¶1): baker Ines, who has kept hers"),
+        ("Dear Ines, who has kept hers", '(¶1): "baker Ines, who has kept hers"'),
         ("Two acids wins: the bacteria make both", '(¶2): "Two acids win: the bacteria make both"'),
-        ("Ida says: “Nobody had better bread, not even in towns", "(¶2): Nobody had better bread, not even in the"),
+        ("Ida says: “Nobody had better bread, not even in towns", '(¶2): "Nobody had better bread, not even in the"'),
         ("preferred the warm one #1 and", '(¶3): "preferred the warm ones #1 and"'),
         ("In the trial of 1,500 loaves … tasters liked the warm ones", "1,500 loaves … tasters preferred the warm"),
         ("pet that pays ren", "(¶1): pet that pays rent"),
@@ -84,7 +90,7 @@ def test_what_is_like_nothing_in_the_text(quote: str) -> None:
         (
             "a trial of 1,500 loaves…tasters preferred",
             "a … skips words only between two spaces",
-            "write a trial of 1,500 loaves … tasters preferred",
+            'write "a trial of 1,500 loaves … tasters preferred"',
         ),
         ("a trial... tasters preferred", "only between two spaces", "write a trial … tasters preferred"),
         ("a trial …tasters preferred", "only between two spaces", "write a trial … tasters preferred"),
@@ -111,6 +117,32 @@ def test_why_the_text_does_not_hold_it(quote: str, message: str, hint: str) -> N
     told = offer(quote, BREAD)
     assert message in told.message
     assert hint in told.hint
+
+
+@pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("The mill can", "the text says (¶1): The mill can't"),
+        ("were about 12", 'the text says (¶1): "were about 12,000"'),
+        ("legal here", "the text says (¶1): non-legal here"),
+        ("It is non", "the text says (¶1): It is non-legal"),
+        ("The mill can … about 12", 'the text says (¶1): "The mill can\'t … about 12,000"'),
+        ("ill can't burn", "the text says (¶1): mill can't burn"),
+    ],
+)
+def test_whole_words_are_offered_for_words_that_are_cut_off(quote: str, hint: str) -> None:
+    text = document("The mill can’t burn coal—it is old. There were about 12,000 men. It is non-legal here.")
+    told = offer(quote, text)
+    assert told == ("these words begin or end inside a word or number of the text", hint)
+    assert find(read(hint.partition(": ")[2]), text) is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "offered"), [("sold non-lethal here", "non-legal here"), ("rose by 8.5 percent", "rose by 3.5 percent")]
+)
+def test_what_is_offered_ends_at_whole_words(quote: str, offered: str) -> None:
+    text = document("It was non-legal here, and prices rose by 3.5 percent.")
+    assert offered in offer(quote, text).hint
 
 
 @pytest.mark.parametrize(

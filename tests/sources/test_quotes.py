@@ -98,6 +98,50 @@ def test_a_whole_word_later_on_is_found_past_a_part_of_a_word() -> None:
     assert found.cuts == ((10, 13),)
 
 
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The mill can", "The mill can’t burn coal."),
+        ("The mill can", "The mill can't burn coal."),
+        ("The mill can'", "The mill can’t burn coal."),
+        ("there were about 12", "And there were about 12,000 men."),
+        ("there were about 12,", "And there were about 12,000 men."),
+        ("000 men", "And there were about 12,000 men."),
+        ("rose by 3", "It rose by 3.5 percent."),
+        ("5 percent", "It rose by 3.5 percent."),
+        ("legal", "It is non-legal."),
+        ("non-", "It is non-legal."),
+        ("is legal", "It is legal‑ish."),
+        ("x", "the x\u0302 value"),
+        ("क", "का"),
+        ("का", "काम"),
+    ],
+)
+def test_part_of_a_word_or_number_is_not_found(quote: str, text: str) -> None:
+    assert find(quote, document(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("The mill", "The mill—it is old—burns no coal."),
+        ("burns no coal", "The mill—it is old—burns no coal."),
+        ("The mill", "The mill–dam–burns no coal."),
+        ("in 1999", "It was in 1999–2000."),
+        ("South Korean", "A U.S.-South Korean drill."),
+        ("the millers", "It is the millers' own."),
+        ("go", "He said 'go', and went."),
+        ("in 1999", "It burned in 1999, 2000 and 2001."),
+        ("in 1999", "It burned in 1999."),
+        ("by 3", "It rose by 3,and fell."),
+        ("can't", "The mill can’t burn coal."),
+        ("cafe\u0301", "The café x"),
+    ],
+)
+def test_whole_words_end_at_dashes_and_other_signs(quote: str, text: str) -> None:
+    assert find(quote, document(text)) is not None
+
+
 @given(st.data())
 def test_every_run_of_words_is_found(data: st.DataObject) -> None:
     paragraph = data.draw(st.sampled_from(skar.body().body))

@@ -61,6 +61,22 @@ def test_support_for_a_broken_claim_is_no_second_error() -> None:
     assert [d.code for d in report.diagnostics] == ["unknown-value"]
 
 
+@pytest.mark.parametrize(
+    ("slip", "code"),
+    [
+        (claim("a"), "duplicate-id"),
+        (claim("B"), "bad-id"),
+        (claim("b").replace("id: b", "# no id"), "missing-key"),
+        ("- b\n", "wrong-type"),
+    ],
+)
+def test_support_for_what_may_be_a_claim_without_its_id_is_no_second_error(slip: str, code: str) -> None:
+    source, report = read(HEAD + claim("a") + slip + claim("c", "supports: b"))
+    assert [d.code for d in report.diagnostics] == [code]
+    assert source is not None
+    assert not source.lacks("b")
+
+
 def test_a_duplicate_names_the_first_line_and_the_first_stays() -> None:
     source, report = read(HEAD + claim("a") + claim("a").replace("says: S", "says: other"))
     assert source is not None

@@ -206,6 +206,31 @@ def test_pairs() -> None:
     assert [(key.value, value.value) for key, value in pairs if isinstance(value, Scalar)] == [("b", "x"), ("a", "y")]
 
 
+@pytest.mark.parametrize("name", ["author", "old-marta", "größe", "x_1", "中文", "2nd", "é.a"])
+def test_a_short_id_for_a_name(name: str) -> None:
+    read = fields(f"map:\n  a: The author\n  {name}: Old Marta\n")
+    assert read.names("map") == {"a": "The author", name: "Old Marta"}
+    assert read.report.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Old Marta: Marta Reed", "write `old-marta: Marta Reed`"),
+        ("Marta: x", "write `marta: x`"),
+        ("old marta, miller: x", "write `old-marta-miller: x`"),
+        ("Über Größe: x", "write `über-größe: x`"),
+        ("The author: x", "remove it, and write a for it"),
+    ],
+)
+def test_a_name_where_its_id_belongs_is_told_and_kept(written: str, hint: str) -> None:
+    read = fields(f"map:\n  a: The author\n  {written}\n")
+    assert list(read.names("map")) == ["a", written.partition(": ")[0]]
+    (found,) = read.report.diagnostics
+    assert (found.severity, found.hint, found.code) == ("warning", hint, "name-as-id")
+    assert (found.span.line, found.span.column) == (3, 3)
+
+
 def test_the_span_of_a_field_is_its_value_or_else_the_mapping() -> None:
     read = fields("\nname: abc")
     assert (read.span("name").line, read.span("name").column, read.span("name").width) == (2, 7, 3)
