@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from quiz.bank.model import Bank
 from quiz.session.modes import mode
@@ -37,7 +38,7 @@ class QuizApp(App[None]):
     """Home, quiz and results over one workspace."""
 
     TITLE = "quiz"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]  # noqa: RUF012 - as App declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012

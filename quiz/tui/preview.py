@@ -16,6 +16,8 @@ from quiz.workspace import Rehearsal
 class PreviewApp(QuizApp):
     """One bank's file, shown while it is written. `seed`: the order in which options are first shown."""
 
+    CSS_PATH = ["app.tcss", "screens/preview.tcss"]  # the first screen's own styles are not looked for
+
     def __init__(
         self,
         workspace: Rehearsal,

@@ -20,6 +20,8 @@ _WIDEST, _GUTTER = 16, 2
 class KeysScreen(ModalScreen[None]):
     """A list of keys and what they do."""
 
+    CSS_PATH = "dialog.tcss"
+
     BINDINGS: ClassVar = [
         Binding("escape,enter,q,question_mark", "close", "Close", show=False),
         Binding("down,j", "scroll(1)", "Scroll down", show=False),

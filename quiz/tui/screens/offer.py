@@ -16,6 +16,8 @@ from quiz.tui.panes.keyline import Key, KeyLine
 class OfferScreen(ModalScreen[bool | None]):
     """True: go on with what was left; False: a new run; None: neither."""
 
+    CSS_PATH = "dialog.tcss"
+
     BINDINGS: ClassVar = [
         Binding("enter", "go", "Begin what you asked for; the same again goes on with what you left", show=False),
         Binding("y,r", "resume", "Go on with the run you left", show=False),

@@ -59,6 +59,8 @@ class ReaderScreen(Screen[None]):
     `text` is None where it is not at hand. The margin can tell how often the bank tests each line.
     """
 
+    CSS_PATH = "reader.tcss"
+
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar = [
