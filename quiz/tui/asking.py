@@ -150,9 +150,16 @@ class Asking:
         return proof
 
     def give_up(self) -> None:
-        """Show the answer: the last try counts, or nothing."""
-        if self.outcome is None and (outcome := self.sitting.give_up(self._took())) is not None:
-            self._close(outcome, "")
+        """Show what is right. The last try counts, or nothing, and stands there again: what was begun since is gone."""
+        if self.outcome is not None or (outcome := self.sitting.give_up(self._took())) is None:
+            return
+        given = self.sitting.run.answers[-1]
+        self.answer = ANSWERS[self.question.kind](self.question, self.answer.options)
+        if given.response:
+            self.answer.fill(given.response)
+        if self.proof is not None or given.proof:
+            self.proof = self._proof(given.proof)
+        self._close(outcome, given.proof)
 
     def _close(self, outcome: Outcome, picked: str) -> None:
         self._reveal(outcome, self.sitting.run.answers[-1].response, picked)
