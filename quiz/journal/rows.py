@@ -37,12 +37,23 @@ class _Remembered(msgspec.Struct, frozen=True):
     run: str = ""
     took: int = 0
     seen: bool = False
+    first_wrong: bool = False
 
     @property
     def given(self) -> Given:
         """It as statistics need it."""
         earned = self.mark if self.earned is None else self.earned
-        return Given(self.run, self.question, self.at, self.took, self.fingerprint, self.mark, earned, self.certainty)
+        return Given(
+            self.run,
+            self.question,
+            self.at,
+            self.took,
+            self.fingerprint,
+            self.mark,
+            earned,
+            self.certainty,
+            self.first_wrong,
+        )
 
     @property
     def review(self) -> Review:
@@ -58,6 +69,7 @@ class _Remembered(msgspec.Struct, frozen=True):
             self.hint,
             self.certainty,
             self.seen,
+            self.first_wrong,
         )
 
 

@@ -25,8 +25,8 @@ ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
 class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    `sure`: how sure the student is, is asked for too, unless the right answer was `seen` before. `warned`: the answer
-    of which was said that a part is empty.
+    `sure`: how sure the student is, is asked for too, once, unless the right answer was `seen` before. `warned`: the
+    answer of which was said that a part is empty.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -104,7 +104,8 @@ class Asking:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
             return True
-        if self.sure and not self.seen and self.certainty is None:
+        said = self.seen or self.sitting.attempt(self.question).certainty
+        if self.sure and not said and self.certainty is None:
             self.answer.leave()
             from quiz.tui.answers.certainty import Certainty
 
