@@ -114,12 +114,18 @@ class Journal:
 
     def latest_runs(self, bank: str) -> Iterator[str]:
         """The runs on `bank` in which a question was answered or that were handed in, the last one in time first."""
-        ended = "SELECT run FROM events WHERE bank = ? AND kind IN ('answered', 'submitted')"
-        last = self._read(f"{ended} ORDER BY at DESC, seq DESC LIMIT 1", bank)
-        for (run,) in last:  # mostly enough, and found in half the time that all of them take
-            yield run
-            others = f"{ended} AND run <> ? GROUP BY run ORDER BY MAX(at) DESC, MAX(seq) DESC"
-            yield from (other for (other,) in self._read(others, bank, run))
+        ends = "FROM events WHERE bank = ?1 AND kind IN ('answered', 'submitted')"
+        ((at,),) = self._read(f"SELECT MAX(at) {ends}", bank)
+        if at is None:
+            return
+        # The last one is mostly enough, and mostly the last recorded: found so in a quarter of the time of them all.
+        one = "SELECT * FROM (SELECT seq, run FROM events WHERE bank = ?1 AND kind = '{}' AND at = ?2"
+        one += " ORDER BY seq DESC LIMIT 1)"
+        last = f"{one.format('answered')} UNION ALL {one.format('submitted')} ORDER BY 1 DESC LIMIT 1"
+        ((_, run),) = self._read(last, bank, at)
+        yield run
+        others = f"SELECT run {ends} AND run <> ?2 GROUP BY run ORDER BY MAX(at) DESC, MAX(seq) DESC"
+        yield from (other for (other,) in self._read(others, bank, run))
 
     def has_more(self, bank: str, since: int, most: int) -> bool:
         """Whether more than `most` things happened on `bank` since the event numbered `since`."""
