@@ -152,15 +152,16 @@ class Asking:
 
     def give_up(self) -> None:
         """Show what is right. The last try counts, or nothing, and stands there again: what was begun since is gone."""
+        tried = self.sitting.attempt(self.question).tried
         if self.outcome is not None or (outcome := self.sitting.give_up(self._took())) is None:
             return
-        given = self.sitting.run.answers[-1]
         self.answer = ANSWERS[self.question.kind](self.question, self.answer.options)
-        if given.response:
-            self.answer.fill(given.response)
-        if self.proof is not None or given.proof:
-            self.proof = self._proof(given.proof)
-        self._close(outcome, given.proof)
+        picked = tried[-1].proof if tried else ""
+        if tried:
+            self.answer.fill(tried[-1].response)
+        if self.proof is not None or picked:
+            self.proof = self._proof(picked)
+        self._close(outcome, picked)
 
     def _close(self, outcome: Outcome, picked: str) -> None:
         self._reveal(outcome, self.sitting.run.answers[-1].response, picked)

@@ -290,7 +290,7 @@ def test_events_that_do_not_tell_how_sure_one_was_of_a_try_are_read_as_before() 
     body = b'{"kind":"answered",' + base + b',"fingerprint":"f","tries":2,"earned":1.0,"certainty":3}'
     answered = msgspec.json.decode(body, type=Answered)
     assert (answered.right, answered.right_as_said, answered.certainty) == (True, True, 3)
-    assert (given_of(body.decode()).first_wrong, review_of(body.decode()).first_wrong) == (False, False)
+    assert (given_of(body).first_wrong, review_of(body).first_wrong) == (False, False)
 
 
 def test_a_question_put_off_keeps_its_tries_and_so_does_one_left_out() -> None:
