@@ -147,11 +147,12 @@ def open_line(unanswered: int, half_filled: int) -> str:
 
 
 def certainty_line(outcome: Outcome) -> str:
-    """`You were certain: −6 in certainty marks.`; nothing where it was not asked."""
+    """`You said certain: −6 in certainty marks.`; nothing where it was not asked."""
     if not outcome.certainty:
         return ""
-    mark = certainty_mark(outcome.verdict.right and outcome.proved is not False, outcome.certainty)
-    return f"You said {LEVELS[outcome.certainty]}: {signed(mark)} in certainty marks."
+    right = outcome.verdict.right and outcome.proved is not False and not outcome.first_wrong
+    said = f"{LEVELS[outcome.certainty]}{' at first' if outcome.first_wrong else ''}"
+    return f"You said {said}: {signed(certainty_mark(right, outcome.certainty))} in certainty marks."
 
 
 def certainty_total(results: Results) -> str:

@@ -134,6 +134,20 @@ def test_the_progress_of_a_bank(workspace: Workspace, five: Bank) -> None:
     assert (found.questions, found.seen, found.right) == (5, 3, 1)
 
 
+def test_who_was_certain_and_wrong_at_the_first_try_is_told_and_it_is_remembered(
+    workspace: Workspace, five: Bank
+) -> None:
+    asked = Sitting(workspace, five, workspace.begin(five, ("a",), "s", RunOptions(tries=2)))
+    assert asked.answer(five.questions["a"], ("False",), 5, certainty=3).again
+    asked = Sitting(workspace, five, workspace.open_run(five) or asked.run)
+    outcome = asked.answer(five.questions["a"], ("True",), 5, certainty=3)
+    assert (outcome.verdict.right, outcome.certainty, outcome.first_wrong) == (True, 3, True)
+    assert (asked.results().certainty, asked.results().certain_of) == (-6, 1)
+    assert workspace.recall(five).now().cards["a"].misled
+    (_, _, certain) = workspace.overview(five).calibration
+    assert (certain.answers, certain.right) == (1, 0)
+
+
 def test_the_last_run_is_the_one_that_was_finished_last(workspace: Workspace, five: Bank) -> None:
     exam = sitting_of(workspace, five, workspace.begin(five, ("a", "b"), "s", RunOptions(mode="exam")), resumed=False)
     assert isinstance(exam, Examining)

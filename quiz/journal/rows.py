@@ -41,13 +41,15 @@ class _Remembered(msgspec.Struct, frozen=True):
     run: str = ""
     took: int = 0
     seen: bool = False
+    first_wrong: bool = False
 
     @property
     def given(self) -> Given:
         """It as statistics need it."""
         earned = self.mark if self.earned is None else self.earned
         at, took = possible(self.at), possible(self.took)
-        return Given(self.run, self.question, at, took, self.fingerprint, self.mark, earned, self.certainty)
+        late = (self.certainty, self.first_wrong)
+        return Given(self.run, self.question, at, took, self.fingerprint, self.mark, earned, *late)
 
     @property
     def review(self) -> Review:
@@ -63,6 +65,7 @@ class _Remembered(msgspec.Struct, frozen=True):
             self.hint,
             self.certainty,
             self.seen,
+            self.first_wrong,
         )
 
 

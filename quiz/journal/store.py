@@ -16,8 +16,6 @@ from quiz.session.history import Given, Review
 _BUSY_MS, _IMPATIENT_MS = 10_000, 500
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
-_NO_EVENT = 2**62
-"""More than the number of any event."""
 _BODY = "CAST(body AS BLOB)"
 """A body as the bytes that it is: of damaged ones no text can be made."""
 _Read = TypeVar("_Read")
@@ -141,33 +139,37 @@ class Journal:
 
     def last_run(self, bank: str) -> str | None:
         """The id of the run last started on `bank`."""
-        rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
+        rows = self._read("SELECT id FROM runs WHERE bank = ? ORDER BY at DESC, seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
     def last_worked_on(self, bank: str) -> str | None:
         """The id of the run on `bank` in which anything was done last; a run that was only started does not count."""
-        rows = self._read("SELECT run FROM events WHERE bank = ? ORDER BY seq DESC LIMIT 1", bank)
+        rows = self._read("SELECT run FROM events WHERE bank = ? ORDER BY at DESC, seq DESC LIMIT 1", bank)
         return rows[0][0] if rows else None
 
     def last_exam(self, bank: str) -> str | None:
         """The id of the exam last started on `bank`, unless it was handed in."""
         mode = "CASE WHEN json_valid(body) THEN json_extract(body, '$.mode') END"
         exams = f"SELECT id FROM runs WHERE bank = ? AND {mode} = 'exam'"
-        rows = self._read(f"{exams} ORDER BY seq DESC LIMIT 1", bank)
+        rows = self._read(f"{exams} ORDER BY at DESC, seq DESC LIMIT 1", bank)
         if not rows or self._read("SELECT 1 FROM events WHERE run = ? AND kind = 'submitted'", rows[0][0]):
             return None
         return str(rows[0][0])
 
     def latest_runs(self, bank: str) -> Iterator[str]:
-        """The runs on `bank` in which a question was answered or that were handed in, the last one first."""
-        before, seen = _NO_EVENT, [""]
-        one = "SELECT * FROM (SELECT seq, run FROM events WHERE bank = ?1 AND kind = '{}' AND seq < ?2"
-        one += " AND run NOT IN (SELECT value FROM json_each(?3)) ORDER BY seq DESC LIMIT 1)"
-        query = f"{one.format('answered')} UNION ALL {one.format('submitted')} ORDER BY 1 DESC LIMIT 1"
-        while rows := self._read(query, bank, before, msgspec.json.encode(seen).decode()):
-            ((before, run),) = rows
-            seen.append(run)
-            yield run
+        """The runs on `bank` in which a question was answered or that were handed in, the last one in time first."""
+        ends = "FROM events WHERE bank = ?1 AND kind IN ('answered', 'submitted')"
+        ((at,),) = self._read(f"SELECT MAX(at) {ends}", bank)
+        if at is None:
+            return
+        # The last one is mostly enough, and mostly the last recorded: found so in a quarter of the time of them all.
+        one = "SELECT * FROM (SELECT seq, run FROM events WHERE bank = ?1 AND kind = '{}' AND at = ?2"
+        one += " ORDER BY seq DESC LIMIT 1)"
+        last = f"{one.format('answered')} UNION ALL {one.format('submitted')} ORDER BY 1 DESC LIMIT 1"
+        ((_, run),) = self._read(last, bank, at)
+        yield run
+        others = f"SELECT run {ends} AND run <> ?2 GROUP BY run ORDER BY MAX(at) DESC, MAX(seq) DESC"
+        yield from (other for (other,) in self._read(others, bank, run))
 
     def has_more(self, bank: str, since: int, most: int) -> bool:
         """Whether more than `most` things happened on `bank` since the event numbered `since`."""

@@ -6,6 +6,7 @@ from typing import IO
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.examining import Examining
+from quiz.kinds import Response
 from quiz.plain.answers import FORMS
 from quiz.plain.talk import Ended, Talk
 
@@ -74,7 +75,8 @@ class Examiner(Talk):
         self.began = time.monotonic_ns()
         try:
             response = self.answer(question, form, options)
-            self.exam.respond(question, response, self.took(), self.proof(question))
+            self._write(question, response, before.proof if before else "")
+            self._write(question, response, self.proof(question))
         except _Gone:
             return
         if self._over():
@@ -88,6 +90,11 @@ class Examiner(Talk):
             self.until(lambda _: None, f"That was the last question. {self.commands}")
         except _Gone:
             return
+
+    def _write(self, question: Question, response: Response, proof: str) -> None:
+        """Write an answer on the sheet: first before its proof is asked for, so that it stays when that is left."""
+        if self.exam.respond(question, response, self.took(), proof):
+            self.began = time.monotonic_ns()
 
     def command(self, name: str) -> None:
         """Do a command. Raises _Gone where another question is to be shown, Ended where the student leaves."""

@@ -87,7 +87,8 @@ class Player(Talk):
         try:
             response = self.answer(question, form, options)
             proof = self.proof(question)
-            certainty = self._certainty() if self.sure and not self.sitting.attempt(question).seen else 0
+            attempt = self.sitting.attempt(question)
+            certainty = self._certainty() if self.sure and not (attempt.seen or attempt.certainty) else 0
         except _GivenUp:
             given_up = True
         outcome = None

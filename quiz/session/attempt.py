@@ -31,6 +31,11 @@ class Attempt(msgspec.Struct, frozen=True):
         return any(one.free for one in self.tried)
 
     @property
+    def certainty(self) -> int:
+        """How sure the student was of the first of the tries that cost something; 0 where that was not asked."""
+        return next((one.certainty for one in self.tried if one.certainty and not one.free), 0)
+
+    @property
     def took(self) -> int:
         """Milliseconds spent on the tries."""
         return sum(one.took for one in self.tried)
@@ -47,14 +52,17 @@ class Attempt(msgspec.Struct, frozen=True):
 
 
 def taken_back(attempt: Attempt, answer: Answered) -> Attempt:
-    """`attempt` after the answer that ended it, which was not right, was taken back: it counts as a try."""
+    """`attempt` after the answer that ended it, which was not right, was taken back: it counts as a try.
+
+    How sure the student was of it is taken back with it; what was said of the tries before stays.
+    """
     wanted = _folded(answer.response, answer.proof)
     tried = tuple(one for one in attempt.tried if _folded(one.response, one.proof) != wanted)
+    certainty = next((one.certainty for one in attempt.tried if one not in tried and not one.free), 0)
     took = answer.took - sum(one.took for one in tried)
     mark = answer.mark if answer.earned is None else answer.earned
-    last = Tried(
-        answer.id, answer.at, answer.run, answer.bank, answer.question, answer.response, mark, took, answer.proof
-    )
+    of = (answer.id, answer.at, answer.run, answer.bank, answer.question)
+    last = Tried(*of, answer.response, mark, took, answer.proof, certainty=certainty)
     return Attempt((*tried, last), attempt.hint, seen=True)
 
 

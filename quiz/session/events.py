@@ -51,7 +51,8 @@ class Answered(Event, frozen=True):
     `took` milliseconds in all tries, `fingerprint` of the key it was marked by, `proof` the quote that was picked to
     prove it, `tries` how many tries were needed (free ones not counted), `hint` whether its hint was taken, `certainty`
     how sure the student was (1 guess, 2 fairly sure, 3 certain; 0: was not asked), `seen` whether the right answer had
-    been shown before, as an answer that was not right was taken back.
+    been shown before, as an answer that was not right was taken back. `first_wrong`: `certainty` was said of an earlier
+    try, which was not right.
     """
 
     question: str
@@ -65,17 +66,24 @@ class Answered(Event, frozen=True):
     earned: float | None = None
     certainty: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
     seen: bool = False
+    first_wrong: bool = False
 
     @property
     def right(self) -> bool:
         """Whether it was right in the end, whatever it cost."""
         return (self.mark if self.earned is None else self.earned) >= 1
 
+    @property
+    def right_as_said(self) -> bool:
+        """Whether what `certainty` was said of was right."""
+        return self.right and not self.first_wrong
+
 
 class Tried(Event, frozen=True):
     """An answer that was not right, with a further try to come; `free`: a slip of spelling, which costs nothing.
 
-    `mark` in 0…1 is that of this answer and its `proof`, nothing taken off; `took` milliseconds for this try.
+    `mark` in 0…1 is that of this answer and its `proof`, nothing taken off; `took` milliseconds for this try;
+    `certainty` how sure the student was of it (1 to 3; 0: was not asked).
     """
 
     question: str
@@ -84,6 +92,7 @@ class Tried(Event, frozen=True):
     took: int
     proof: str = ""
     free: bool = False
+    certainty: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
 
 
 class Hinted(Event, frozen=True):

@@ -26,7 +26,7 @@ class Review(msgspec.Struct, frozen=True):
     """One answer that was not taken back: `at` in ms since 1970, `key` the fingerprint of the key it was marked by.
 
     `mark` in 0…1 is what it counts, `earned` the same before tries and a hint were taken off; `seen`: the right answer
-    had been shown before.
+    had been shown before; `first_wrong`: `certainty` was said of an earlier try, which was not right.
     """
 
     question: str
@@ -38,6 +38,7 @@ class Review(msgspec.Struct, frozen=True):
     hint: bool = False
     certainty: int = 0
     seen: bool = False
+    first_wrong: bool = False
 
     @property
     def rating(self) -> Rating:
@@ -51,6 +52,7 @@ class Given(msgspec.Struct, frozen=True):
     """One answer that was not taken back, as statistics need it: `at` and `took` in ms, marks in 0…1.
 
     `key` is the fingerprint of the key it was marked by, `earned` the mark before tries and a hint were taken off.
+    `first_wrong`: `certainty` was said of an earlier try, which was not right.
     """
 
     run: str
@@ -61,6 +63,7 @@ class Given(msgspec.Struct, frozen=True):
     mark: float
     earned: float
     certainty: int = 0
+    first_wrong: bool = False
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -20,8 +20,9 @@ class Outcome(msgspec.Struct, frozen=True):
     `mark` in 0…1 is what counts, after tries and hint; 0 while the question stays. `proved` says whether the quote
     that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
     this one with them, `hint` whether the hint was taken. `left` is how many tries are left and `worth` what a right
-    answer would earn in the next. `certainty` is how sure the student was (0: was not asked). `blank`: there was
-    no answer, as the question was given up or left open in an exam.
+    answer would earn in the next. `certainty` is how sure the student was (0: was not asked), and `first_wrong` whether
+    that was said of an earlier try, which was not right. `blank`: there was no answer, as the question was given up or
+    left open in an exam.
 
     While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
     """
@@ -36,6 +37,7 @@ class Outcome(msgspec.Struct, frozen=True):
     worth: float = 0.0
     certainty: int = 0
     blank: bool = False
+    first_wrong: bool = False
 
     @property
     def again(self) -> bool:
@@ -59,6 +61,7 @@ def outcome_of(question: Question, answered: Answered | None, pick: Pick | None)
         answered.hint,
         certainty=answered.certainty,
         blank=not answered.response,
+        first_wrong=answered.first_wrong,
     )
 
 

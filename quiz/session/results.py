@@ -79,7 +79,7 @@ def results(run: Run, bank: Bank) -> Results:
         later=later,
         counted=answered + len(unanswered),
         late=late,
-        certainty=sum(certainty_mark(answer.right, answer.certainty) for answer in run.answers),
+        certainty=sum(certainty_mark(answer.right_as_said, answer.certainty) for answer in run.answers),
         certain_of=sum(answer.certainty > 0 for answer in run.answers),
     )
 

@@ -135,8 +135,8 @@ def answer(
     """The run after `response` to its current question, what it came to, and the event to commit before showing it.
 
     `pick` is the proof, where one was asked for; `took` milliseconds since the question, or its last try, was shown;
-    `certainty` how sure the student is (1 to 3; 0: was not asked). What was tried before on this question changes
-    nothing and makes no event.
+    `certainty` how sure the student is (1 to 3; 0: was not asked); of several tries that of the first counts. What was
+    tried before on this question changes nothing and makes no event.
     """
     verdict = question.item.mark(response)
     mark = proven(verdict.mark, pick)
@@ -149,7 +149,7 @@ def answer(
     free = verdict.close and run.helps and not attempt.free_used
     if not free and attempt.counted + 1 >= run.tries:
         return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted, certainty)
-    event = Tried(stamp.id, stamp.at, run.id, run.bank, question.id, response, mark, took, proof, free)
+    event = Tried(stamp.id, stamp.at, run.id, run.bank, question.id, response, mark, took, proof, free, certainty)
     run = apply(run, event)
     return run, stays(verdict, mark, "close" if free else "try", run.attempt(question.id), run.tries), event
 
@@ -181,7 +181,7 @@ def _answered(
 ) -> tuple[Run, Outcome, Answered]:
     """The run with its current question answered for good after `earlier` tries that counted."""
     attempt = run.attempt(question.id)
-    certainty = 0 if attempt.seen else certainty
+    said = attempt.certainty
     earned = proven(verdict.mark, pick)
     mark = penalised(earned, earlier, attempt.hint)
     event = Answered(
@@ -198,8 +198,9 @@ def _answered(
         earlier + 1,
         attempt.hint,
         None if mark == earned else earned,
-        certainty,
+        said or (0 if attempt.seen else certainty),
         attempt.seen,
+        said > 0,
     )
     return apply(run, event), outcome_of(question, event, pick), event
 

@@ -106,7 +106,9 @@ def overview(
         runs=tuple(runs),
         topics=_topics(bank, standing),
         claims=_claims(claim_standings(bank, standing)),
-        calibration=calibration((one.certainty, one.earned >= 1) for one in given if one.certainty),
+        calibration=calibration(
+            (one.certainty, one.earned >= 1 and not one.first_wrong) for one in given if one.certainty
+        ),
         days=dict(sorted(days.items())),
         streak=_streak(days),
         forecast=tuple(forecast),

@@ -21,7 +21,7 @@ from quiz.tui.messages import SourceWished
 from quiz.tui.offer import Offer
 from quiz.tui.palette import ACTION, found_in, may_search, open_palette
 from quiz.tui.panes.keyline import KeyLine
-from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.screens.quiz import WIDE, QuizScreen
 from quiz.tui.theme import DARK, LIGHT, look
 from quiz.workspace import RunOptions, Workspace
 
@@ -40,7 +40,7 @@ class QuizApp(App[None]):
     TITLE = "quiz"
     CSS_PATH: ClassVar[CSSPathType | None] = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]  # noqa: RUF012 - as App declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 - as App declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
 
     BINDINGS: ClassVar = [

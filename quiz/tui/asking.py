@@ -25,8 +25,8 @@ ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
 class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
-    `sure`: how sure the student is, is asked for too, unless the right answer was `seen` before. `warned`: the answer
-    of which was said that a part is empty.
+    `sure`: how sure the student is, is asked for too, once, unless the right answer was `seen` before. `warned`: the
+    answer of which was said that a part is empty.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -104,7 +104,8 @@ class Asking:
             self.answer.leave()
             self.proof = Proof(self.question, self.quotes)
             return True
-        if self.sure and not self.seen and self.certainty is None:
+        said = self.seen or self.sitting.attempt(self.question).certainty
+        if self.sure and not said and self.certainty is None:
             self.answer.leave()
             from quiz.tui.answers.certainty import Certainty
 
@@ -150,9 +151,17 @@ class Asking:
         return proof
 
     def give_up(self) -> None:
-        """Show the answer: the last try counts, or nothing."""
-        if self.outcome is None and (outcome := self.sitting.give_up(self._took())) is not None:
-            self._close(outcome, "")
+        """Show what is right. The last try counts, or nothing, and stands there again: what was begun since is gone."""
+        tried = self.sitting.attempt(self.question).tried
+        if self.outcome is not None or (outcome := self.sitting.give_up(self._took())) is None:
+            return
+        self.answer = ANSWERS[self.question.kind](self.question, self.answer.options)
+        picked = tried[-1].proof if tried else ""
+        if tried:
+            self.answer.fill(tried[-1].response)
+        if self.proof is not None or picked:
+            self.proof = self._proof(picked)
+        self._close(outcome, picked)
 
     def _close(self, outcome: Outcome, picked: str) -> None:
         self._reveal(outcome, self.sitting.given, picked)

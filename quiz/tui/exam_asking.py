@@ -1,5 +1,6 @@
 """One question of an exam: its answer stands as it was written down, and tells nothing until all is handed in."""
 
+from quiz import wording
 from quiz.bank.model import Question
 from quiz.examining import Examining
 from quiz.tui.asking import Asking
@@ -30,13 +31,21 @@ class ExamAsking(Asking):
         self.written = True
         return ""
 
-    def keep(self) -> None:
-        """Write the answer down as it stands; one that was taken away is taken off the sheet."""
+    def keep(self) -> str:
+        """Write the answer down as it stands; one that was taken away is taken off the sheet.
+
+        What is typed and is no answer changes nothing on the sheet; what there is to say of it.
+        """
+        if slip := self.answer.slip():
+            before = self.sheet.responded(self.question.id)
+            kept = f"“{wording.answer_line(self.question, before.response)}” stays" if before else "nothing is"
+            return f"“{slip}” is no answer: {kept} written down."
         if self.proof is not None and (picked := self.proof.response()):
             self.picked = picked[0]
         response = self.answer.response()
         if self.sheet.respond(self.question, response, self._took(), self.picked if response else ""):
             self.began = _now()
+        return ""
 
 
 def _now() -> int:

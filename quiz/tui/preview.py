@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from quiz.preview.reader import Reader
 from quiz.tui.app import QuizApp
@@ -16,7 +17,7 @@ from quiz.workspace import Rehearsal
 class PreviewApp(QuizApp):
     """One bank's file, shown while it is written. `seed`: the order in which options are first shown."""
 
-    CSS_PATH = ["app.tcss", "screens/preview.tcss"]  # the first screen's own styles are not looked for
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/preview.tcss"]  # a first screen's own are not read
 
     def __init__(
         self,

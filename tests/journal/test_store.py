@@ -16,6 +16,7 @@ from quiz.journal.store import Journal, NotSaved
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Hinted, Skipped, Started, Submitted, Tried, Undone
 from quiz.session.history import Review
+from quiz.session.run import EXAM
 from tests.builders import answered, rot
 from tests.strategies import banks, histories
 
@@ -151,6 +152,33 @@ def test_runs_come_as_they_were_worked_on_last(journal: Journal) -> None:
     assert list(journal.latest_runs("nothing")) == []
 
 
+def test_what_comes_from_elsewhere_is_last_only_where_it_was_done_last(journal: Journal) -> None:
+    def a_year(at: int, name: str) -> list[AnyEvent]:
+        exam = Started(f"x{at}", at + 5, f"{name}-exam", "bank", EXAM, "seed", ("a",))
+        return [Started(f"s{at}", at, name, "bank", "practice", "seed", ("a",)), exam, answered(at + 9, run=name)]
+
+    def last() -> list[object]:
+        return [
+            journal.last_run("bank"),
+            journal.last_worked_on("bank"),
+            journal.last_exam("bank"),
+            *journal.latest_runs("bank"),
+        ]
+
+    journal.append(a_year(2000, "new"))
+    journal.merge(a_year(1000, "old"))
+    assert last() == ["new-exam", "new", "new-exam", "new", "old"]
+    journal.merge(a_year(3000, "newer"))
+    assert last() == ["newer-exam", "newer", "newer-exam", "newer", "new", "old"]
+
+
+def test_of_runs_at_one_moment_the_one_recorded_last_is_the_last(journal: Journal) -> None:
+    starts = [Started(f"s{name}", 1, name, "bank", EXAM, "seed", ("a",)) for name in "abc"]
+    journal.append(starts)
+    journal.append([Skipped(f"k{name}", 2, name, "bank", "a") for name in "abc"])
+    assert (journal.last_run("bank"), journal.last_exam("bank"), journal.last_worked_on("bank")) == ("c", "c", "c")
+
+
 def test_how_much_is_new(journal: Journal) -> None:
     journal.append([answered(i) for i in range(5)])
     assert [journal.has_more("bank", since, 2) for since in range(6)] == [True, True, True, False, False, False]
@@ -159,7 +187,7 @@ def test_how_much_is_new(journal: Journal) -> None:
 
 def test_the_last_run(journal: Journal) -> None:
     assert journal.last_run("bank") is None
-    second = Started("s2", 0, "r2", "bank", "practice", "seed", ())
+    second = Started("s2", 2, "r2", "bank", "practice", "seed", ())
     journal.append([STARTED, second, answered(1), Started("s3", 9, "r3", "another", "practice", "seed", ())])
     assert journal.last_run("bank") == "r2"
 

@@ -80,6 +80,39 @@ def test_half_an_answer_is_told_once(bank: Bank) -> None:
     assert "1 of 3 answered, its clock goes on: go on with" in told
 
 
+@pytest.fixture
+def proving(bank: Bank) -> Bank:
+    """The bank, in which `sold` is to be proved."""
+    sold = msgspec.structs.replace(bank.questions["sold"], prove=True)
+    return msgspec.structs.replace(bank, questions={**bank.questions, "sold": sold})
+
+
+@pytest.mark.parametrize("left", [":next", ":back", ":go 1", ":quit", ":mark\n:list", ""])
+def test_an_answer_left_at_its_proof_is_kept_without_it(proving: Bank, left: str) -> None:
+    output, sitting = sit(proving, f"1848\nf\n{left}\n" if left else "1848\nf\n")
+    assert "Which quote proves it?" in output
+    given = sitting.responded("sold")
+    assert given is not None
+    assert (given.response, given.proof) == (("False",), "")
+    assert sitting.half_filled == ("sold",)
+
+
+def test_an_answer_changed_and_left_at_its_proof_keeps_the_quote_picked_before(proving: Bank) -> None:
+    _, sitting = sit(proving, "1848\nf\n1\n:back\nt\n:next\n")
+    given = sitting.responded("sold")
+    assert given is not None
+    assert (given.response, given.proof) == (("True",), sitting.proof_options(proving.questions["sold"])[0])
+
+
+def test_the_time_for_a_proof_counts_once(proving: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(1000))  # each look at the clock is a second later than the one before
+    monkeypatch.setattr("quiz.plain.examiner.time.monotonic_ns", lambda: next(clock) * 1_000_000_000)
+    _, sitting = sit(proving, "1848\nf\n1\nHolm\n")
+    sheet = sitting.run.sheet
+    assert sheet is not None
+    assert sheet.took == {"since": 1000, "sold": 2000, "keeper": 1000}
+
+
 def test_marks_and_the_list(bank: Bank) -> None:
     output, _ = sit(bank, ":mark\n1848\n:list\n:go 1\n:mark\n:quit\n")
     assert "Marked." in output

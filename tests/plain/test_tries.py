@@ -55,6 +55,15 @@ def test_a_wrong_answer_has_a_further_try_and_gives_nothing_away(bank: Bank) -> 
     assert sitting.run.score == pytest.approx(2 / 3)
 
 
+def test_how_sure_one_is_is_asked_of_the_first_try_and_counts(bank: Bank) -> None:
+    sitting, sink = sit(bank, "since", tries=2), StringIO()
+    Player(sitting, StringIO("1884\n3\n1848\n"), sink, sure=True).play()
+    sitting.workspace.close()
+    assert sink.getvalue().count("How sure are you?") == 1
+    assert "  You said certain at first: −6 in certainty marks.\n" in sink.getvalue()
+    assert "  certainty marks −6 of 3\n" in sink.getvalue()
+
+
 def test_each_try_is_timed_from_the_one_before(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock goes on by a second whenever somebody looks at it."""
     seconds = count()

@@ -26,8 +26,8 @@ class Student:
         assert runs.replay(self.events) == self.run
         return outcome
 
-    def answer(self, *response: str, pick: Pick | None = None) -> Outcome:
-        return self.act(runs.answer, response, stamp(len(self.events)), 10, pick)
+    def answer(self, *response: str, pick: Pick | None = None, certainty: int = 0) -> Outcome:
+        return self.act(runs.answer, response, stamp(len(self.events)), 10, pick, certainty)
 
     def give_up(self, pick: Pick | None = None) -> Outcome:
         return self.act(runs.give_up, stamp(len(self.events)), 10, pick)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.model import Bank, Question
+from quiz.journal.rows import given_of, review_of
 from quiz.kinds import Verdict
 from quiz.kinds.multiple import Multiple
 from quiz.kinds.short import Short
@@ -244,6 +245,52 @@ def test_how_sure_one_is_after_the_answer_was_seen_is_not_kept() -> None:
     _, _, event = runs.answer(student.run, MULTIPLE, ("a", "b"), stamp(99), 1, certainty=3)
     assert isinstance(event, Answered)
     assert (event.certainty, event.right) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "certainty", "first_wrong"),
+    [
+        ([("x", 3), ("keeper", 1)], 3, True),
+        ([("x", 3), ("y", 1), ("keeper", 2)], 3, True),
+        ([("x", 2), ("y", 3), ("z", 3)], 2, True),
+        ([("x", 3), ("x", 1), ("keeper", 1)], 3, True),
+        ([("keepr", 3), ("keeper", 2)], 2, False),
+        ([("keepr", 3), ("x", 2), ("keeper", 1)], 2, True),
+        ([("x", 0), ("keeper", 3)], 3, False),
+        ([("keeper", 3)], 3, False),
+    ],
+)
+def test_how_sure_one_was_of_the_first_try_counts(
+    said: list[tuple[str, int]], certainty: int, first_wrong: bool
+) -> None:
+    student = Student(SHORT, 3)
+    for text, sure in said:
+        outcome = student.answer(text, certainty=sure)
+    assert (outcome.certainty, outcome.first_wrong) == (certainty, first_wrong)
+    assert (student.answered.certainty, student.answered.first_wrong) == (certainty, first_wrong)
+    assert student.answered.right_as_said is (said[-1][0] == "keeper" and not first_wrong)
+
+
+@pytest.mark.parametrize("tries", [["x"], ["x", "y"]])
+def test_how_sure_one_was_of_the_first_try_stays_when_the_answer_is_given_up_and_taken_back(tries: list[str]) -> None:
+    student = Student(SHORT, 3)
+    for sure, text in enumerate(tries):
+        student.answer(text, certainty=3 - sure)
+    student.give_up()
+    assert (student.answered.certainty, student.answered.first_wrong) == (3, True)
+    student.undo()
+    student.answer("keeper", certainty=1)
+    assert (student.answered.certainty, student.answered.first_wrong, student.answered.seen) == (3, True, True)
+
+
+def test_events_that_do_not_tell_how_sure_one_was_of_a_try_are_read_as_before() -> None:
+    base = b'"id":"e1","at":1,"run":"r","bank":"bank","question":"q","response":["x"],"mark":0.0,"took":1'
+    tried = msgspec.json.decode(b'{"kind":"tried",' + base + b"}", type=Tried)
+    assert (tried.certainty, Attempt((tried,)).certainty) == (0, 0)
+    body = b'{"kind":"answered",' + base + b',"fingerprint":"f","tries":2,"earned":1.0,"certainty":3}'
+    answered = msgspec.json.decode(body, type=Answered)
+    assert (answered.right, answered.right_as_said, answered.certainty) == (True, True, 3)
+    assert (given_of(body).first_wrong, review_of(body).first_wrong) == (False, False)
 
 
 def test_a_question_put_off_keeps_its_tries_and_so_does_one_left_out() -> None:

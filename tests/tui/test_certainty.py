@@ -61,6 +61,20 @@ async def test_it_is_asked_only_while_it_is_wished(mill: Bank, start_app: StartA
         assert [certainty for _, certainty in recorded(workspace)] == [0]
 
 
+@pytest.mark.parametrize("ends", ["right", "given up"])
+async def test_of_several_tries_it_is_asked_of_the_first_and_that_counts(
+    mill: Bank, start_app: StartApp, workspace: Workspace, ends: str
+) -> None:
+    async with start_app(mill, "fuel", tries=2) as pilot:
+        await pilot.press("y", number(pilot, "Water"), "enter", "3")
+        await until(pilot, lambda: "1 try left" in shown(pilot.app))
+        assert "certainty marks" not in shown(pilot.app)
+        await pilot.press(*((number(pilot, "Coal"), "enter") if ends == "right" else "gg"))
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "You said certain at first: −6 in certainty marks." in shown(pilot.app)
+        assert [certainty for _, certainty in recorded(workspace)] == [3]
+
+
 async def test_giving_up_is_never_certain(mill: Bank, start_app: StartApp, workspace: Workspace) -> None:
     async with start_app(mill, "fuel") as pilot:
         await pilot.press("y", "1", "enter", "g", "g")

@@ -11,6 +11,7 @@ from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.examining import Examining, sitting_of
 from quiz.kinds.match import Match, Pair
+from quiz.kinds.numeric import Numeric
 from quiz.session.events import Answered, Submitted
 from quiz.session.run import EXAM
 from quiz.tui.app import QuizApp
@@ -107,6 +108,32 @@ async def test_an_answer_that_is_taken_away_leaves_the_sheet(start_exam: StartEx
         await until(pilot, lambda: exam(pilot).at == 0)
         assert list(written(workspace)) == ["both"]
         await pilot.press("1", "n")
+        assert written(workspace) == {}
+
+
+@pytest.mark.parametrize("key", ["n", "l"])
+@pytest.mark.parametrize(("before", "kept"), [("60", "“60” stays"), ("", "nothing is")])
+async def test_a_slip_in_a_number_takes_nothing_off_the_sheet_and_is_told(
+    mill: Bank, start_exam: StartExam, workspace: Workspace, key: str, before: str, kept: str
+) -> None:
+    item = Numeric("60", "0", "", ".", (), "")
+    mill.questions["years"] = question("years", kind="numeric", item=item)
+    async with start_exam("years", "built") as pilot:
+        await pilot.press(*before, *(("enter", "p") if before else ()), "-", "escape", key)
+        await until(pilot, lambda: f"“{before}-” is no answer: {kept} written down." in shown(pilot.app))
+        assert written(workspace) == ({"years": ("60",)} if before else {})
+        await pilot.press("down")
+        assert "is no answer" not in shown(pilot.app)
+
+
+async def test_a_number_that_is_taken_away_leaves_the_sheet(
+    mill: Bank, start_exam: StartExam, workspace: Workspace
+) -> None:
+    item = Numeric("60", "0", "", ".", (), "")
+    mill.questions["years"] = question("years", kind="numeric", item=item)
+    async with start_exam("years", "built") as pilot:
+        await pilot.press(*"60", "enter", "p", "ctrl+u", "escape", "n")
+        await until(pilot, lambda: exam(pilot).at == 1)
         assert written(workspace) == {}
 
 

@@ -73,3 +73,42 @@ async def test_the_side_ends_above_the_keys(mill: Bank, start_app: StartApp) -> 
         assert (side.region.y, side.region.bottom) == (2, 38)
         await pilot.resize_terminal(120, 20)
         await until(pilot, lambda: side.region.bottom == 18)
+
+
+@pytest.mark.parametrize("over", ["question_mark", "ctrl+p"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (20, 5)])
+async def test_a_window_made_narrower_under_another_screen_has_no_side(
+    mill: Bank, start_app: StartApp, size: tuple[int, int], over: str
+) -> None:
+    async with start_app(mill, "fuel", size=(120, 40)) as pilot:
+        screen = quiz_screen(pilot)
+        await pilot.press(over)
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.resize_terminal(*size)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen and screen.sheet.size.width == size[0])
+        assert screen.side is None
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: screen.answered)
+        assert "right." in shown(pilot.app).casefold()
+
+
+async def test_a_window_made_wider_under_another_screen_has_a_side(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel") as pilot:
+        screen = quiz_screen(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen and screen.side is not None)
+        assert "The Mill" in shown(pilot.app)
+
+
+async def test_an_answer_where_there_is_no_room_at_all_is_taken(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "fuel", size=(1, 1)) as pilot:
+        screen = quiz_screen(pilot)
+        assert screen.sheet.size.width == 0
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: screen.answered)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "right." in shown(pilot.app).casefold())

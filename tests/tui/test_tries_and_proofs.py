@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
 from quiz.kinds.classify import Classify, Thing
+from quiz.kinds.order import Order
 from quiz.session.events import Answered
 from quiz.sitting import Sitting
 from quiz.tui.asking import PROOF
@@ -207,6 +208,56 @@ async def test_how_many_tries_are_left_stays_in_sight(mill: Bank, start_app: Sta
         assert "left" not in shown(pilot.app).splitlines()[0]
         await pilot.press("enter")
         assert "left" not in shown(pilot.app).splitlines()[0]
+
+
+async def test_giving_up_shows_the_last_try_and_not_what_was_begun_since(mill: Bank, start_app: StartApp) -> None:
+    asked = question("steps", kind="order", item=Order(("one", "two", "three", "four"), ""))
+    async with start_app(msgspec.structs.replace(mill, questions={"steps": asked}), "steps", tries=3) as pilot:
+        asking = quiz_screen(pilot).asking
+        assert asking is not None
+        asking.answer.fill(("four", "three", "two", "one"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 tries left" in shown(pilot.app))
+        asking.answer.fill(("one", "two", "three", "four"))
+        await pilot.press("g", "g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        rows = [line.split() for line in shown(pilot.app).splitlines() if line.split()[:1] in (["✓"], ["✗"])]
+        assert [row[2] for row in rows[:4]] == ["four", "three", "two", "one"]
+        assert quiz_screen(pilot).sitting.run.answers[-1].response == ("four", "three", "two", "one")
+
+
+async def test_giving_up_with_nothing_tried_shows_no_answer(mill: Bank, start_app: StartApp) -> None:
+    item = Classify(("Fact", "Hedge"), (Thing("A", "Fact"), Thing("B", "Hedge")), "")
+    asked = question("sort", kind="classify", item=item)
+    async with start_app(msgspec.structs.replace(mill, questions={"sort": asked}), "sort") as pilot:
+        asking = quiz_screen(pilot).asking
+        assert asking is not None
+        asking.answer.fill(("Fact", "Hedge"))
+        await pilot.press("g")
+        assert not quiz_screen(pilot).answered
+        await pilot.press("g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        assert "✓" not in shown(pilot.app)
+        assert "✗ Not answered." in shown(pilot.app)
+
+
+@pytest.mark.parametrize("at_the_proof", [False, True])
+async def test_giving_up_shows_which_quote_was_picked_in_the_last_try(
+    proving: Bank, start_app: StartApp, at_the_proof: bool
+) -> None:
+    async with start_app(proving, "who", tries=2) as pilot:
+        await to_the_proof(pilot, "nobody")
+        await pilot.press(str(quote_number(pilot, QUOTE)), "enter")
+        await until(pilot, lambda: "1 try left" in shown(pilot.app))
+        if at_the_proof:
+            await to_the_proof(pilot, "x")
+            await pilot.press("g", "g")
+        else:
+            await pilot.press("escape", "g", "g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+        (yours,) = [line for line in shown(pilot.app).splitlines() if "your answer" in line]
+        assert QUOTE in yours
+        assert yours.split()[0] == "✓"
 
 
 @pytest.mark.parametrize("typed", ["", "m"])

@@ -74,7 +74,7 @@ class Replayer:
         assert now.difficulty is not None
         reviews, lapses = (known.reviews, known.lapses) if known else (0, 0)
         lapses += review.rating == Rating.AGAIN
-        misled = review.earned < 1 and review.certainty == CERTAIN
+        misled = (review.earned < 1 or review.first_wrong) and review.certainty == CERTAIN
         return Card(review.key, at, _stamp(now.due), now.stability, now.difficulty, reviews + 1, lapses, misled)
 
     def retrievability(self, card: Card, at: int) -> float:

@@ -88,6 +88,10 @@ class Answer:
         """The response as it stands; empty where there is none yet."""
         raise NotImplementedError
 
+    def slip(self) -> str:
+        """What is typed and comes to no response; empty where there is nothing of the kind."""
+        return ""
+
     def fill(self, response: Response) -> None:
         """Stand as it stood when it came to `response`, which is not empty."""
         raise NotImplementedError

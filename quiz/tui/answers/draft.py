@@ -30,8 +30,12 @@ class Draft:
         return act is not None
 
     def insert(self, text: str) -> None:
-        """Put `text` where the cursor is, made harmless and in one line; too long a text is cut."""
-        flat = " ".join(clean(text).split("\n"))[: MAX_LENGTH - len(self.text)]
+        """Put `text` where the cursor is, made harmless and in one line; too long a text is cut.
+
+        Terminals send a carriage return for each line end of what is pasted; those around the text are no part of it.
+        """
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+        flat = clean(" ".join(lines))[: MAX_LENGTH - len(self.text)]
         self.text = self.text[: self.cursor] + flat + self.text[self.cursor :]
         self.cursor += len(flat)
 

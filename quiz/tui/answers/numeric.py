@@ -28,5 +28,9 @@ class Number(Typed):
         typed = super().response()
         return typed if typed and cast("Numeric", self.question.item).says_number(typed[0]) else ()
 
+    def slip(self) -> str:
+        """What is typed, where it says no number."""
+        return "" if self.response() else self.draft.text.strip()
+
 
 ANSWER = Number

@@ -125,7 +125,9 @@ class Sheet(Widget):
             self.scroll_so(min(max(self.top, lines[-1] - self.size.height + 1), lines[0]))
 
     def lines_of(self, section: int, block: int) -> list[int]:
-        """The lines of a block of a section."""
+        """The lines of a block of a section; none before there is any room to lay them out in."""
+        if section >= len(self.blocks):
+            return []
         blocks, start = self.blocks[section], self.start_of(section)
         return [start + i for i in range(len(blocks.lines(self.text_width))) if blocks.block_at(i) == block]
 

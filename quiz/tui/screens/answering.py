@@ -233,6 +233,8 @@ class AnsweringScreen(Screen[None]):
         """
         sheet = self.sheet
         height, answer, verdict = sheet.size.height, sheet.start_of(ANSWER), sheet.lines_of(FEEDBACK, VERDICT)
+        if not verdict:
+            return
         fitting = (top for top in (0, answer) if verdict[-1] - top < height)
         sheet.scroll_so(next(fitting, max(answer, verdict[0] - height + 1)))
 

@@ -103,10 +103,9 @@ class ExamScreen(AnsweringScreen):
         sheet = Key("l", "list", "screen.sheet", kept=True)
         self.key_line.show(*self.answer_foot(move, sheet, mark, *_TAIL))
 
-    def keep(self) -> None:
-        """Write the answer down as it stands."""
-        if isinstance(self.asking, ExamAsking):
-            self.asking.keep()
+    def keep(self) -> str:
+        """Write the answer down as it stands; what there is to say where that changes nothing, as it is no answer."""
+        return self.asking.keep() if isinstance(self.asking, ExamAsking) else ""
 
     def action_next(self) -> None:
         """Write the answer down and go on; after the last question to the list."""
@@ -127,9 +126,11 @@ class ExamScreen(AnsweringScreen):
 
     def action_go(self, step: int) -> None:
         """To another question; from the last to the first."""
-        self.keep()
+        said = self.keep()
         self.at = (self.at + step) % len(self.questions)
         self._ask()
+        if said:
+            self.key_line.say(said)
 
     def action_mark(self) -> None:
         """Mark the question, or no longer."""
@@ -139,7 +140,7 @@ class ExamScreen(AnsweringScreen):
 
     def action_sheet(self) -> None:
         """The list of all questions."""
-        self.keep()
+        said = self.keep()
 
         def chosen(place: int | None) -> None:
             if place == HAND_IN:
@@ -149,7 +150,7 @@ class ExamScreen(AnsweringScreen):
                 self._ask()
 
         self._ask()
-        self.app.push_screen(SheetScreen(self.sitting, self.questions, self.at), chosen)
+        self.app.push_screen(SheetScreen(self.sitting, self.questions, self.at, said), chosen)
 
     def hand_in(self) -> None:
         """Hand the exam in, with the answer as it stands."""

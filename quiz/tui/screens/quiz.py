@@ -16,6 +16,8 @@ from quiz.tui.panes.keyline import Key
 from quiz.tui.panes.source import source_blocks
 from quiz.tui.screens.answering import AnsweringScreen
 
+WIDE = 110
+"""From so many columns on the source has room at the side."""
 _GIVE_UP = "g again gives up, and shows what is right."
 _TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
 
@@ -128,8 +130,11 @@ class QuizScreen(AnsweringScreen):
             self.side.update(source_blocks(self.sitting.bank, current, self.met))
 
     async def on_resize(self) -> None:
-        """The source stands at the side where there is room for it."""
-        wide = self.has_class("-wide")
+        """The source stands at the side where there is room for it.
+
+        The class of the width comes only after this: it is still the old one under another screen.
+        """
+        wide = self.app.size.width >= WIDE
         if wide and self.side is None:
             self.side = Static(id="side", markup=False)
             await self.mount(self.side)

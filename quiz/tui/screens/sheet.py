@@ -44,8 +44,10 @@ class SheetScreen(Screen[int | None]):
         Binding("q,escape,l", "back", "Back to the question", show=False),
     ]
 
-    def __init__(self, sitting: Examining, questions: Sequence[Question], at: int) -> None:
+    def __init__(self, sitting: Examining, questions: Sequence[Question], at: int, said: str = "") -> None:
+        """`said` is what there is to say first."""
         super().__init__()
+        self.said = said
         self.sitting = sitting
         self.questions = questions
         self.cursor = at
@@ -92,6 +94,8 @@ class SheetScreen(Screen[int | None]):
         open_ = (Key("n", "next open", "screen.open_one"),) if waiting else ()
         tail = (Key("?", "keys", "app.keys"), Key("esc", "back", "screen.back"))
         self.key_line.show(Key("⏎", "go to it", "screen.open"), Key("x", "hand in", "screen.hand_in"), *open_, *tail)
+        if self.said:
+            self.key_line.say(self.said)
 
     def _row(self, i: int, question: Question) -> Block:
         here = i == self.cursor
@@ -119,7 +123,7 @@ class SheetScreen(Screen[int | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor; it stops at the ends."""
-        self.asked = False
+        self.asked, self.said = False, ""
         self.cursor = min(max(self.cursor + step, 0), len(self.questions) - 1)
         self._show()
 
@@ -137,7 +141,7 @@ class SheetScreen(Screen[int | None]):
 
     def action_hand_in(self) -> None:
         """Ask whether it is meant; asked again, it is."""
-        self.asked = True
+        self.asked, self.said = True, ""
         self._show()
 
     def action_sure(self) -> None:

@@ -53,7 +53,9 @@ def histories(draw: st.DrawFn) -> list[Review]:
         key += draw(st.sampled_from([0, 0, 0, 0, 1]))
         mark = draw(st.sampled_from([0.0, 0.5, 1.0, 1.0]))
         tries, hint, certainty = draw(st.integers(1, 3)), draw(st.booleans()), draw(st.integers(0, 3))
-        found.append(Review("q", at, f"key {key}", mark / tries, mark, tries, hint, certainty))
+        first_wrong = tries > 1 and certainty > 0 and draw(st.booleans())
+        late = (tries, hint, certainty, False, first_wrong)
+        found.append(Review("q", at, f"key {key}", mark / tries, mark, *late))
     return found
 
 
@@ -79,7 +81,8 @@ def test_cards_equal_fsrs_driven_directly(history: list[Review], retention: floa
     assert (ours.stability, ours.difficulty) == (card.stability, card.difficulty)
     assert (time(ours.due), time(ours.at)) == (card.due, card.last_review)
     assert (ours.reviews, ours.lapses) == (len(kept), sum(review.earned < 1 for review in kept))
-    assert ours.misled is (history[-1].earned < 1 and history[-1].certainty == 3)
+    last = history[-1]
+    assert ours.misled is ((last.earned < 1 or last.first_wrong) and last.certainty == 3)
     assert ours.due > ours.at >= max(review.at for review in kept)
     now = ours.at + 5 * DAY
     assert Replayer(retention).retrievability(ours, now) == scheduler.get_card_retrievability(card, time(now))

@@ -92,3 +92,22 @@ def test_the_cursor_stays_in_the_text_and_all_of_it_is_shown(start: str, acts: l
         assert "\n" not in line.text
         assert line.content().plain.removesuffix("█") == line.text
         assert line.content(open_=False).plain == line.text
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("Old Marta\r", "Old Marta"),
+        ("Old Marta\r\n", "Old Marta"),
+        ("\rOld Marta\n", "Old Marta"),
+        ("Old\rMarta", "Old Marta"),
+        ("Old\r\nMarta", "Old Marta"),
+        ("Old\nMarta", "Old Marta"),
+        ("Old \x1bMarta", "Old \ufffdMarta"),
+        ("\r", ""),
+    ],
+)
+def test_line_ends_of_pasted_text_are_spaces_or_nothing(pasted: str, shown: str) -> None:
+    line = Draft()
+    line.insert(pasted)
+    assert line.text == shown
