@@ -38,6 +38,7 @@ def files(folder: str) -> set[str]:
         "units",
         "patterns",
         "gaps",
+        "other_names",
     }
     return {path.stem.replace("_", "-") for path in (ROOT / folder).glob("*.py") if path.stem not in helpers}
 

@@ -10,12 +10,12 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from pathlib import Path
 
+from quiz.journal import store
 from quiz.journal.mark import Mark
 from quiz.journal.store import Journal, JournalError
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
-_BUSY_SECONDS = 10
 _HEADER = b"SQLite format 3\0"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
@@ -87,7 +87,7 @@ def refuse_text(path: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True)
+    return sqlite3.connect(path, timeout=store.BUSY_MS / 1000, isolation_level=None, check_same_thread=True)
 
 
 def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:

@@ -13,7 +13,7 @@ from quiz.journal.rows import Memories, event_of, event_row, given_of, review_of
 from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Given, Review
 
-_BUSY_MS, _IMPATIENT_MS = 10_000, 500
+BUSY_MS, _IMPATIENT_MS = 10_000, 500
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
 _BODY = "CAST(body AS BLOB)"
@@ -240,7 +240,7 @@ class Journal:
 
     def be_patient(self, patient: bool) -> None:
         """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""
-        self._db.execute(f"PRAGMA busy_timeout = {_BUSY_MS if patient else _IMPATIENT_MS}")
+        self._db.execute(f"PRAGMA busy_timeout = {BUSY_MS if patient else _IMPATIENT_MS}")
 
     def close(self) -> None:
         """Close the connection; the file as it stands now need not be looked through when it is next opened."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Bank
-from quiz.journal import opening
+from quiz.journal import store
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, NotSaved
 from quiz.session import run as runs
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     """A journal that does not wait for locks."""
-    monkeypatch.setattr(opening, "_BUSY_SECONDS", 0)
+    monkeypatch.setattr(store, "BUSY_MS", 0)
     journal = open_journal(path, "now")
     yield journal
     journal.close()
