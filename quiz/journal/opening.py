@@ -8,6 +8,7 @@ import os
 import sqlite3
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from quiz.journal import store
@@ -110,6 +111,8 @@ def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
         _durable(db)
         if version == 0:
             _create(db)
+        else:
+            _index_times(db)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
@@ -159,6 +162,13 @@ def _create(db: sqlite3.Connection) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _index_times(db: sqlite3.Connection) -> None:
+    """Make the indexes that a journal of before has not; where it cannot be written now, it is only slower."""
+    with suppress(sqlite3.OperationalError):
+        for table in ("runs", "events"):
+            db.execute(f"CREATE INDEX IF NOT EXISTS {table}_by_time ON {table} (bank, at)")
 
 
 def _statements(script: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.journal import store
 from quiz.journal.opening import APPLICATION_ID, VERSION, open_journal
 from quiz.journal.store import Journal, JournalError
 from tests.builders import answered
@@ -141,3 +142,42 @@ def test_a_text_file_is_refused_and_left_alone(path: Path) -> None:
         open_journal(path, "stamp")
     assert path.read_text() == "My shopping list\n"
     assert list(path.parent.iterdir()) == [path]
+
+
+def indexes(path: Path) -> set[str]:
+    db = other(path)
+    found = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")}
+    db.close()
+    return found
+
+
+def test_a_journal_of_before_gets_the_indexes_by_time_and_keeps_all(journal: Journal, path: Path) -> None:
+    journal.append(EVENTS)
+    journal.close()
+    db = other(path)
+    for table in ("runs", "events"):
+        db.execute(f"DROP INDEX {table}_by_time")
+    db.close()
+    before = indexes(path)
+    again = open_journal(path, "now")
+    assert again.every_event() == EVENTS
+    assert again.last_worked_on("bank") == "r"
+    again.close()
+    assert indexes(path) - before == {"runs_by_time", "events_by_time"}
+
+
+def test_a_journal_of_before_that_another_program_writes_to_is_read_all_the_same(
+    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.append(EVENTS)
+    journal.close()
+    monkeypatch.setattr(store, "BUSY_MS", 0)
+    db = other(path)
+    db.execute("DROP INDEX events_by_time")
+    db.execute("BEGIN IMMEDIATE")
+    again = open_journal(path, "now")
+    assert again.every_event() == EVENTS
+    again.close()
+    db.execute("ROLLBACK")
+    db.close()
+    assert "events_by_time" not in indexes(path)
