@@ -1,6 +1,7 @@
 """Runs rules over a bank and gives what they find at its place in the bank's file."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
 
 from quiz.bank.model import Bank
 from quiz.checks.base import WHOLE, Found, Rule
@@ -82,8 +83,24 @@ def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:
         if isinstance(node, Mapping) and "id" in node.values and (name := wished.get(node.values["id"].span)):
             kept[name] = node
 
-    root = compose(text, Report(), stream="questions", each=keep)
+    root = compose(_only(text, bank, names), Report(), stream="questions", each=keep)
     return kept | {"": root} if isinstance(root, Mapping) else kept
+
+
+def _only(text: str, bank: Bank, names: Collection[str]) -> str:
+    """`text` with spaces in the place of the questions that are not called `names`: it is read in a part of the time.
+
+    All of it where an item does not begin with its id on a line of its own. What follows the list stays with its last
+    question.
+    """
+    lines = text.split("\n")
+    starts = sorted((question.at.line - 1, name) for name, question in bank.questions.items())
+    if not all(lines[line].lstrip().startswith("- id:") for line, _ in starts):
+        return text
+    for (line, name), (end, _) in pairwise(starts):
+        if name not in names:
+            lines[line:end] = [" " * len(written) for written in lines[line:end]]
+    return "\n".join(lines)
 
 
 def _fallback(nodes: dict[str, Mapping], bank: Bank, one: Found) -> Span:

@@ -49,6 +49,30 @@ def test_each_finding_stands_at_its_words() -> None:
     assert found(BANK) == ALL
 
 
+SOUND = """  - id: {name}
+    # what does - id: mean?
+    type: true-false
+    prompt: |
+      - id: is a text here,
+      and it is {name}
+
+      that is asked.
+    answer: true
+    explanation: So.
+
+"""
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_sound_questions_around_move_no_finding(last: bool) -> None:
+    one, two = BANK.index("  - id: one"), BANK.index("  - id: two")
+    parts = [SOUND.format(name="a"), BANK[one:two], SOUND.format(name="b"), SOUND.format(name="c"), BANK[two:]]
+    text = BANK[:one] + "".join([*parts, SOUND.format(name="d") if last else "", "about: All of it.\n"])
+    rules, height = {code for _, _, code in ALL}, SOUND.count("\n")
+    moved = [(line + height * (1 if line < 11 else 3), column, code) for line, column, code in ALL]
+    assert found(text, *rules) == moved
+
+
 def test_only_the_wished_rules_run() -> None:
     assert found(BANK, "all-of-above") == [(8, 16, "all-of-above")]
     assert found(BANK, "k-type") == []
