@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Bank
@@ -115,6 +115,7 @@ def test_what_had_to_wait_does_not_count_twice_either(workspaces: tuple[Workspac
 
 
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(["right", "wrong", "skip", "undo", "give up"])), max_size=14))
+@example([(True, "skip"), (False, "right"), (True, "undo"), (True, "right")])
 @settings(max_examples=40, deadline=None)
 def test_whatever_two_do_each_has_the_run_as_it_is_recorded(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[bool, str]]

@@ -27,9 +27,12 @@ def skipped(run: "Run", event: Skipped) -> "Run":
 
 
 def undone(run: "Run", name: str) -> "Run":
-    """The run without the answer or skip whose event has the id `name`; its question is asked now."""
+    """The run without the answer or skip whose event has the id `name`; its question is asked now.
+
+    A skip stays where its question was answered since.
+    """
     move = next((move for move in run.moves if move.id == name), None)
-    if move is None:
+    if move is None or (isinstance(move, Skipped) and any(move.question == answer.question for answer in run.answers)):
         return run
     question = move.question
     run = msgspec.structs.replace(
