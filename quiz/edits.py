@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quiz.diagnostics import Edit, Span
+from quiz.text import fold_name
 
 _LINE_ENDS = re.compile(r"(\r\n|\r|\n)")
 _PLAIN = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -98,13 +99,9 @@ def slip(span: Span, written: str, near: str | None, known: Iterable[str], *, ow
 def _like(written: str, name: str, own: bool) -> bool:
     from rapidfuzz.distance import OSA
 
-    one, other = _folded(written), _folded(name)
+    one, other = fold_name(written), fold_name(name)
     if one == other:
         return True
     if own or min(len(one), len(other)) < _SHORTEST or re.findall(r"\d", one) != re.findall(r"\d", other):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def _folded(name: str) -> str:
-    return name.casefold().replace("_", "-").replace(" ", "-")

@@ -33,9 +33,10 @@ class Examining(Sitting):
     @property
     def half_filled(self) -> tuple[str, ...]:
         """The questions of whose answer a part is empty, or the proof is not picked, in the order of the exam."""
-        return tuple(name for name in self.run.plan if self._is_half_filled(name))
+        return tuple(name for name in self.run.plan if self.is_half_filled(name))
 
-    def _is_half_filled(self, name: str) -> bool:
+    def is_half_filled(self, name: str) -> bool:
+        """Whether a part of the answer to this question is empty, or its proof is not picked."""
         given, question = self.responded(name), self.bank.questions.get(name)
         if given is None or question is None:
             return False

@@ -142,6 +142,11 @@ def _unquoted(text: str) -> str:
     return inside.strip() if around and inside else text
 
 
+def fold_name(name: str) -> str:
+    """The form in which names of fields, types and rules are compared: case folded, hyphens between the words."""
+    return name.casefold().replace("_", "-").replace(" ", "-")
+
+
 def count(number: int, noun: str) -> str:
     """`1 question`, `2 questions`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -208,7 +208,7 @@ class Workspace:
         return last or self._left(bank, self.journal.last_exam(bank.id))
 
     def _left(self, bank: Bank, name: str | None) -> Run | None:
-        run = runs.replay(self.journal.events(name)) if name else None
+        run = runs.replay(self.journal.taken_up(name)) if name else None
         if run is None:
             return None
         run = runs.keep_known(run, bank.questions)

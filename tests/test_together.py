@@ -66,6 +66,16 @@ def standing(sitting: Sitting) -> list[str]:
     return [review.question for review in sitting.workspace.journal.memories(sitting.bank.id).reviews]
 
 
+def test_looking_how_a_bank_stands_is_not_going_on_with_its_run(workspaces: tuple[Workspace, Workspace]) -> None:
+    one, other = both_on(workspaces, ASKED)
+    a = ASKED.questions["a"]
+    one.answer(a, ("False",), 1)
+    workspaces[1].progress(ASKED)
+    other.answer(a, ("True",), 1)
+    assert other.elsewhere
+    assert answered_by(other) == ["a"]
+
+
 def test_a_second_answer_to_a_question_does_not_count(workspaces: tuple[Workspace, Workspace]) -> None:
     one, other = both_on(workspaces, ASKED)
     a = ASKED.questions["a"]

@@ -25,7 +25,7 @@ from quiz.kinds.short import Short
 from quiz.words import content, number, words
 from quiz.yaml.nodes import Where
 
-_SMALL = 12
+SMALL = 12
 """Up to this a number is too common to tell anything without what it counts."""
 _ENOUGH = 0.75
 """This share of a right option's words tells it."""
@@ -107,7 +107,7 @@ def _named(value: Fraction) -> frozenset[str]:
 
 
 def _is_small(value: Fraction) -> bool:
-    return value.denominator == 1 and abs(value) <= _SMALL
+    return value.denominator == 1 and abs(value) <= SMALL
 
 
 def _option(text: str, share: float, subject: frozenset[str], wrong: _Words = ()) -> Iterator[Tell]:

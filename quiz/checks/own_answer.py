@@ -11,6 +11,7 @@ After: `prompt: Who has baked with one starter since 1998?`
 import re
 from collections.abc import Iterator
 
+from quiz.bank.giveaway import SMALL
 from quiz.checks.base import Flaw, Rule
 from quiz.checks.view import View
 from quiz.kinds.cloze import Cloze
@@ -18,8 +19,6 @@ from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
 from quiz.words import COMMON, number, words
 
-_SMALL = 12
-"""A number up to this is in many texts by chance."""
 _OFFERED = re.compile(r"(?:[,:;/(]|\bor)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
@@ -55,7 +54,7 @@ def _tells(answer: str, text: str, case: bool) -> bool:
 
 def _carries(word: str) -> bool:
     value = number(word)
-    return word not in COMMON and (value is None or int(value) > _SMALL)
+    return word not in COMMON and (value is None or int(value) > SMALL)
 
 
 RULE = Rule("own-answer", find)

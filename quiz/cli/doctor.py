@@ -6,7 +6,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -92,19 +91,15 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
         return
     folder = backups_folder()
     names = own(os.listdir(folder)) if folder.is_dir() else []
-    whole = _last_whole(folder / name for name in reversed(names))
+    backups = [folder / name for name in reversed(names)]
     try:
         held = check_backup(path)
     except JournalError as problem:
-        yield Finding(
-            "answers", "problem", str(problem), f"`quiz restore {whole or 'FILE'}` puts a backup in its place"
-        )
+        yield Finding("answers", "problem", str(problem), _way_back(backups))
         return
     told = f"{path}: {count(held.runs, 'run')}, {count(held.events, 'event')}"
     if held.unreadable:
-        way = (
-            f"`quiz restore {whole or 'FILE'}` puts a backup in its place; `quiz export` first, `quiz import` after it"
-        )
+        way = f"{_way_back(backups)}; `quiz export` first, `quiz import` after it"
         yield Finding("answers", "problem", f"{told}, of which {held.unreadable} cannot be read", way)
     elif path.stat().st_mode & 0o077 and os.name == "posix":
         yield Finding("answers", "note", f"{path} can be read by others", f"chmod 600 {path}")
@@ -116,13 +111,17 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
         yield Finding("backups", "note", "there is none yet", "`quiz backup` makes one")
 
 
-def _last_whole(backups: Iterable[Path]) -> Path | None:
-    """The first of them in which everything can be read."""
-    for path in backups:
-        with suppress(JournalError):
-            if not check_backup(path).unreadable:
-                return path
-    return None
+def _way_back(backups: Iterable[Path]) -> str:
+    """What puts the first of them in its place in which everything can be read."""
+    whole = next(filter(_is_whole, backups), "FILE")
+    return f"`quiz restore {whole}` puts a backup in its place"
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return not check_backup(path).unreadable
+    except JournalError:
+        return False
 
 
 def _settings(workspace: Workspace) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from quiz import folders
 from quiz.cli import dialogue
+from quiz.cli.check_files import folders
 from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import nearest, one_of
@@ -65,7 +65,7 @@ def _path(title: str, source: Source | None) -> Path:
 
 
 def _find(name: str, near: Path) -> Source | None:
-    found = Library((folders.data_folder() / "questions", folders.shipped_folder())).source(name, near)
+    found = Library(folders()).source(name, near)
     return found.source if found else None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from quiz.journal.opening import VERSION, aside_name, identity, refuse_text
+from quiz.journal.opening import VERSION, aside_name, identity, is_sound, refuse_text
 from quiz.journal.rows import event_of
 from quiz.journal.store import Journal, JournalError
 
@@ -31,7 +31,7 @@ def backup_of(journal: Journal, path: Path) -> None:
         try:
             journal.copy_into(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            if not is_sound(copy):
                 raise OSError(f"the copy of {journal.path} is not sound")
         finally:
             copy.close()
@@ -58,7 +58,7 @@ def check_backup(path: Path) -> Contents:
                 raise JournalError(f"{path} is no journal of quiz")
             if version > VERSION:
                 raise JournalError(f"{path} was written by a newer quiz; update quiz")
-            if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            if not is_sound(db):
                 raise JournalError(f"{path} is damaged")
             runs, first = _looked_through(db, "runs")
             events, others = _looked_through(db, "events")
@@ -118,7 +118,7 @@ def _written_over(backup: Path, path: Path, aside: Path) -> None:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
-        if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if not is_sound(db):
             raise sqlite3.DatabaseError(f"{path} is damaged")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         db.execute("PRAGMA journal_mode = DELETE")

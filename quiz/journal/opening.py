@@ -106,13 +106,12 @@ def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
             raise JournalError(
                 f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
             )
-        if not known and db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if not known and not is_sound(db):
             return False
         _durable(db)
         if version == 0:
             _create(db)
-        else:
-            _index_times(db)
+        _index_times(db)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
@@ -128,6 +127,12 @@ def identity(db: sqlite3.Connection) -> tuple[int, bool]:
     foreign = application != APPLICATION_ID and (application != 0 or _has_tables(db))
     db.execute("COMMIT")
     return version, foreign
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no damage in the file."""
+    sound: bool = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    return sound
 
 
 def _has_tables(db: sqlite3.Connection) -> bool:
@@ -165,7 +170,7 @@ def _create(db: sqlite3.Connection) -> None:
 
 
 def _index_times(db: sqlite3.Connection) -> None:
-    """Make the indexes that a journal of before has not; where it cannot be written now, it is only slower."""
+    """Make the indexes that a journal of before or a new one has not; where it cannot be written, it is only slower."""
     with suppress(sqlite3.OperationalError):
         for table in ("runs", "events"):
             db.execute(f"CREATE INDEX IF NOT EXISTS {table}_by_time ON {table} (bank, at)")

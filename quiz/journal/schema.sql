@@ -23,8 +23,6 @@ CREATE TABLE events (
 CREATE INDEX runs_by_bank ON runs (bank, seq);
 CREATE INDEX events_by_run ON events (run, seq);
 CREATE INDEX events_by_bank ON events (bank, kind, seq, id, run, question, mark, at);
-CREATE INDEX runs_by_time ON runs (bank, at);
-CREATE INDEX events_by_time ON events (bank, at);
 
 CREATE TRIGGER runs_stay BEFORE UPDATE ON runs BEGIN
     SELECT RAISE(ABORT, 'runs are only appended');

@@ -124,9 +124,13 @@ class Journal:
             found.setdefault(event.run, []).append(event)
         return sorted(found.values(), key=lambda events: events[-1].at)
 
+    def taken_up(self, run: str) -> list[AnyEvent]:
+        """The events of one run that is gone on with from here: what others add from now on is heeded."""
+        self._last[run] = self._last_of(run)
+        return self.events(run)
+
     def events(self, run: str) -> list[AnyEvent]:
         """How one run began and the events of it, in order."""
-        self._last[run] = self._last_of(run)
         rows = self._read(f"SELECT {_BODY} FROM runs WHERE id = ?", run)
         rows += self._read(f"SELECT {_BODY} FROM events WHERE run = ? ORDER BY seq", run)
         return self._bodies(event_of, rows)

@@ -22,7 +22,7 @@ def commit(journal: Journal, events: list[AnyEvent], gone_on: dict[str, Run]) ->
 
 def _fit(journal: Journal, name: str, events: list[AnyEvent], gone_on: dict[str, Run]) -> None:
     """Take out of `events` what does not fit the run of that name any more: an answer to a question answered since."""
-    run = replay(journal.events(name))
+    run = replay(journal.taken_up(name))
     if run is None:  # its beginning is not there, as after an older backup was put back: nothing can be held against it
         return
     kept: list[AnyEvent] = []

@@ -56,7 +56,7 @@ def read(fields: Fields) -> Classify | None:
     if "groups" not in fields.values:
         fields.missing("groups", "a mapping: a group, and under it a list of what belongs there")
         return None
-    errors = len(fields.report.diagnostics)
+    errors = fields.report.errors
     if _turned(fields):
         return None
     groups: list[Placed] = []
@@ -76,7 +76,7 @@ def read(fields: Fields) -> Classify | None:
         right_number(len(groups), fields.span("groups"), fields, "group")
         if len(things) > 1:
             right_number(len(things), fields.span("groups"), fields, "thing")
-    if len(fields.report.diagnostics) > errors:
+    if fields.report.errors > errors:
         return None
     return Classify(tuple(group for group, _ in groups), tuple(thing for thing, _ in things), feedback)
 

@@ -60,7 +60,7 @@ def read(fields: Fields) -> Match | None:
     if "pairs" not in fields.values:
         fields.missing("pairs", "a mapping: lines of `left: right`")
         return None
-    errors = len(fields.report.diagnostics)
+    errors = fields.report.errors
     written = list(fields.pairs("pairs"))
     pairs = [(left, text_of(right, fields.report, left.value), right.span) for left, right in written]
     extras = texts_of(fields.nodes("extras"), fields, "extras")
@@ -71,10 +71,10 @@ def read(fields: Fields) -> Match | None:
     no_repetition([*rights.items(), *extras], fields, "the right side")
     if len(rights) <= MAX_PARTS:
         right_number(len(rights) + len(extras), fields.span("extras"), fields, "right side", least=0)
-    if len(fields.report.diagnostics) == errors and len(rights) + len(extras) == 1:
+    if fields.report.errors == errors and len(rights) + len(extras) == 1:
         span = fields.span("pairs")
         fields.report.error("no-choice", span, "every pair has the same right side", "add another under extras:")
-    if len(fields.report.diagnostics) > errors:
+    if fields.report.errors > errors:
         return None
     made = tuple(Pair(left.value.strip(), right) for left, right, _ in pairs if right is not None)
     return Match(made, tuple(text for text, _ in extras), feedback)

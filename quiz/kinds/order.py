@@ -64,11 +64,11 @@ def read(fields: Fields) -> Order | None:
     if "sequence" not in fields.values:
         fields.missing("sequence", "a list of the items in their right order")
         return None
-    errors = len(fields.report.diagnostics)
+    errors = fields.report.errors
     nodes = fields.nodes("sequence")
     items = texts_of(nodes, fields, "sequence")
     fine = no_repetition(items, fields, "the item")
-    if len(fields.report.diagnostics) == errors or nodes:
+    if fields.report.errors == errors or nodes:
         fine = right_number(len(nodes), fields.span("sequence"), fields, "item") and fine
     return Order(tuple(text for text, _ in items), feedback) if fine and len(items) == len(nodes) > 0 else None
 

@@ -1,5 +1,7 @@
 """What other programs call the question types, and which is meant."""
 
+from quiz.text import fold_name
+
 NAMES = {
     "choice (one right option) or multiple (several)": "multiple-choice multiplechoice mc mcq",
     "choice": "single-choice single radio one-of select",
@@ -17,5 +19,5 @@ NAMES = {
 
 def meant(name: str) -> str:
     """The type that is meant by `name`, in words to be written; empty where none is known by it."""
-    folded = name.strip().casefold().replace("_", "-").replace(" ", "-")
+    folded = fold_name(name.strip())
     return next((kind for kind, names in NAMES.items() if folded in names.split()), "")

@@ -46,10 +46,10 @@ def read(fields: Fields) -> TrueFalse | None:
     if "answer" not in fields.values:
         fields.missing("answer", "true or false")
         return None
-    errors = len(fields.report.diagnostics)
+    errors = fields.report.errors
     answer = fields.flag("answer", False)
     feedback = fields.text("feedback")
-    return None if len(fields.report.diagnostics) > errors else TrueFalse(answer, feedback or "")
+    return None if fields.report.errors > errors else TrueFalse(answer, feedback or "")
 
 
 KIND = Kind(

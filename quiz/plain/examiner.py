@@ -126,7 +126,7 @@ class Examiner(Talk):
     def _list(self) -> None:
         for i, question in enumerate(self.questions, 1):
             answer = self.exam.responded(question.id)
-            half = " (half filled)" if question.id in self.exam.half_filled else ""
+            half = " (half filled)" if self.exam.is_half_filled(question.id) else ""
             marked = " (marked)" if self.exam.flagged(question.id) else ""
             given = wording.answer_line(question, answer.response) if answer else "no answer"
             self.line(f"{i}. {given}{half}{marked}", "  ")

@@ -91,11 +91,12 @@ def overview(
     expected: float,
     today_ends: int,
 ) -> Overview:
-    """The overview of `given` answers and finished `runs`, in the order in which they were recorded."""
+    """The overview of `given` answers and finished `runs`, both in the order of time."""
     standing = still_asked(standings, bank.questions)
     days = Counter((one.at - today_ends) // DAY + 1 for one in given)
     current = [one for one in given if one.question in standing and same_key(standing[one.question].key, one.key)]
     times = _times(bank, current)
+    middle = median(one.took for one in times) if times else 0
     return Overview(
         bank=bank.id,
         title=bank.title,
@@ -114,8 +115,8 @@ def overview(
         forecast=tuple(forecast),
         expected=expected,
         hardest=_hardest(bank, current),
-        took=round(median(one.took for one in times)) if times else 0,
-        slowest=_slowest(times),
+        took=round(middle),
+        slowest=_slowest(times, middle),
     )
 
 
@@ -165,8 +166,7 @@ def _times(bank: Bank, given: Sequence[Given]) -> list[Slow]:
     return [Slow(name, bank.questions[name].prompt, len(some), round(median(some))) for name, some in times.items()]
 
 
-def _slowest(times: Sequence[Slow]) -> tuple[Slow, ...]:
-    """The slowest of those that take longer than half of them do."""
-    middle = median(one.took for one in times) if times else 0
+def _slowest(times: Sequence[Slow], middle: float) -> tuple[Slow, ...]:
+    """The slowest of those that take longer than half of them do, whose time is in the `middle`."""
     slow = [one for one in times if one.took > middle]
     return tuple(sorted(slow, key=lambda one: (-one.took, one.question))[:_HARDEST])

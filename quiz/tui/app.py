@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-import msgspec
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -227,8 +226,14 @@ class QuizApp(App[None]):
     def on_home_screen_chosen(self, event: "HomeScreen.Chosen") -> None:
         """Start a run, or offer to go on with the one that was left; an exam says first what it will be."""
         self.length = event.length
-        wished = RunOptions(event.length, topic=event.topic, tries=self.tries, mode=event.mode)
-        wished = msgspec.structs.replace(wished, minutes=self.minutes, held=self.held)
+        wished = RunOptions(
+            count=event.length,
+            topic=event.topic,
+            tries=self.tries,
+            mode=event.mode,
+            minutes=self.minutes,
+            held=self.held,
+        )
         left = self.workspace.open_run(event.bank)
         if left is None and wished.mode != EXAM:
             self._play(event.bank, wished)

@@ -6,6 +6,7 @@ the depth is capped before a nested file can hurt. See docs/decisions/0002-yaml-
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 import yaml
 from yaml.events import (
@@ -26,7 +27,7 @@ from quiz.yaml.decode import without_blanks
 from quiz.yaml.escapes import warn_unsafe
 from quiz.yaml.events import MAX_DEPTH, Event, EventParser, first_too_deep, last_told, place_of, span_of, tag_of
 from quiz.yaml.nodes import CutMapping, Mapping, Node, Scalar, Sequence
-from quiz.yaml.places import Stop
+from quiz.yaml.places import Place, Stop
 from quiz.yaml.repeats import Pair, take
 from quiz.yaml.stops import begins_with, explained
 from quiz.yaml.traps import Traps
@@ -132,9 +133,7 @@ class _Composer:
             return
         context, what = getattr(problem, "context", None), getattr(problem, "problem", None) or "this is not YAML"
         begun = getattr(problem, "context_mark", None) or mark
-        stop = Stop(
-            self.text, f"{context}: {what}" if context else what, place_of(mark), place_of(begun), *last_told(self.text)
-        )
+        stop = Stop(self.text, f"{context}: {what}" if context else what, place_of(mark), place_of(begun), *self._told)
         at, message, hint = explained(stop)
         for line in {mark.line + 1, at.line}:
             self.report.withdraw(line)
@@ -216,9 +215,13 @@ class _Composer:
             each(self.held)
             self.held = None
 
+    @cached_property
+    def _told(self) -> tuple[tuple[Place, Place], Place | None]:
+        return last_told(self.text)
+
     def _is_whole(self, signs: str) -> bool:
         """Whether one of the signs of what follows, or a key in the first column, stands behind the last value told."""
-        (_, end), _ = last_told(self.text)
+        (_, end), _ = self._told
         following = _BLANK.match(self.text, end.offset)
         place = following.end() if following else end.offset
         return self.text[place : place + 1] in ("", *signs) or self.text[place - 1] == "\n"

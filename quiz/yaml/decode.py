@@ -58,7 +58,7 @@ def _replace_unsafe(text: str, report: Report) -> str:
     for offset in texts.unsafe_at(text)[:_SHOWN_UNSAFE]:
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
-        warn_unsafe(report, Span(line, column), text[offset])
+        _warn_unsafe(report, Span(line, column), text[offset])
     return texts.replace_unsafe(text)
 
 
@@ -67,7 +67,7 @@ def without_blanks(text: str) -> str:
     return _TABS_ALONE.sub(lambda blanks: " " * len(blanks[0]), text) if "\t" in text else text
 
 
-def warn_unsafe(report: Report, span: Span, character: str) -> None:
+def _warn_unsafe(report: Report, span: Span, character: str) -> None:
     """Report a character that could disturb a terminal."""
     report.warning(
         "control-character",

@@ -15,7 +15,7 @@ _AS_WORD = re.compile(r"(?:(?<=[\s\"(\[{$=/])|(?<=\b[A-Z]:))\\(?:n[aeiouy]|t[aei
 """As in `\\the` and `C:\\temp`; in `one\\ntwo` the escape stands behind a letter, and is meant."""
 _MEANS = {"t": "a tab", "n": "a new line", "_": "a no-break space"}
 _CONTROLS = dict(zip("0abefvrNLP", "\0\a\b\x1b\f\v\r\x85\u2028\u2029", strict=True))
-_HINT = "write two backslashes for one, or put the text in single quotes"
+HINT = "write two backslashes for one, or put the text in single quotes"
 _SHOWN = 20
 
 
@@ -33,7 +33,7 @@ def warn_as_word(text: str, start: Mark, end: Mark, report: Report) -> None:
     for escape in islice((escape for escape in escapes if _AS_WORD.match(text, escape.start())), _SHOWN):
         written = escape[0]
         at = span_at(text, start, escape.start(), len(written))
-        report.warning("escape", at, f"{written} stands for {_MEANS[written[1]]} in double quotes", _HINT)
+        report.warning("escape", at, f"{written} stands for {_MEANS[written[1]]} in double quotes", HINT)
 
 
 def warn_unsafe(text: str, start: Mark, end: Mark, report: Report) -> None:
@@ -41,7 +41,7 @@ def warn_unsafe(text: str, start: Mark, end: Mark, report: Report) -> None:
     for escape in islice(_unsafe(text, start.index, end.index), _SHOWN):
         what = f"{escape[0]} stands for U+{ord(_meant(escape[0])):04X} in double quotes, which could disturb a terminal"
         at = span_at(text, start, escape.start(), len(escape[0]))
-        report.warning("control-character", at, f"{what}; it shows as U+FFFD", _HINT)
+        report.warning("control-character", at, f"{what}; it shows as U+FFFD", HINT)
 
 
 def _unsafe(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

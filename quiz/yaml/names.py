@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from quiz.diagnostics import nearest
+from quiz.text import fold_name
 
 _SHORT = 6
 """In a shorter name two letters that differ make another word."""
@@ -42,8 +43,8 @@ OTHERS = {
 
 def meant(name: str, allowed: Collection[str]) -> str | None:
     """The one of the `allowed` fields that is meant by `name`; None where none clearly is."""
-    folded = _folded(name)
-    same = next((field for field in sorted(allowed) if _folded(field) == folded), None)
+    folded = fold_name(name.strip())
+    same = next((field for field in sorted(allowed) if fold_name(field) == folded), None)
     return same or _near(folded, allowed) or _other(folded, allowed)
 
 
@@ -69,7 +70,3 @@ def _near(folded: str, allowed: Collection[str]) -> str | None:
 
 def _reach(one: str, other: str) -> int:
     return 1 + (min(len(one), len(other)) >= _SHORT)
-
-
-def _folded(name: str) -> str:
-    return name.strip().casefold().replace("_", "-").replace(" ", "-")

@@ -1,6 +1,7 @@
 """Keys that come again in one mapping: slips each for itself, or an item of a list that begins without its dash."""
 
 from quiz.diagnostics import Report
+from quiz.text import and_more
 from quiz.yaml.nodes import Mapping, Node, Scalar
 
 Pair = tuple[Scalar, Node]
@@ -36,11 +37,9 @@ def _new_item(mapping: Mapping, twice: list[Scalar], dash: int, owner: str, repo
     key, *others = twice
     first = next(iter(mapping.keys))
     names = [other.value for other in others]
-    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
-    *head, last = [*names[:_SHOWN], *more]
-    so = f"{', '.join(head)} and {last}" if head else last
     line = mapping.keys[key.value].span.line
-    what = f"{key.value} stands here again after line {line}, and so {'do' if head else 'does'} {so}"
+    so = f"{'do' if len(names) > 1 else 'does'} {and_more(names, _SHOWN)}"
+    what = f"{key.value} stands here again after line {line}, and so {so}"
     new = f"a new {owner.removesuffix('s') or 'item'} may begin here"
     begin = f"write its dash in column {dash + 1}"
     if key.value != first:

@@ -3,6 +3,7 @@
 import re
 
 from quiz.diagnostics import Span, one_of
+from quiz.yaml.escapes import HINT
 from quiz.yaml.levels import DASH, FIELD, Level, beginning, indent_of, levels
 from quiz.yaml.places import Said, Stop
 from quiz.yaml.signs import conflict, end_of_document, look_alike
@@ -46,9 +47,8 @@ def _escape(stop: Stop) -> Said | None:
         return None
     begins = stop.text.rfind("\\", 0, stop.at.offset + 1)
     escape = stop.text[begins : begins + 2]
-    hint = "write two backslashes for one, or put the text in single quotes"
     at = Span(stop.at.line + 1, stop.at.column + 1 + begins - stop.at.offset)
-    return Said(f"{escape} means nothing in double quotes", hint, at)
+    return Said(f"{escape} means nothing in double quotes", HINT, at)
 
 
 def _glued_dash(stop: Stop) -> Said | None:

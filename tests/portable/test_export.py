@@ -106,19 +106,14 @@ def test_nothing_holds_nothing() -> None:
     assert (events, report.diagnostics) == ([], [])
 
 
-def test_a_mark_out_of_bounds_and_a_certainty_that_is_none_are_told() -> None:
-    good = "".join(lines([answer("e1")]))
-    for bad in (good.replace('"mark":1', '"mark":7'), good.replace('"took"', '"certainty":9,"took"')):
-        events, report = read_back(bad)
-        assert (events, [d.code for d in report.diagnostics]) == ([], ["bad-line"])
-
-
 @pytest.mark.parametrize(
     ("of", "old", "new", "said"),
     [
         ("answered", '"at":0', '"at":99999999999999999999', "`at` is not from 0 to 4102444800000"),
         ("answered", '"at":0', '"at":1000000000000000', "`at`"),
         ("answered", '"at":0', '"at":-1', "`at`"),
+        ("answered", '"mark":1', '"mark":7', "`$.mark`"),
+        ("answered", '"took"', '"certainty":9,"took"', "`$.certainty`"),
         ("answered", '"took":1500', '"took":-5', "`took` is not from 0"),
         ("answered", '"tries":1', '"tries":0', "`tries` is not from 1 to 100"),
         ("answered", '"earned":null', '"earned":-3', "`earned` is not from 0 to 1"),

@@ -113,7 +113,7 @@ class SheetScreen(Screen[int | None]):
 
     def _sign(self, name: str) -> tuple[str, str]:
         """How much of a question's answer is written down, and its style."""
-        if name in self.sitting.half_filled:
+        if self.sitting.is_half_filled(name):
             return "◐", "$warning"
         return ("○", "$warning") if self.sitting.responded(name) is None else ("●", "$accent")
 
