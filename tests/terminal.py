@@ -78,6 +78,8 @@ class Terminal:
         while self._read(LIMIT):
             pass
         if self.code is None:
+            if not select.select([self.fd], [], [], 0)[0]:
+                raise AssertionError(f"it did not end\n{self.text}")
             _, status = os.waitpid(self.pid, 0)
             self.code = os.waitstatus_to_exitcode(status)
         return self.code

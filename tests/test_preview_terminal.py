@@ -54,6 +54,7 @@ def test_from_a_save_to_an_answer_and_nothing_is_kept(env: dict[str, str], quiz_
         terminal.until("A dam is built.")
         terminal.press("k\r2\r")
         terminal.until("The river drives it.")
+        terminal.until(lambda: "esc list" in terminal.text and "q quit" not in terminal.text)  # the whole foot
         terminal.press("\x1b")
         terminal.until("q quit")
         terminal.press("q")
