@@ -114,12 +114,16 @@ class Ours:
             due(self.cards, day),
             today.fresh(self.standings),
         )
-        names = mode("review").plan(wish)
+        names = self.review(wish)
         if stops or len(names) == count:
             return names
         waiting = tuple(name for name in ahead(self.cards, day) if name not in names)
         spare = Wish(self.questions, self.standings, wish.seed, count - len(names), wish.given_away, ahead=waiting)
         return names + mode("review").plan(spare)
+
+    def review(self, wish: Wish) -> tuple[str, ...]:
+        """Return what is due and new today, in turn."""
+        return mode("review").plan(wish)
 
     def learn(self, name: str, right: bool, day: int) -> None:
         """Take the answer into account."""
@@ -132,6 +136,15 @@ class Trusting(Ours):
     """Ours, but with a first right answer rated good, however easily it is guessed."""
 
     luck = 2.0
+
+
+class DueFirst(Ours):
+    """Ours, but with everything that is due before anything new."""
+
+    def review(self, wish: Wish) -> tuple[str, ...]:
+        """Return what is due, then what is new."""
+        waiting = super().review(msgspec.structs.replace(wish, fresh=0))
+        return waiting + super().review(msgspec.structs.replace(wish, due=(), count=wish.count - len(waiting)))
 
 
 class Leitner:
@@ -194,15 +207,17 @@ PLANS: dict[str, Callable[[Mapping[str, Question], str], Plan]] = {
     "Leitner": Leitner,
     "Leitner in turns": LeitnerInTurns,
     "random": AtRandom,
+    "ours, due first": DueFirst,
     "ours, lucky answers rated good": Trusting,
 }
 COMPARED: dict[tuple[str, str], dict[str, float]] = {
     ("ours", "Leitner in turns"): {"aim": 1.0},
     ("Leitner in turns", "Leitner"): {},
+    ("ours, due first", "Leitner"): {},
     ("ours", "Leitner"): {"goal": 1.0},
     ("ours", "random"): {"goal": 1.0},
 }
-"""What the model does, what taking turns does, and both together; each with the ratio that is wanted."""
+"""The model with turns, turns alone, the model without turns, and both together; each with the ratio that is wanted."""
 DAILY = (Habit(10), Habit(20))
 """A run of the usual length a day, and two."""
 STOPPING = (Habit(20, stops=True), Habit(20, stops=True, read=0.5))
