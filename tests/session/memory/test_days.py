@@ -5,7 +5,7 @@ from datetime import time as clock
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.session.history import Review
@@ -33,6 +33,7 @@ def beginning(zone: str, begins: int, day: int) -> int:
 
 
 @given(st.sampled_from(ZONES), st.integers(0, 23), st.integers(19_700, 20_800))
+@settings(deadline=None)
 def test_a_day_lasts_from_its_hour_on_the_wall_to_the_same_hour_on_the_next_date(
     zone: str, begins: int, day: int
 ) -> None:
@@ -102,6 +103,7 @@ def replayed(answers: list[Answer], hours: list[int], zone: str, begins: int, lu
     st.integers(0, 23),
     st.booleans(),
 )
+@settings(deadline=None)
 def test_only_the_days_of_the_answers_matter_never_the_hours(
     answers: list[Answer], data: st.DataObject, zone: str, begins: int, lucky: bool
 ) -> None:
