@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -35,6 +36,16 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 _DECODER = msgspec.msgpack.Decoder(_Kept)
+
+
+def days_here(begins: int) -> Days:
+    """Return the student's days by the clock of this machine; they begin at `begins` o'clock."""
+    zone = f"{'/'.join(time.tzname)} {time.timezone} {time.altzone}"
+    return Days(begins=begins, offset=_ahead_of_utc, zone=zone)
+
+
+def _ahead_of_utc(at: int) -> int:
+    return (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
 
 
 class Recall:

@@ -17,7 +17,7 @@ from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
 from quiz.library import Library
-from quiz.recall import Recall
+from quiz.recall import Recall, days_here
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Stamp
 from quiz.session.history import still_asked
@@ -57,16 +57,6 @@ def now() -> int:
 def stamp() -> Stamp:
     """A new event's identity and time."""
     return Stamp(uuid.uuid4().hex, now())
-
-
-def _ahead_of_utc(at: int) -> int:
-    """Return how many ms the clock on the wall is ahead of UTC at a time, as this machine's time zone has it."""
-    return (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
-
-
-def _zone() -> str:
-    """Return what tells this machine's time zone from others: the names and offsets of its winter and summer time."""
-    return f"{'/'.join(time.tzname)} {time.timezone} {time.altzone}"
 
 
 class RunOptions(msgspec.Struct, frozen=True):
@@ -179,14 +169,9 @@ class Workspace:
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
-        return Recall(
-            journal or self.journal,
-            bank.id,
-            folders.cache_folder(),
-            self.settings.retention,
-            days=self.days,
-            questions=bank.questions,
-        )
+        folder, retention = folders.cache_folder(), self.settings.retention
+        journal = journal or self.journal
+        return Recall(journal, bank.id, folder, retention, days=self.days, questions=bank.questions)
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
@@ -195,7 +180,7 @@ class Workspace:
     @property
     def days(self) -> Days:
         """The student's days: by the clock of this machine, wherever an answer was given."""
-        return Days(begins=self.settings.day_begins, offset=_ahead_of_utc, zone=_zone())
+        return days_here(self.settings.day_begins)
 
     def today(self) -> "Today":
         """Return the student's day that it is now."""
