@@ -11,10 +11,10 @@ _AHEAD = 500
 
 
 def review(wish: Wish) -> tuple[str, ...]:
-    """What is due, in its order of urgency, and new questions as far as the day's allowance goes; siblings apart.
+    """Return what is due, in its order of urgency, and new questions up to the day's allowance; siblings apart.
 
-    They take turns: where not all fit into a run, neither waits for the other to be done with
-    (docs/explanation/learning.md tells what that is worth). When nothing of it is left, one may go ahead: the questions
+    They take turns: if not all fit into a run, neither waits for the other to be finished
+    (docs/explanation/learning.md says what that is worth). When nothing of it is left, one may go ahead: the questions
     of which the least is left in memory.
     """
     waiting = [name for name in wish.due if name in wish.questions]
