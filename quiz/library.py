@@ -177,7 +177,7 @@ def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verif
     Without a lock none is verified: that is told once, with how to `verify` them, or without that at each quote.
     """
     if lock is not None or not (verify or report.has("bad-lock")):
-        return against_lock(quotes, lock or Lock("", {}), report)
+        return against_lock(quotes, lock or Lock(text="", quotes={}), report)
     if quotes and not report.errors:
         report.error("no-lock", START, "no quote was ever verified against the text", verify)
     return {}

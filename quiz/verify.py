@@ -1,7 +1,7 @@
 """Verifies the quotes of files against a text: what to report, and the lock that records it."""
 
 import shlex
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -9,12 +9,12 @@ import msgspec
 from quiz.bank.model import Bank
 from quiz.bank.quotations import quotations_in
 from quiz.diagnostics import START, Diagnostic, Report, Span
-from quiz.library import Library, LoadedSource, bank_quotes, lock_path, read_lock, write_lock
-from quiz.sources.document import Document, document
+from quiz.library import LoadedSource, bank_quotes, lock_path, read_lock, write_lock
+from quiz.sources.document import Document
 from quiz.sources.lock import Lock
 from quiz.sources.model import Source
 from quiz.sources.verify import Others, Quoted, against_text, quotes_of, text_changed
-from quiz.texts import Texts, body_not_found, body_of, own_text
+from quiz.texts import body_not_found, body_of, own_text
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -105,12 +105,3 @@ def shipped_text(loaded: LoadedSource, others: Others = tuple) -> Text | list[Di
     if body is None:
         return [body_not_found(source, source.text)]
     return Text(body, source.text, shlex.quote(str(path)), others=others)
-
-
-def texts_at_hand(texts: Texts, library: Library, sources: Iterable[Source]) -> Iterator[tuple[str, Document]]:
-    """Yield the texts at hand of `sources` and of those in the library, each by its source's id."""
-    found = [entry.source for entry in library.sources() if entry.source is not None]
-    for name, source in {source.id: source for source in (*found, *sources)}.items():
-        text = texts.of(source)
-        if text is not None:
-            yield name, body_of(source, text) or document(text)

@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from quiz.sources.quotes import find
 from quiz.sources.verify import Others, quotes_of
 from quiz.text import and_more, count
 from quiz.texts import NoText, Texts, body_not_found, body_of, is_anothers, matches, read_text
-from quiz.verify import Outcome, Text, record, shipped_text, texts_at_hand, verify_bank, verify_source
+from quiz.verify import Outcome, Text, record, shipped_text, verify_bank, verify_source
 
 _NAMED = 3
 """Of the files that could not be read so many are named."""
@@ -111,6 +111,7 @@ class Verifier:
         self.relock = relock
         self.named = named
         self.given = _named(text) if text else None
+        self.home = self._belongs_to(self.given.text) if self.given else None
 
     def run(self) -> str:
         """Verify what can be; say why no quote was verified against the text that was named, though there are some."""
@@ -139,7 +140,7 @@ class Verifier:
 
         Where no file was named, a source or bank that shows to be about another text is left alone.
         """
-        path = self._belongs_to(given.text)
+        path = self.home
         if path is not None and not is_anothers(self.checked.sources[path], given.text):
             source = self.checked.sources[path]
             body = body_of(source, given.text)
@@ -215,15 +216,25 @@ class Verifier:
         return best if best is not None and found[best] else None
 
     def _others(self, own: Source | None = None) -> Others:
-        """Return what gives the texts at hand apart from that of `own`; they are read once, when one is asked for."""
+        """Return what gives the texts at hand apart from that of `own`."""
+        return lambda: ((name, text) for name, text in self._at_hand.items() if own is None or name != own.id)
 
-        @cache
-        def others() -> tuple[tuple[str, Document], ...]:
-            texts = Texts(data_folder() / "texts", self.checked.library)
-            found = dict(texts_at_hand(texts, self.checked.library, self.checked.sources.values()))
-            return tuple((name, body) for name, body in found.items() if own is None or name != own.id)
-
-        return others
+    @cached_property
+    def _at_hand(self) -> dict[str, Document]:
+        """Every text at hand by its source's id: the student's copies, those that ship, the one that was named."""
+        checked = self.checked
+        texts = Texts(data_folder() / "texts", checked.library)
+        sources = [loaded.source for loaded in checked.library.sources() if loaded.source]
+        found = {source.id: document(text) for source in sources if (text := texts.of(source)) is not None}
+        for path, source in checked.sources.items():
+            if not source.text:
+                continue
+            shipped = shipped_text(LoadedSource(source, checked.readings[path]))
+            if isinstance(shipped, Text):
+                found[source.id] = shipped.body
+        if self.given and self.home:
+            found[checked.sources[self.home].id] = document(self.given.text)
+        return found
 
 
 def _named(path: Path) -> _Named:

@@ -36,7 +36,7 @@ class LockedQuote(msgspec.Struct, frozen=True):
         return Place(self.paragraph, self.sentence)
 
 
-class Lock(msgspec.Struct, frozen=True):
+class Lock(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of the text's body, and the verified quotes by the id of the claim or question that quotes.
 
     `digests` are short ones of the body's paragraphs; a lock of format 1 has none. `quotations` are the digests of what
@@ -64,7 +64,7 @@ class BadLock(ValueError):
 
 def lock_of(document: Document, quotes: dict[str, LockedQuote]) -> Lock:
     """Return the lock of `quotes` that were found in `document`."""
-    return Lock(document.digest, quotes, paragraph_digests(document))
+    return Lock(text=document.digest, quotes=quotes, digests=paragraph_digests(document))
 
 
 def quote_digest(quote: str) -> str:

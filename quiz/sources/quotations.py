@@ -16,7 +16,7 @@ from quiz.words import COMMON
 
 LEAST = 3
 """Fewer words in quotation marks are more often a term or a word held at arm's length than a quotation."""
-_BEFORE = "(?<![^\\s(\\[{\"“„«‘‚/—–-])"
+_BEFORE = '(?<![^\\s(\\[{"“„«‘‚/—–-])'
 """What a mark opens that looks the same as a closing one, an apostrophe or a sign for inches and minutes."""
 _MARKED = re.compile(
     "“([^“”]*)”"
@@ -79,8 +79,10 @@ def quotations(text: str) -> Iterator[Quotation]:
 def _is_title(shown: str) -> bool:
     """Return whether all words begin with a capital, apart from small ones inside: it names a work or a person."""
     first, *rest = _WORD.findall(shown)
-    return first[:1].isupper() and all(word[:1].isupper() or word in COMMON for word in rest) and any(
-        word[:1].isupper() for word in rest
+    return (
+        first[:1].isupper()
+        and all(word[:1].isupper() or word in COMMON for word in rest)
+        and any(word[:1].isupper() for word in rest)
     )
 
 
