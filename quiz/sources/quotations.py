@@ -27,7 +27,7 @@ _MARKED = re.compile(
     # An apostrophe inside a word closes nothing. The bound keeps one that is never closed from being searched for ever.
     f"|{_BEFORE}‘(?=\\S)((?:[^‘’]|(?<=\\w)’(?=\\w)){{1,600}})’(?!\\w)"
     f"|{_BEFORE}‚(?=\\S)((?:[^‚‘’]|(?<=\\w)’(?=\\w)){{1,600}})[‘’](?!\\w)"
-    f"|{_BEFORE}'(?=[^\\s'0-9])((?:[^']|(?<=\\w)'(?=\\w)){{1,600}})'(?!\\w)"
+    f"|{_BEFORE}'(?=[^\\s'])(?![0-9]+s\\b)((?:[^']|(?<=\\w)'(?=\\w)){{1,600}})'(?!\\w)"
 )
 _MARKS = re.compile("[\"'“„«»‘‚]")
 _LEFT_OUT = re.compile(r"\w*\[[^\[\]]*\]\w*|…|\.(?: ?\.){2,}")
@@ -79,11 +79,9 @@ def quotations(text: str) -> Iterator[Quotation]:
 def _is_title(shown: str) -> bool:
     """Return whether all words begin with a capital, apart from small ones inside: it names a work or a person."""
     first, *rest = _WORD.findall(shown)
-    return (
-        first[:1].isupper()
-        and all(word[:1].isupper() or word in COMMON for word in rest)
-        and any(word[:1].isupper() for word in rest)
-    )
+    large = [word for word in rest if word[0].isupper()]
+    small = all(word in COMMON for word in rest if not word[0].isupper())
+    return first[0].isupper() and bool(large) and small and not shown.isupper()
 
 
 def _parts(shown: str) -> tuple[str, ...]:
