@@ -1,7 +1,7 @@
 """Verifies the quotes of files against a text: what to report, and the lock that records it."""
 
 import shlex
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -9,12 +9,15 @@ import msgspec
 from quiz.bank.model import Bank
 from quiz.bank.quotations import quotations_in
 from quiz.diagnostics import START, Diagnostic, Report, Span
-from quiz.library import LoadedSource, bank_quotes, lock_path, read_lock, write_lock
+from quiz.library import FileReading, LoadedBank, LoadedSource, bank_quotes, lock_path, read_lock, write_lock
 from quiz.sources.document import Document
-from quiz.sources.lock import Lock
+from quiz.sources.lock import LOCK_CODES, Lock
 from quiz.sources.model import Source
 from quiz.sources.verify import Others, Quoted, against_text, quotes_of, text_changed
 from quiz.texts import body_not_found, body_of, own_text
+
+VERIFIED = LOCK_CODES | {"bad-lock"}
+"""The codes of what verifying says of a lock."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -91,6 +94,31 @@ def record(path: Path, outcome: Outcome) -> tuple[Diagnostic, ...]:
         report.warning("lock-not-written", START, f"the lock cannot be written: {problem.strerror}")
         return (*outcome.findings, *report.diagnostics)
     return outcome.findings
+
+
+def replaced(reading: FileReading, found: Iterable[Diagnostic], gone: Collection[str] = LOCK_CODES) -> FileReading:
+    """Return `reading` with what a text says of the quotes in the place of what the lock said."""
+    kept = (finding for finding in reading.diagnostics if finding.code not in gone)
+    ordered = tuple(sorted((*kept, *found), key=lambda d: (d.span, d.code)))
+    return msgspec.structs.replace(reading, diagnostics=ordered)
+
+
+def by_shipped_text(loaded: LoadedBank) -> tuple[LoadedBank, Document | None]:
+    """Return the bank with what the text that ships with its source says of both, and that text; nothing is written."""
+    beside = loaded.source
+    if beside is None or beside.source is None or not beside.source.text:
+        return loaded, None
+    text = shipped_text(beside)
+    if not isinstance(text, Text):
+        source = msgspec.structs.replace(beside, reading=replaced(beside.reading, text))
+        return msgspec.structs.replace(loaded, source=source), None
+    outcome = verify_source(beside.reading.path, beside.source, text)
+    source = msgspec.structs.replace(beside, reading=replaced(beside.reading, outcome.findings, VERIFIED))
+    loaded = msgspec.structs.replace(loaded, source=source)
+    if loaded.bank is not None:
+        own = verify_bank(loaded.reading.path, loaded.bank, text, changed=outcome.changed)
+        loaded = msgspec.structs.replace(loaded, reading=replaced(loaded.reading, own.findings, VERIFIED))
+    return loaded, text.body
 
 
 def shipped_text(loaded: LoadedSource, others: Others = tuple) -> Text | list[Diagnostic]:

@@ -25,19 +25,16 @@ def comments(question: Question) -> Iterator[tuple[Where, str]]:
         yield ("reject", place, "feedback"), reject.feedback
 
 
-def quoted(bank: Bank, question: Question) -> Iterator[tuple[Where, Quotation]]:
-    """Yield the quotations that the question's comments take from the text, and where they are written.
+def marked(question: Question) -> Iterator[tuple[Where, Quotation]]:
+    """Yield what the question's comments put in quotation marks, and where it is written."""
+    return ((where, one) for where, text in comments(question) if text for one in quotations(text))
 
-    Left out is what the question itself shows, such as an option or an example in its prompt, and the names and titles
-    of bank and source.
+
+def own_words(bank: Bank, question: Question) -> Wording:
+    """Return what a question may put in quotation marks though the text does not have it.
+
+    It is what the question itself shows, such as an option or an example in its prompt, and names and titles.
     """
-    found = [(where, one) for where, text in comments(question) if text for one in quotations(text)]
-    if found:
-        own = _own_words(bank, question)
-        yield from ((where, one) for where, one in found if not own.holds(one))
-
-
-def _own_words(bank: Bank, question: Question) -> Wording:
     item, source = question.item, bank.source
     texts = [question.prompt, bank.title, *bank.topics.values(), *_strings(msgspec.to_builtins(item)), *item.key()]
     if isinstance(item, Cloze):
@@ -65,5 +62,4 @@ def quotations_in(bank: Bank, document: Document) -> frozenset[str]:
     """Return the digests of the quotations that `document` holds; none of a bank without a source."""
     wording = Wording.of(document)
     questions = bank.questions.values() if bank.source else ()
-    found = (one for question in questions for _, one in quoted(bank, question))
-    return frozenset(one.digest for one in found if wording.holds(one))
+    return frozenset(one.digest for question in questions for _, one in marked(question) if wording.holds(one))

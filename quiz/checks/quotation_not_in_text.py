@@ -5,8 +5,9 @@ whatever their case and the signs at their ends; ` … ` and `[…]` skip words.
 (an option, an example in the prompt), and so are titles, the meaning of a word after *means*, and names of ideas such
 as *the … principle*. Without the text at hand, the lock remembers which quotations it held when it was.
 
-In 3,141 public questions on passages, 6,101 such quotations were looked for. 133 were not the passage's: 109 of these
-were altered or invented, 24 were meant otherwise, which is 1 in 250 of all that were sound.
+Tried on 3,141 public questions about passages: 6,102 quotations in their explanations were looked for, and 133 were
+not the passage's. 26 of these were meant otherwise, which is 1 in 230 of all that were sound; most of the rest had the
+passage's words altered.
 
 Before: `explanation: The author calls the wheel “as old as time itself”.` where the text has no such words
 
@@ -15,7 +16,7 @@ After: `explanation: The author says that “the wheel was there before the vill
 
 from collections.abc import Iterator
 
-from quiz.bank.quotations import quoted
+from quiz.bank.quotations import marked, own_words
 from quiz.checks.base import Flaw, Rule
 from quiz.checks.view import View
 from quiz.sources.quotations import Quotation
@@ -25,19 +26,17 @@ def find(view: View) -> Iterator[Flaw]:
     """Quotations that are not in the text; none where no text was ever at hand."""
     if not view.text.verified:
         return
-    for where, quotation in quoted(view.bank, view.question):
-        if not view.text.holds(quotation):
-            yield Flaw(where, *_said(quotation, view))
+    missing = [(where, one) for where, one in marked(view.question) if not view.text.holds(one)]
+    if missing:
+        own = own_words(view.bank, view.question)
+        yield from (Flaw(where, *_said(one, view)) for where, one in missing if not own.holds(one))
 
 
 def _said(quotation: Quotation, view: View) -> tuple[str, str]:
-    document = view.text.document
-    if document is None:
+    if view.text.document is None:
         hint = "run quiz check --text FILE; if it is not a quotation, leave the quotation marks out"
         return f"“{quotation.shown}” was never found in the text", hint
-    from quiz.sources.offers import nearest
-
-    near = nearest(quotation.shown, document)
+    near = view.text.nearest(quotation.shown)
     instead = f"the text says ({near.place}): “{near.passage}”" if near else "quote the text's own words"
     return f"the text does not hold “{quotation.shown}”", f"{instead}; or leave the quotation marks out"
 

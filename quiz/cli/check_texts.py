@@ -1,7 +1,7 @@
 """Verifies the quotes of the files that `quiz check` reads: against the texts that ship, and the one that is named."""
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from quiz.sources.quotes import find
 from quiz.sources.verify import Others, quotes_of
 from quiz.text import and_more, count
 from quiz.texts import NoText, Texts, body_not_found, body_of, is_anothers, matches, read_text
-from quiz.verify import Outcome, Text, record, shipped_text, verify_bank, verify_source
+from quiz.verify import VERIFIED, Outcome, Text, record, replaced, shipped_text, verify_bank, verify_source
 
 _NAMED = 3
 """Of the files that could not be read so many are named."""
@@ -64,16 +64,11 @@ class Checked:
 
     def add(self, path: Path, found: Iterable[Diagnostic]) -> None:
         """Add findings to those made when the file was read."""
-        reading = self.readings[path]
-        ordered = tuple(sorted((*reading.diagnostics, *found), key=lambda d: (d.span, d.code)))
-        self.readings[path] = msgspec.structs.replace(reading, diagnostics=ordered)
+        self.replace(path, found, ())
 
-    def replace(self, path: Path, found: Iterable[Diagnostic], gone: frozenset[str] = LOCK_CODES) -> None:
+    def replace(self, path: Path, found: Iterable[Diagnostic], gone: Collection[str] = LOCK_CODES) -> None:
         """Put what the text says of the quotes in the place of what the lock said."""
-        reading = self.readings[path]
-        kept = tuple(d for d in reading.diagnostics if d.code not in gone)
-        self.readings[path] = msgspec.structs.replace(reading, diagnostics=kept)
-        self.add(path, found)
+        self.readings[path] = replaced(self.readings[path], found, gone)
 
     def text_of(self, bank: Bank) -> Document | None:
         """Return the text that the bank is about, where it is at hand."""
@@ -193,7 +188,7 @@ class Verifier:
 
     def _record(self, path: Path, outcome: Outcome) -> None:
         self.checked.held.add(path)
-        self.checked.replace(path, record(self.checked.readings[path].path, outcome), LOCK_CODES | {"bad-lock"})
+        self.checked.replace(path, record(self.checked.readings[path].path, outcome), VERIFIED)
 
     def _belongs_to(self, text: str) -> Path | None:
         """Return the source with most quotes in `text`; where a single one is named, that one.

@@ -112,7 +112,7 @@ class Wording:
     @classmethod
     def of_texts(cls, texts: Iterable[str]) -> "Wording":
         """Return the words of several short texts, which no quotation joins."""
-        return cls(" \n ".join(map(fold_quote, texts)))
+        return cls(fold_quote(" \0 ".join(texts)))
 
     def holds(self, quotation: Quotation) -> bool:
         """Return whether all parts of the quotation stand here as whole words, in their order."""
