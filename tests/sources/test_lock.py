@@ -166,8 +166,8 @@ def test_of_many_changed_paragraphs_a_few_are_named_without_comparing_each_with_
 
 
 def test_a_digest_does_not_confirm_a_guess_at_a_short_paragraph() -> None:
-    guesses = document("\n\n".join(f"She was {n} years old." for n in range(20_000)))
-    assert len(set(paragraph_digests(guesses))) < 20_000
+    guesses = document("\n\n".join(f"She was {n} years old." for n in range(2_000)))
+    assert len(set(paragraph_digests(guesses))) < 2_000
 
 
 CURLY = skar.TEXT.replace("“", '"').replace("”", '"').replace("’", "'").replace("—", "-").replace("\n\n", "\n \t\n")
