@@ -23,12 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
     wished = chosen(arguments.select, arguments.ignore)
     if arguments.fix and not arguments.paths:
         usage("name the files to be mended: `quiz check --fix PATH`")
-    if arguments.relock and not (arguments.text or arguments.paths):
-        usage("name the text to be accepted: `quiz check --relock --text FILE`")
     gc.disable()
     paths = files(arguments.paths)
     mended = _mended(paths, wished) if arguments.fix else Lines([], [])
     checked = _read(paths)
+    ships = arguments.paths and any(source.text for source in checked.sources.values())
+    if arguments.relock and not (arguments.text or ships):
+        usage("name the text to accept: `quiz check --relock --text FILE`")
     unfit = Verifier(checked, arguments.text, relock=arguments.relock, named=bool(arguments.paths)).run()
     for path, bank in checked.banks.items() if wished.rules else ():
         checked.add(path, check(bank, checked.readings[path].text, wished.rules, checked.text_of(bank)))

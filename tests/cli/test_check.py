@@ -547,10 +547,11 @@ def test_another_text_that_is_accepted_does_not_accept_one_that_ships(check: Che
     assert found(check, "skar.yaml", "--relock", "--text", "sources/its own.txt") == (0, [])
 
 
-def test_what_is_to_be_accepted_must_be_named(check: Check) -> None:
-    code, out, err = check("--relock")
+@pytest.mark.parametrize("paths", [[], ["skar.yaml"], [str(SOURCE)]])
+def test_what_is_to_be_accepted_must_be_named(check: Check, paths: list[str]) -> None:
+    code, out, err = check("--relock", *paths)
     assert (code, out) == (2, "")
-    assert "name the text to be accepted" in err
+    assert "name the text to accept" in err
 
 
 def test_a_quote_in_several_places_is_a_warning_and_its_lock_is_written(check: Check) -> None:
