@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from quiz.bank.giveaway import placed
 from quiz.bank.model import Bank
 from quiz.checks.base import BankRule, Flaw
-from quiz.checks.source_text import names_in
+from quiz.checks.source_text import SourceText, bare, capitalised, names_in
 from quiz.checks.view import View
 from quiz.yaml.nodes import Where
 
@@ -36,20 +36,32 @@ def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:
     text = next((view.text for view in views.values()), None)
     if bank.source is None or text is None:
         return
-    names: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(text.names):
-        if len(name) >= _LEAST:
-            names[name[0].lower()].append(name)
-    seen: dict[str, str] = {}
+    meant = _Meant(text)
     for question, view in views.items():
         for where, written in _texts(view):
+            if not any(map(meant.__getitem__, capitalised(written))):
+                continue  # in nearly every text: it need not be looked at where in a sentence its words stand
             for word in dict.fromkeys(names_in(written)):
-                if word not in seen:
-                    known = len(word) < _LEAST or word.lower() in text.words
-                    seen[word] = "" if known else _meant(word, names[word[0].lower()])
-                if near := seen[word]:
+                if near := meant[word]:
                     what = f"the source has no {word}, but {near}"
                     yield question, Flaw(where, what, f"write {near}; or, if another is meant, ignore: [misspelt-name]")
+
+
+class _Meant(dict[str, str]):
+    """For each word the one name of the source that it is nearly; empty where it is none, or the source's own."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.words = text.words
+        self.names: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(text.names):
+            if len(name) >= _LEAST:
+                self.names[name[0].lower()].append(name)
+
+    def __missing__(self, written: str) -> str:
+        word = bare(written)
+        known = len(word) < _LEAST or word.lower() in self.words
+        self[written] = "" if known else _nearly(word, self.names.get(word[0].lower(), []))
+        return self[written]
 
 
 def _texts(view: View) -> Iterator[tuple[Where, str]]:
@@ -57,7 +69,7 @@ def _texts(view: View) -> Iterator[tuple[Where, str]]:
     return ((where, text) for where, text in placed(view.bank, view.question) if where[0] not in _COMMENTS)
 
 
-def _meant(word: str, names: list[str]) -> str:
+def _nearly(word: str, names: list[str]) -> str:
     """Return the one name that `word` is nearly; empty where there is none, or where `word` is a form of one."""
     from rapidfuzz.distance import OSA
 

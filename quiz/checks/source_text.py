@@ -82,17 +82,21 @@ def _written(source: Source) -> Iterable[str]:
         yield from (claim.says, claim.quote)
 
 
+def capitalised(text: str) -> list[str]:
+    """Return the words of `text` that begin with a capital, wherever in a sentence they stand."""
+    if text.isascii():
+        return _CAPITALISED.findall(text)
+    return [word for word in NAME.findall(fold_quote(text)) if word[0].isupper()]
+
+
 def names_in(text: str) -> Iterator[str]:
     """Yield the words that begin with a capital, not only because a sentence does."""
     text = text if text.isascii() else fold_quote(text)
-    for match in (_CAPITALISED if text.isascii() else NAME).finditer(text):
-        word = match[0]
-        if not word[0].isupper():
-            continue
+    for match in NAME.finditer(text):
         start, end = match.span()
-        if _BEFORE_SENTENCE.search(text, max(0, start - _LOOK_BACK), start) and not _goes_on(text, end):
-            continue
-        yield bare(word)
+        begins = _BEFORE_SENTENCE.search(text, max(0, start - _LOOK_BACK), start)
+        if match[0][0].isupper() and (not begins or _goes_on(text, end)):
+            yield bare(match[0])
 
 
 def _goes_on(text: str, end: int) -> bool:
