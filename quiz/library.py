@@ -17,6 +17,7 @@ from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
 from quiz.text import clean
+from quiz.writing import write_whole
 from quiz.yaml.decode import decode
 from quiz.yaml.fields import is_identifier
 
@@ -134,12 +135,7 @@ def write_lock(path: Path, lock: Lock) -> None:
     data = render(lock)
     if beside.is_file() and beside.read_bytes() == data:
         return
-    temporary = beside.with_name(f".{beside.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, beside)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(beside, data)
 
 
 def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:

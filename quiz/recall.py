@@ -13,6 +13,7 @@ from quiz.journal.store import Journal
 from quiz.session.history import standings, stands
 from quiz.session.memory.cards import RETENTION, Replayer
 from quiz.session.memory.knowledge import Knowledge
+from quiz.writing import write_whole
 
 _FORM = 3
 """The form of the file; another one is not read."""
@@ -39,7 +40,8 @@ class Recall:
         self.journal = journal
         self.bank = bank
         self.retention = retention
-        name = hashlib.blake2b(f"{journal.path.absolute()}\0{bank}".encode(), digest_size=12).hexdigest()
+        known_by = b"\0".join((os.fsencode(journal.path.absolute()), bank.encode()))
+        name = hashlib.blake2b(known_by, digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
 
@@ -104,14 +106,8 @@ class Recall:
     def _keep(self, news: Memories) -> None:
         """Keep what is known; where that cannot be done, it is worked out again next time."""
         kept = _Kept(_FORM, _version(), self.retention, news.last, news.last_id, self.knowledge)
-        written = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            written.write_bytes(msgspec.msgpack.encode(kept))
-            os.replace(written, self.path)
-        except OSError:
-            with suppress(OSError):
-                written.unlink()
+        with suppress(OSError):
+            write_whole(self.path, msgspec.msgpack.encode(kept), durable=False)
 
 
 def _anew(news: Memories, known: Knowledge) -> frozenset[str]:

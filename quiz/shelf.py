@@ -10,6 +10,7 @@ from pathlib import Path
 from quiz import __version__
 from quiz.bank.compiled import Signature, pack, unpack
 from quiz.bank.model import Bank
+from quiz.writing import write_whole
 
 SETTLED_NS = 2_000_000_000
 """A file changed so lately might change again within one tick of the clock: it is not kept yet."""
@@ -37,15 +38,8 @@ class Shelf:
         signed = signature(files)
         if any(modified > time.time_ns() - SETTLED_NS for _, _, modified, _ in signed):
             return
-        place = self._place(path)
-        temporary = place.with_suffix(f".{os.getpid()}")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(pack(bank, signed, __version__))
-            os.replace(temporary, place)
-        except (OSError, UnicodeEncodeError):  # a file's name may be no text
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError, UnicodeEncodeError):  # a file's name may be no text
+            write_whole(self._place(path), pack(bank, signed, __version__), durable=False)
 
     def _place(self, path: Path) -> Path:
         name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()

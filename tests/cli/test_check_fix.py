@@ -207,7 +207,7 @@ def test_a_file_that_cannot_be_written_is_told(fix: Run, monkeypatch: pytest.Mon
     def refuse(path: Path, data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("quiz.cli.mend.write_over", refuse)
+    monkeypatch.setattr("quiz.cli.mend.write_whole", refuse)
     Path("a.yaml").write_text(BANK)
     code, out, err = fix("a.yaml")
     assert (code, out) == (1, "")
