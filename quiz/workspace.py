@@ -13,6 +13,7 @@ from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
+from quiz.journal.connection import Announce
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
@@ -32,6 +33,7 @@ from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
+from quiz.writing import sweep
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Day, Outlook
@@ -96,8 +98,10 @@ def limit_of(options: RunOptions, number: int) -> int:
 class Workspace:
     """What a student has on this machine: banks, journal, and the answers not yet saved."""
 
-    def __init__(self, journal_path: Path | None = None) -> None:
+    def __init__(self, journal_path: Path | None = None, announce: Announce | None = None) -> None:
+        """Open nothing yet; `announce` shows a line while the journal is waited for."""
         home = folders.data_folder()
+        self._announce = announce
         self.journal_path = journal_path or home / JOURNAL_NAME
         self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
         self.texts = Texts(home / "texts", self.library)
@@ -123,7 +127,10 @@ class Workspace:
     def journal(self) -> Journal:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
-            self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder())
+            self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder(), self._announce)
+            for folder in (folders.backups_folder(), folders.cache_folder(), folders.settings_path().parent):
+                sweep(folder)
+            sweep(self.texts.folder)
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -264,10 +271,11 @@ class Workspace:
     def close(self) -> bool:
         """Save what is left and close the journal; False where something could not be saved."""
         if self.unsaved:
-            self.journal.be_patient(True)
+            self.journal.be_patient(True, self._announce)
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
             if self.answered and saved:
+                self._journal.be_patient(False)  # a copy is worth no long waiting
                 self._back_up()
             self._journal.close()
             self._journal = None
@@ -290,7 +298,7 @@ class Workspace:
                 backup_of(self.journal, folder / name_of(at))
                 for name in outdated([*names, name_of(at)]):
                     (folder / name).unlink()
-        except OSError:
+        except (OSError, JournalError):
             return
 
 

@@ -10,15 +10,27 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 _DAY = 86_400
 _LONGEST_NAME = 200
 """Bytes of a file's name that a temporary name repeats: most file systems allow 255 in all."""
-_TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<program>\d+)(?:-\d+)?(?:-journal|-wal|-shm)?", re.ASCII | re.DOTALL)
+_TEMPORARY = re.compile(r"\..+\.(?P<program>\d+)-\d+\.quiz-tmp(?:-journal|-wal|-shm)?", re.ASCII | re.DOTALL)
 """What a temporary file is called: the name it will get, our process, a number; SQLite may add files of its own."""
 _numbers = count()
 _mine: set[Path] = set()
 """The temporary files that this program is writing now."""
+_swept: set[Path] = set()
+"""The folders in which it has looked for those of killed programs."""
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file to read. Raises OSError, also for a folder, a pipe or a device, which might never end."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if stat.S_ISREG(os.fstat(opened).st_mode):
+        return os.fdopen(opened, "rb")
+    os.close(opened)
+    raise OSError(errno.EINVAL, "Not a regular file", str(path))
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -89,16 +101,16 @@ def _write_all(files: Mapping[Path, bytes], force: bool, made: list[Path]) -> No
             _discard(written)
 
 
-def sweep(folder: Path, names: str = ".*") -> None:
-    """Remove temporary files that a killed program left in `folder`, of files whose whole name matches `names`.
+def sweep(folder: Path) -> None:
+    """Remove temporary files that a killed program left in `folder`.
 
-    Only ours, and only where no running program can still be writing them.
+    Only ours, and only those that no running program can still be writing.
     """
-    wanted = re.compile(names, re.DOTALL)
+    _swept.add(folder)
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            match = _TEMPORARY.fullmatch(entry.name)
-            if match and wanted.fullmatch(match["name"]) and _is_left(Path(entry.path), int(match["program"])):
+            match = _TEMPORARY.fullmatch(entry.name) if ".quiz-tmp" in entry.name else None
+            if match and _is_left(Path(entry.path), int(match["program"])):
                 with suppress(OSError):
                     os.unlink(entry.path)
 
@@ -148,9 +160,10 @@ def _temporary(path: Path, *, private: bool = False) -> Path:
     name = path.name
     if len(os.fsencode(name)) > _LONGEST_NAME:
         name = blake2b(os.fsencode(name), digest_size=16).hexdigest()
-    sweep(path.parent, re.escape(name))
+    if path.parent not in _swept:
+        sweep(path.parent)
     while True:
-        written = path.with_name(f".{name}.{os.getpid()}-{next(_numbers)}")
+        written = path.with_name(f".{name}.{os.getpid()}-{next(_numbers)}.quiz-tmp")
         try:
             made = os.open(written, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600 if private else 0o666)
         except FileExistsError:

@@ -1,26 +1,38 @@
 """`quiz export` and `quiz import`: a student's answers leave this machine whole, and come to another."""
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from quiz.cli import output
 from quiz.cli.output import Exit, say, say_unreadable, usage
 from quiz.cli.play import no_bank
 from quiz.diagnostics import Report
-from quiz.portable.lines import lines, read
+from quiz.journal.backup import SameFile, refuse_itself
+from quiz.library import MAX_BYTES
+from quiz.portable.lines import MAX_LINE, lines, read
+from quiz.portable.merging import Merged, merge
 from quiz.portable.table import table
 from quiz.session.events import Answered, AnyEvent, possible
-from quiz.text import clean, count
-from quiz.workspace import Workspace
-from quiz.writing import write_new
+from quiz.text import clean, count, shown_path
+from quiz.workspace import Workspace, now
+from quiz.writing import open_regular, write_new
+
+_SKEW = 86_400_000
+"""So much later than ours, in milliseconds, another machine's clock may be."""
+_FIRST = 3
+"""So many ids are named of events that were not taken in."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write every answer, or those on one bank."""
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
+    if arguments.out is not None:
+        refuse_output(arguments.out, workspace.journal_path, force=arguments.force)
     try:
         events = _events(workspace, arguments.bank)
         say_unreadable(len(workspace.journal.unreadable))
@@ -30,15 +42,29 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         sys.stdout.writelines(written)
         return 0
+    name = shown_path(arguments.out)
     try:
         write_new({arguments.out: "".join(written).encode()}, arguments.force)
     except FileExistsError:
-        usage(f"{arguments.out} is there already; --force writes over it")
+        usage(f"{name} is there already; --force writes over it")
     except OSError as problem:
-        raise Exit(output.INTERNAL, f"{arguments.out} cannot be written: {problem.strerror}") from None
+        raise Exit(output.INTERNAL, f"{name} cannot be written: {problem.strerror or problem}") from None
     answers = sum(isinstance(event, Answered) for event in events)
-    say(f"{arguments.out}: {count(answers, 'answer')}")
+    say(f"{name}: {count(answers, 'answer')}")
     return 0
+
+
+def refuse_output(path: Path, journal: Path, *, force: bool) -> None:
+    """End the program, before any work, if `path` must not be written: a folder, the journal, or a file unasked."""
+    name = shown_path(path)
+    if os.path.isdir(path):
+        usage(f"{name} is a folder; name a file in it")
+    try:
+        refuse_itself(path, journal)
+    except SameFile as problem:
+        usage(str(problem))
+    if os.path.lexists(path) and not force:
+        usage(f"{name} is there already; --force writes over it")
 
 
 def _events(workspace: Workspace, bank: str | None) -> list[AnyEvent]:
@@ -63,24 +89,57 @@ def _table(events: list[AnyEvent]) -> Iterable[str]:
 
 
 def take_in(arguments: argparse.Namespace) -> int:
-    """Take answers in that were exported elsewhere: all of a file, or nothing; what is there already stays."""
+    """Take in answers that were exported elsewhere; if a line is bad, nothing. What is recorded stays as it is."""
+    name = shown_path(arguments.file)
     report = Report()
-    events = read(_lines(arguments.file), report)
+    events = read(_lines(arguments.file), report, now() + _SKEW)
     if report.errors:
         for problem in report.sorted():
-            say(f"{arguments.file}:{problem.span.line}: {problem.message}; {problem.hint}")
+            say(f"{name}:{problem.span.line}: {problem.message}; {problem.hint}")
         say("nothing was taken in")
         return output.BAD_BANK
-    workspace = Workspace(arguments.journal)
-    runs, new = workspace.journal.merge(events)
-    workspace.close()
-    print(f"{count(runs, 'new run')}, {count(new, 'new event')}; {len(events) - runs - new} were there already")
+    workspace = Workspace(arguments.journal, say)
+    try:
+        merged = merge(workspace.journal, events)
+    finally:
+        workspace.close()
+    print(f"{count(merged.runs, 'new run')}, {count(merged.events, 'new event')}; {merged.there} were there already")
+    if merged.taken_back:
+        say(f"{count(merged.taken_back, 'answer')} recorded here are taken back by it")
+    if merged.conflicts:
+        _say_conflicts(name, merged)
+        return output.BAD_BANK
     return 0
 
 
-def _lines(path: Path) -> list[str]:
+def _say_conflicts(name: str, merged: Merged) -> None:
+    conflicts = merged.conflicts
+    said = ", ".join(f"{one.id[:40]} ({one.why})" for one in conflicts[:_FIRST])
+    more = ", …" if len(conflicts) > _FIRST else ""
+    say(f"{name}: {count(len(conflicts), 'event')} not taken in; what is recorded here stays: {said}{more}")
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file or of standard input, none of them longer than is read. Ends the program at the limits."""
+    if str(path) == "-":
+        if sys.stdin is None:
+            usage("standard input is closed; name a file")
+        yield from _bounded(sys.stdin.buffer, "standard input")
+        return
+    name = shown_path(path)
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        with open_regular(path) as file:
+            yield from _bounded(file, name)
     except OSError as problem:
-        usage(f"{path} cannot be read: {problem.strerror}")
-    return data.decode("utf-8", "replace").splitlines()
+        usage(f"{name} cannot be read: {problem.strerror or problem}")
+
+
+def _bounded(file: BinaryIO, name: str) -> Iterator[bytes]:
+    left = MAX_BYTES
+    line = file.readline(MAX_LINE + 1).removeprefix(b"\xef\xbb\xbf")
+    while line:
+        left -= len(line)
+        if left < 0:
+            usage(f"{name} has more than {MAX_BYTES:,} bytes; export one bank at a time (quiz export --bank ID)")
+        yield line
+        line = file.readline(MAX_LINE + 1)

@@ -1,8 +1,11 @@
 """How a journal looked when it was last known to be sound."""
 
 import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
+
+from quiz.writing import write_whole
 
 
 class Mark:
@@ -10,7 +13,7 @@ class Mark:
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
-        name = hashlib.blake2b(str(path.absolute()).encode(), digest_size=12).hexdigest()
+        name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=12).hexdigest()
         self.file = folder / f"sound-{name}"
 
     def holds(self) -> bool:
@@ -23,9 +26,7 @@ class Mark:
     def make(self) -> None:
         """Keep how it looks now; where that cannot be done, it is looked through next time."""
         with suppress(OSError):
-            look = self._look()
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_text(look, "ascii")
+            write_whole(self.file, self._look().encode(), durable=False)
 
     def _look(self) -> str:
         stat = self.path.stat()

@@ -275,8 +275,12 @@ def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
     assert main(["restore", str(whole)]) == 0
     assert main(["import", str(tmp_path / "a.jsonl")]) == 0
     assert held(path) == ["e1", "e2", "e3"]
-    assert main(["doctor"]) == 0
     capsys.readouterr()
+    assert main(["doctor", "--json"]) == 1
+    found = findings(capsys)
+    assert (found["answers"]["state"], found["backups"]["state"]) == ("ok", "problem")
+    assert str(last) in found["backups"]["told"]
+    assert str(whole) in found["backups"]["do"]
     assert main(["restore", str(last)]) == 0
     assert "3 events, of which 1 cannot be read" in capsys.readouterr().out
 
