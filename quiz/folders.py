@@ -42,3 +42,8 @@ def shipped_folder() -> Path:
 def backups_folder() -> Path:
     """Where the journal's backups lie."""
     return data_folder() / "backups"
+
+
+def written_folders() -> tuple[Path, ...]:
+    """The folders that the program itself writes files to, beside the journal's."""
+    return backups_folder(), cache_folder(), settings_path().parent

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
-_QUICKLY_COPIED = 20_000_000
-"""Journals of fewer bytes are backed up when the program is left: it takes some hundredths of a second."""
 _HOUR = 3_600_000
 
 
@@ -128,9 +126,8 @@ class Workspace:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
             self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder(), self._announce)
-            for folder in (folders.backups_folder(), folders.cache_folder(), folders.settings_path().parent):
+            for folder in (*folders.written_folders(), self.texts.folder):
                 sweep(folder)
-            sweep(self.texts.folder)
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -275,31 +272,18 @@ class Workspace:
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
             if self.answered and saved:
-                self._journal.be_patient(False)  # a copy is worth no long waiting
-                self._back_up()
+                self._back_up(self._journal)
             self._journal.close()
             self._journal = None
         return saved
 
-    def _back_up(self) -> None:
-        """Once a day, after answers were recorded, keep a copy of the journal; the last week's are kept.
+    def _back_up(self, journal: Journal) -> None:
+        """Keep today's copy of the student's own journal, unless another program's lock is in the way."""
+        from quiz.journal.daily import keep_daily
 
-        A journal that takes long to copy is left to `quiz backup`. Where it cannot be done, nothing is lost by it.
-        """
-        from quiz.journal.backup import backup_of
-        from quiz.portable.backups import is_due, name_of, outdated
-
-        if self.journal_path != folders.data_folder() / JOURNAL_NAME:
-            return
-        folder, at = folders.backups_folder(), time_stamp()
-        try:
-            names = os.listdir(folder) if folder.is_dir() else []
-            if is_due(names, at) and self.journal_path.stat().st_size < _QUICKLY_COPIED:
-                backup_of(self.journal, folder / name_of(at))
-                for name in outdated([*names, name_of(at)]):
-                    (folder / name).unlink()
-        except (OSError, JournalError):
-            return
+        if self.journal_path == folders.data_folder() / JOURNAL_NAME:
+            journal.be_patient(False)
+            keep_daily(journal, folders.backups_folder(), time_stamp())
 
 
 class Rehearsal(Workspace):

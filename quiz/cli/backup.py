@@ -7,8 +7,8 @@ from quiz.cli.export import refuse_output
 from quiz.cli.output import Exit, say, usage
 from quiz.folders import backups_folder
 from quiz.journal.backup import SameFile, backup_of, check_backup, put_back
+from quiz.journal.daily import name_of
 from quiz.journal.store import JournalError
-from quiz.portable.backups import name_of
 from quiz.text import shown_path
 from quiz.workspace import Workspace, time_stamp
 

@@ -18,9 +18,9 @@ from quiz.cli.output import say
 from quiz.editor import NoEditor, command
 from quiz.folders import backups_folder, data_folder, settings_path
 from quiz.journal.backup import Damaged, check_backup
+from quiz.journal.daily import own
 from quiz.journal.store import JournalError
 from quiz.library import Library
-from quiz.portable.backups import own
 from quiz.text import count, shown_path
 from quiz.workspace import Workspace
 

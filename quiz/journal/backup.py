@@ -33,7 +33,7 @@ class Damaged(JournalError):
 
 
 def backup_of(journal: Journal, path: Path) -> None:
-    """Write a copy of the journal, whole and checked, whatever other programs do meanwhile. Raises SameFile and OSError."""
+    """Write a whole and checked copy of the journal, even while others write. Raises SameFile and OSError."""
     refuse_itself(path, journal.path)
     try:
         with _copied_to(path) as target:

@@ -264,7 +264,7 @@ class Journal:
         return [row[0] for rows in found for row in rows]
 
     def be_patient(self, patient: bool, announce: Announce | None = None) -> None:
-        """Wait long for another program's lock, and announce it; or, while a student waits for a screen, half a second."""
+        """Wait long for another program's lock, and announce it; or half a second, while a student looks on."""
         self._db.patient, self._db.announce = patient, announce
 
     def close(self) -> None:

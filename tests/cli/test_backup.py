@@ -10,8 +10,8 @@ import pytest
 from quiz import workspace as workspaces
 from quiz.cli.main import main
 from quiz.journal import opening
+from quiz.journal.daily import KEPT, is_due, name_of, outdated, own
 from quiz.journal.opening import open_journal
-from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
 from tests.builders import answered, rot
 
