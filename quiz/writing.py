@@ -26,11 +26,14 @@ _swept: set[Path] = set()
 
 def open_regular(path: Path) -> BinaryIO:
     """Open a regular file to read. Raises OSError, also for a folder, a pipe or a device, which might never end."""
+    special = OSError(errno.EINVAL, "Not a regular file", str(path))
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise special
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if stat.S_ISREG(os.fstat(opened).st_mode):
         return os.fdopen(opened, "rb")
-    os.close(opened)
-    raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    os.close(opened)  # it was exchanged meanwhile
+    raise special
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:

@@ -6,7 +6,7 @@ from quiz.cli import output
 from quiz.cli.export import refuse_output
 from quiz.cli.output import Exit, say, usage
 from quiz.folders import backups_folder
-from quiz.journal.backup import SameFile, backup_of, check_backup, put_back
+from quiz.journal.backup import SameFile, backup_of, put_back
 from quiz.journal.daily import name_of
 from quiz.journal.store import JournalError
 from quiz.text import shown_path
@@ -33,16 +33,16 @@ def restore(arguments: argparse.Namespace) -> int:
     workspace = Workspace(arguments.journal, say)
     path = workspace.journal_path
     try:
-        held = check_backup(arguments.file)
-        aside = put_back(arguments.file, path, time_stamp())
+        restored = put_back(arguments.file, path, time_stamp(), say)
     except SameFile as problem:
         usage(str(problem))
     except JournalError as problem:
         raise Exit(output.BAD_JOURNAL, str(problem)) from None
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{shown_path(problem.filename or path)}: {problem.strerror or problem}") from None
+    held = restored.contents
     unreadable = f", of which {held.unreadable} cannot be read" if held.unreadable else ""
     print(f"{shown_path(path)}: {held.runs} runs, {held.events} events{unreadable}")
-    if aside is not None:
-        print(f"What was there is kept as {shown_path(aside)}")
+    if restored.aside is not None:
+        print(f"What was there is kept as {shown_path(restored.aside)}")
     return 0

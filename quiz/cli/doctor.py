@@ -87,6 +87,9 @@ def _data(workspace: Workspace) -> Iterator[Finding]:
     if not os.path.lexists(home):
         yield Finding("data", "ok", f"{home} (not there yet; it is made with the first answer)")
         return
+    if not home.is_dir():
+        yield Finding("data", "problem", f"{home} is not a folder", "set QUIZ_HOME to a folder, or move the file")
+        return
     if not os.access(home, os.W_OK | os.X_OK):
         yield Finding("data", "problem", f"{home} cannot be written", "give yourself the right to, or set QUIZ_HOME")
     else:
@@ -105,7 +108,7 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
         yield Finding("answers", "ok", f"{path} (none yet)")
         return
     try:
-        held = check_backup(path)
+        held = check_backup(path, say)
     except Damaged as problem:
         yield Finding("answers", "problem", str(problem), _way_back())
         return
@@ -162,7 +165,7 @@ def _newest_good(backups: Iterable[Path]) -> Path | None:
 def _wrong_with(path: Path) -> str:
     """Return what is wrong with a backup after reading all of it; empty if nothing."""
     try:
-        held = check_backup(path)
+        held = check_backup(path, say)
     except JournalError as problem:
         return str(problem)
     return f"{path}: {count(held.unreadable, 'event')} cannot be read" if held.unreadable else ""

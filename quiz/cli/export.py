@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import count as count_from
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from quiz.cli import output
 from quiz.cli.output import Exit, say, say_unreadable, usage
@@ -24,6 +25,8 @@ from quiz.writing import open_regular, write_new
 
 _SKEW = 86_400_000
 """So much later than ours, in milliseconds, another machine's clock may be."""
+_MOST_LINES = 2_000_000
+"""More lines than any file of MAX_BYTES has that holds answers."""
 _FIRST = 3
 """So many ids are named of events that were not taken in."""
 
@@ -129,6 +132,8 @@ def _lines(path: Path) -> Iterator[bytes]:
     name = shown_path(path)
     try:
         with open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                _too_much(name, f"{MAX_BYTES:,} bytes")
             yield from _bounded(file, name)
     except OSError as problem:
         usage(f"{name} cannot be read: {problem.strerror or problem}")
@@ -136,10 +141,17 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 def _bounded(file: BinaryIO, name: str) -> Iterator[bytes]:
     left = MAX_BYTES
-    line = file.readline(MAX_LINE + 1).removeprefix(b"\xef\xbb\xbf")
-    while line:
+    for number in count_from(1):
+        line = file.readline(MAX_LINE + 1)
+        if not line:
+            return
         left -= len(line)
         if left < 0:
-            usage(f"{name} has more than {MAX_BYTES:,} bytes; export one bank at a time (quiz export --bank ID)")
-        yield line
-        line = file.readline(MAX_LINE + 1)
+            _too_much(name, f"{MAX_BYTES:,} bytes")
+        if number > _MOST_LINES:
+            _too_much(name, f"{_MOST_LINES:,} lines")
+        yield line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+
+
+def _too_much(name: str, limit: str) -> NoReturn:
+    usage(f"{name} has more than {limit}; export one bank at a time (quiz export --bank ID)")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from quiz.journal.connection import Connection, connect, copy, is_locked, why
+from quiz.journal.connection import Announce, Connection, connect, copy, is_locked, why
 from quiz.journal.opening import VERSION, aside_name, identity, is_sound, move, refuse_text
 from quiz.journal.rows import event_of
 from quiz.journal.store import Journal, JournalError
@@ -22,6 +22,13 @@ class Contents(msgspec.Struct, frozen=True):
     runs: int
     events: int
     unreadable: int
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What a restored journal holds, and where what was there before is kept (None: there was nothing)."""
+
+    contents: Contents
+    aside: Path | None
 
 
 class SameFile(JournalError):
@@ -66,17 +73,18 @@ def refuse_itself(path: Path, journal: Path) -> None:
         raise SameFile(f"{shown_path(path)} is the journal itself; name another file")
 
 
-def check_backup(path: Path) -> Contents:
+def check_backup(path: Path, announce: Announce | None = None) -> Contents:
     """Return what the journal in the file `path` holds, after reading every event of it.
 
-    Raises JournalError where it is no sound journal that this program can read. Nothing is changed.
+    A wait for another program is announced. Raises JournalError if it is not a sound journal that this program can
+    read. Nothing is changed.
     """
     name = shown_path(path)
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise JournalError(f"there is no file {name}")
         refuse_text(path)
-        db = connect(path, read_only=True)
+        db = connect(path, read_only=True, announce=announce)
         try:
             version, foreign = identity(db)
             if foreign or not version:
@@ -108,13 +116,14 @@ def _looked_through(db: sqlite3.Connection, table: str) -> tuple[int, int]:
     return number, unreadable
 
 
-def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
-    """Restore the journal at `path` from `backup`; return where its former content is kept, if there was any.
+def put_back(backup: Path, path: Path, stamp: str, announce: Announce | None = None) -> Restored:
+    """Check `backup`, keep what the journal at `path` holds beside it, and restore it from the backup.
 
     The file stays the same one: a program that has it open goes on in it, and a link to it stays one. Only a damaged
-    journal is renamed. Raises JournalError while another program uses it, and OSError.
+    journal is renamed. Raises JournalError if the backup is bad or another program uses the journal, and OSError.
     """
     refuse_itself(backup, path)
+    held = check_backup(backup, announce)
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = aside_name(path, stamp, "before") if path.exists() else None
@@ -132,7 +141,7 @@ def put_back(backup: Path, path: Path, stamp: str) -> Path | None:
         if is_locked(problem):
             raise JournalError(f"{shown_path(path)} is in use: leave quiz elsewhere first") from problem
         raise JournalError(why(path, problem)) from problem
-    return aside
+    return Restored(held, aside)
 
 
 def _overwrite(backup: Path, path: Path, aside: Path | None) -> None:

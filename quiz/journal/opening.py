@@ -20,7 +20,7 @@ from quiz.writing import sweep
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
 _HEADER = b"SQLite format 3\0"
-_ELSEWHERE = "choose another file with --journal PATH"
+_ELSEWHERE = "choose another place with --journal PATH"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
@@ -64,7 +64,7 @@ def _opened(path: Path, announce: Announce | None) -> Connection:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         return connect(path, announce=announce)
     except FileExistsError as problem:  # of mkdir: the folder's name is taken
-        raise JournalError(f"{shown_path(problem.filename)} is not a folder; {_ELSEWHERE}") from problem
+        raise JournalError(f"{shown_path(problem.filename)} is not a folder; {_ELSEWHERE} or QUIZ_HOME") from problem
     except OSError as problem:
         raise JournalError(f"{why(path, problem)}; {_ELSEWHERE}") from problem
     except sqlite3.Error as problem:
