@@ -7,7 +7,7 @@ from pathlib import Path
 def data_folder() -> Path:
     """Where a student's data lies: QUIZ_HOME, or the platform's place for it."""
     if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser()
+        return Path(os.path.expanduser(home))
     from platformdirs import user_data_path
 
     return user_data_path("quiz", appauthor=False)
@@ -16,7 +16,7 @@ def data_folder() -> Path:
 def cache_folder() -> Path:
     """Where compiled banks lie; what is there can be deleted at any time."""
     if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser() / "cache"
+        return Path(os.path.expanduser(home)) / "cache"
     from platformdirs import user_cache_path
 
     return user_cache_path("quiz", appauthor=False)
@@ -25,7 +25,7 @@ def cache_folder() -> Path:
 def settings_path() -> Path:
     """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
     if home := os.environ.get("QUIZ_HOME"):
-        folder = Path(home).expanduser()
+        folder = Path(os.path.expanduser(home))
     else:
         from platformdirs import user_config_path
 

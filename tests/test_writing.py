@@ -84,9 +84,14 @@ def test_a_file_may_have_any_name(tmp_path_factory: pytest.TempPathFactory, name
 
 def test_a_write_that_breaks_off_changes_nothing(folder: Path) -> None:
     write_whole(folder / "it", b"old")
-    with pytest.raises(ZeroDivisionError), replacing(folder / "it") as written:
-        written.write_bytes(b"new")
-        raise ZeroDivisionError
+
+    def break_off() -> None:
+        with replacing(folder / "it") as written:
+            written.write_bytes(b"new")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     assert (folder / "it").read_bytes() == b"old"
     assert names(folder) == ["it"]
 

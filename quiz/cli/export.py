@@ -108,7 +108,7 @@ def take_in(arguments: argparse.Namespace) -> int:
         workspace.close()
     print(f"{count(merged.runs, 'new run')}, {count(merged.events, 'new event')}; {merged.there} were there already")
     if merged.taken_back:
-        say(f"{count(merged.taken_back, 'answer')} recorded here are taken back by it")
+        say(f"{name} takes back {count(merged.taken_back, 'answer')} recorded here")
     if merged.conflicts:
         _say_conflicts(name, merged)
         return output.BAD_BANK

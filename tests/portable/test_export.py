@@ -21,6 +21,7 @@ from quiz.portable.merging import merge
 from quiz.portable.table import COLUMNS, table
 from quiz.recall import Recall
 from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.text import clean
 from tests.strategies import banks, lives
 
 DAY = 86_400_000
@@ -186,6 +187,24 @@ def test_the_table_has_a_row_for_each_answer_and_no_formula() -> None:
     ]
     assert (rows[0]["mark"], rows[0]["tries"], rows[0]["hint"], rows[0]["seconds"]) == ("0.3333", "2", "yes", "1.500")
     assert (rows[0]["proof"], rows[1]["response"]) == ("'=1+1", "'@SUM(A1) | y")
+
+
+BEFORE = st.text(st.sampled_from(" \u00a0\t\r\n\u3000\u200b\ufeff\x00\x1b\u2028"), max_size=3)
+BEGINS = st.sampled_from("=+-@＝＋－＠﹦﹢﹣﹫⁼₊−")
+
+
+@given(st.builds("".join, st.tuples(BEFORE, BEGINS, st.text(max_size=5))))
+def test_no_cell_is_a_formula_however_it_is_written(cell: str) -> None:
+    event = answer("e1", cell, response=(cell,), proof=cell, bank=cell)
+    (row,) = csv.DictReader(StringIO("".join(table([event], ["t"])), newline=""))
+    for column in ("question", "response", "proof", "bank"):
+        assert row[column].startswith("'")
+
+
+@given(st.text(max_size=8), st.sampled_from(["a", "1", "é", "漢", '"', "#"]))
+def test_what_is_no_formula_stays_as_it_is(rest: str, first: str) -> None:
+    (row,) = csv.DictReader(StringIO("".join(table([answer("e1", proof=first + rest)], ["t"])), newline=""))
+    assert row["proof"] == clean(first + rest)
 
 
 def test_from_one_machine_to_another(
