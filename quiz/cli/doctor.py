@@ -73,6 +73,15 @@ def _guarded(what: str, look: Iterator[Finding]) -> Iterator[Finding]:
         yield Finding(what, "problem", told, "report this as a fault of quiz")
 
 
+def _is_there(path: Path) -> bool:
+    """Return whether something has that name. Raises OSError if that cannot be seen."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def _program(_: Workspace) -> Iterator[Finding]:
     yield Finding("quiz", "ok", f"{__version__}, Python {platform.python_version()} on {platform.system()}")
     for name in _PACKAGES:
@@ -84,7 +93,7 @@ def _program(_: Workspace) -> Iterator[Finding]:
 
 def _data(workspace: Workspace) -> Iterator[Finding]:
     home = data_folder()
-    if not os.path.lexists(home):
+    if not _is_there(home):
         yield Finding("data", "ok", f"{home} (not there yet; it is made with the first answer)")
         return
     if not home.is_dir():
@@ -104,7 +113,7 @@ def _data(workspace: Workspace) -> Iterator[Finding]:
 
 def _answers(workspace: Workspace) -> Iterator[Finding]:
     path = workspace.journal_path
-    if not os.path.lexists(path):
+    if not _is_there(path):
         yield Finding("answers", "ok", f"{path} (none yet)")
         return
     try:
@@ -127,11 +136,11 @@ def _answers(workspace: Workspace) -> Iterator[Finding]:
 
 def _backups(workspace: Workspace) -> Iterator[Finding]:
     """Look through the newest backup in full; if it is bad, for the newest good one."""
-    if not os.path.lexists(workspace.journal_path):
+    if not _is_there(workspace.journal_path):
         return
     folder, backups = backups_folder(), _own_backups()
     if not backups:
-        yield Finding("backups", "note", "there is none yet", "`quiz backup` makes one")
+        yield Finding("backups", "note", "no backup yet", "`quiz backup` makes one")
         return
     newest = backups[0]
     wrong = _wrong_with(newest)
@@ -146,7 +155,7 @@ def _backups(workspace: Workspace) -> Iterator[Finding]:
 def _own_backups() -> list[Path]:
     """The backups that the program made, the newest first."""
     folder = backups_folder()
-    return [folder / name for name in reversed(own(os.listdir(folder)))] if folder.exists() else []
+    return [folder / name for name in reversed(own(os.listdir(folder)))] if _is_there(folder) else []
 
 
 def _way_back() -> str:
@@ -174,17 +183,25 @@ def _wrong_with(path: Path) -> str:
 def _settings(workspace: Workspace) -> Iterator[Finding]:
     problems = workspace.settings_file.reading.diagnostics
     if problems:
-        yield Finding(
-            "settings", "note", f"{settings_path()}: {count(len(problems), 'mistake')}", "`quiz settings` shows them"
-        )
+        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+        yield Finding("settings", "note", f"{settings_path()}: {problems[0].message}{more}", "see `quiz settings`")
     else:
         yield Finding("settings", "ok", str(settings_path()))
 
 
 def _banks(workspace: Workspace) -> Iterator[Finding]:
     library = Library(workspace.library.folders)  # read again: what is compiled would be written
+    for folder in library.folders:
+        yield from _guarded("bank", _folder(folder))
     for path in library.bank_paths():
         yield from _guarded("bank", _bank(library, path))
+
+
+def _folder(folder: Path) -> Iterator[Finding]:
+    """Find nothing in a folder that can be read; raise OSError for one that cannot: its banks would be passed over."""
+    if _is_there(folder):
+        os.listdir(folder)
+    yield from ()
 
 
 def _bank(library: Library, path: Path) -> Iterator[Finding]:
@@ -193,7 +210,7 @@ def _bank(library: Library, path: Path) -> Iterator[Finding]:
     questions = len(loaded.bank.questions) if loaded.bank else 0
     told = f"{path}: {count(questions, 'question')}"
     if errors:
-        yield Finding("bank", "note", f"{told}, {count(errors, 'error')}", f"`quiz check {path}` shows them")
+        yield Finding("bank", "note", f"{told}, {count(errors, 'error')}", f"see `quiz check {path}`")
     else:
         yield Finding("bank", "ok", told)
 

@@ -38,7 +38,7 @@ class Faults:
 
     @property
     def happened(self) -> bool:
-        return self.steps >= self.number
+        return 0 < self.number <= self.steps
 
     def step(self, problem: Callable[[str], Exception] = sqlite3.OperationalError) -> None:
         self.steps += 1
@@ -241,6 +241,31 @@ def every_failure(
         yield number
         if not faults.happened:
             return
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_an_answer_that_could_not_be_saved_is_said_and_saved_with_the_next(
+    quiz_home: Path, monkeypatch: pytest.MonkeyPatch, message: str
+) -> None:
+    faults = Faults(0, message)
+    inject(monkeypatch, faults)
+    workspace = Workspace()
+    failed = 0
+    for number in count(1):
+        sitting = Sitting(workspace, OF, workspace.begin(OF, tuple(OF.questions), "seed"))
+        faults.steps, faults.number = 0, number
+        sitting.answer(OF.questions["a"], ("True",), 1)
+        if not faults.happened:
+            break
+        failed += not sitting.saved
+        assert sitting.notice == ("" if sitting.saved else "not saved")
+        sitting.answer(OF.questions["b"], ("True",), 1)
+        assert (sitting.saved, sitting.notice) in [(True, ""), (True, "gone on with elsewhere")]
+        faults.number = 0
+        assert runs.replay(workspace.journal.events(sitting.run.id)) == sitting.run
+        assert [one.question for one in sitting.run.answers] == ["a", "b"]
+    assert failed >= 5
+    assert workspace.close()
 
 
 def assert_handled(capsys: pytest.CaptureFixture[str]) -> None:

@@ -152,7 +152,7 @@ def test_whatever_a_file_holds_what_is_recorded_stays_and_all_is_accounted_for(
     starts = st.builds(changed, st.just(STARTED), run=st.sampled_from(["r", "q"]), seed=st.sampled_from(["s", "t"]))
     some = st.lists(st.one_of(events, undos, starts), max_size=6)
     with_journal = open_journal(tmp_path_factory.mktemp("m") / "j.db", "now")
-    before = [event for event in read(lines(data.draw(some)), Report())]
+    before = read(lines(data.draw(some)), Report())
     merge(with_journal, before)
     recorded = with_journal.every_event()
     new = read(lines(data.draw(some)), Report())
