@@ -15,7 +15,7 @@ from typing import BinaryIO
 _DAY = 86_400
 _LONGEST_NAME = 200
 """Bytes of a file's name that a temporary name repeats: most file systems allow 255 in all."""
-_TEMPORARY = re.compile(r"\..+\.(?P<program>\d+)-\d+\.quiz-tmp(?:-journal|-wal|-shm)?", re.ASCII | re.DOTALL)
+_TEMPORARY = r"(?s)\..+\.([0-9]+)-[0-9]+\.quiz-tmp(?:-journal|-wal|-shm)?"
 """What a temporary file is called: the name it will get, our process, a number; SQLite may add files of its own."""
 _numbers = count()
 _mine: set[Path] = set()
@@ -112,8 +112,8 @@ def sweep(folder: Path) -> None:
     _swept.add(folder)
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            match = _TEMPORARY.fullmatch(entry.name) if ".quiz-tmp" in entry.name else None
-            if match and _is_left(Path(entry.path), int(match["program"])):
+            match = re.fullmatch(_TEMPORARY, entry.name) if ".quiz-tmp" in entry.name else None
+            if match and _is_left(Path(entry.path), int(match[1])):
                 with suppress(OSError):
                     os.unlink(entry.path)
 
