@@ -133,7 +133,7 @@ def write_lock(path: Path, lock: Lock) -> None:
     """Write the lock beside `path`, whole or not at all. Raises OSError."""
     beside = lock_path(path)
     data = render(lock)
-    if beside.is_file() and beside.read_bytes() == data:
+    if beside.is_file() and beside.stat().st_size == len(data) and beside.read_bytes() == data:
         return
     write_whole(beside, data)
 

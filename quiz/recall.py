@@ -13,7 +13,7 @@ from quiz.journal.store import Journal
 from quiz.session.history import standings, stands
 from quiz.session.memory.cards import RETENTION, Replayer
 from quiz.session.memory.knowledge import Knowledge
-from quiz.writing import write_whole
+from quiz.writing import read_whole, write_whole
 
 _FORM = 3
 """The form of the file; another one is not read."""
@@ -95,7 +95,7 @@ class Recall:
         Cards hold as long as FSRS has the version `fsrs`; where there is none, they are not asked for.
         """
         try:
-            kept = _DECODER.decode(self.path.read_bytes())
+            kept = _DECODER.decode(read_whole(self.path))
         except (OSError, msgspec.DecodeError):
             return 0, Knowledge()
         same = kept.form == _FORM and (fsrs is None or (kept.fsrs, kept.retention) == (fsrs, self.retention))

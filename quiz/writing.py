@@ -1,4 +1,4 @@
-"""Atomic writes: each file appears whole or not at all, and no temporary file stays behind for long."""
+"""Files read and written whole: a file appears whole or not at all, and no temporary file stays behind for long."""
 
 import errno
 import os
@@ -34,6 +34,15 @@ def open_regular(path: Path) -> BinaryIO:
         return os.fdopen(opened, "rb")
     os.close(opened)  # it was exchanged meanwhile
     raise special
+
+
+def read_whole(path: Path, most: int = 256 * 1024 * 1024) -> bytes:
+    """Read a regular file. Raises OSError, also for one with more than `most` bytes."""
+    with open_regular(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import quiz
 from quiz.workspace import Workspace
-from quiz.writing import open_regular, replacing, sweep, write_new, write_whole
+from quiz.writing import open_regular, read_whole, replacing, sweep, write_new, write_whole
+from tests.builders import answered
 
 KILLED = """
 import os, signal, sys
@@ -156,3 +157,32 @@ def test_no_other_file_of_the_program_writes_files_by_hand() -> None:
                 if node.func.attr.startswith("write") or (isinstance(owner, ast.Name) and owner.id == "os"):
                     found.add(path.relative_to(root).as_posix())
     assert found == {"writing.py", "journal/opening.py"}
+
+
+@pytest.mark.parametrize("name", ["known-*", "sound-*", "*.bank"])
+def test_a_cache_that_is_no_file_is_passed_over(quiz_home: Path, name: str) -> None:
+    path = quiz_home / "questions" / "b.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("title: B\nquestions:\n- {id: q, type: true-false, prompt: Is it?, answer: true}\n")
+    os.utime(path, (1, 1))
+    for _ in range(2):
+        workspace = Workspace()
+        bank = workspace.library.load(path).bank
+        assert bank is not None
+        workspace.record(answered(1, at="b"))
+        assert set(workspace.recall(bank).now().standings) == {"q"}
+        assert workspace.library.shelf is not None
+        workspace.library.shelf.put(path, bank, [path])
+        assert workspace.library.shelf.get(path) in (bank, None)
+        assert workspace.close()
+        for made in (quiz_home / "cache").glob(name):
+            made.unlink()
+            os.mkfifo(made)
+    assert any((quiz_home / "cache").glob(name))
+
+
+def test_what_is_too_large_is_not_read(folder: Path) -> None:
+    (folder / "it").write_bytes(b"1234")
+    assert read_whole(folder / "it", 4) == b"1234"
+    with pytest.raises(OSError, match="large"):
+        read_whole(folder / "it", 3)

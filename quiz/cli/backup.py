@@ -3,7 +3,7 @@
 import argparse
 
 from quiz.cli import output
-from quiz.cli.export import refuse_output
+from quiz.cli.outfile import refuse_output
 from quiz.cli.output import Exit, say, usage
 from quiz.folders import backups_folder
 from quiz.journal.backup import SameFile, backup_of, put_back
@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write a backup and say where it is."""
     path = arguments.file or backups_folder() / name_of(time_stamp())
     workspace = Workspace(arguments.journal, say)
-    refuse_output(path, workspace.journal_path, force=arguments.force)
+    refuse_output(path, force=arguments.force, journal=workspace.journal_path)
     try:
         backup_of(workspace.journal, path)
     except OSError as problem:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from quiz.cli import output
-from quiz.cli.output import Exit, say, say_unreadable, usage
+from quiz.cli.outfile import refuse_output, write_output
+from quiz.cli.output import say, say_unreadable, usage
 from quiz.cli.play import no_bank
 from quiz.diagnostics import Report
-from quiz.journal.backup import SameFile, refuse_itself
 from quiz.library import MAX_BYTES
 from quiz.portable.lines import MAX_LINE, lines, read
 from quiz.portable.merging import Merged, merge
@@ -21,7 +21,7 @@ from quiz.portable.table import table
 from quiz.session.events import Answered, AnyEvent, possible
 from quiz.text import clean, count, shown_path
 from quiz.workspace import Workspace, now
-from quiz.writing import open_regular, write_new
+from quiz.writing import open_regular
 
 _SKEW = 86_400_000
 """So much later than ours, in milliseconds, another machine's clock may be."""
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write every answer, or those on one bank."""
     workspace = Workspace(arguments.journal, say)
     if arguments.out is not None:
-        refuse_output(arguments.out, workspace.journal_path, force=arguments.force)
+        refuse_output(arguments.out, force=arguments.force, journal=workspace.journal_path)
     try:
         events = _events(workspace, arguments.bank)
         say_unreadable(len(workspace.journal.unreadable))
@@ -45,29 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         sys.stdout.writelines(written)
         return 0
-    name = shown_path(arguments.out)
-    try:
-        write_new({arguments.out: "".join(written).encode()}, arguments.force)
-    except FileExistsError:
-        usage(f"{name} is there already; --force writes over it")
-    except OSError as problem:
-        raise Exit(output.INTERNAL, f"{name} cannot be written: {problem.strerror or problem}") from None
+    write_output(arguments.out, "".join(written), force=arguments.force)
     answers = sum(isinstance(event, Answered) for event in events)
-    say(f"{name}: {count(answers, 'answer')}")
+    say(f"{shown_path(arguments.out)}: {count(answers, 'answer')}")
     return 0
-
-
-def refuse_output(path: Path, journal: Path, *, force: bool) -> None:
-    """End the program, before any work, if `path` must not be written: a folder, the journal, or a file unasked."""
-    name = shown_path(path)
-    if os.path.isdir(path):
-        usage(f"{name} is a folder; name a file in it")
-    try:
-        refuse_itself(path, journal)
-    except SameFile as problem:
-        usage(str(problem))
-    if os.path.lexists(path) and not force:
-        usage(f"{name} is there already; --force writes over it")
 
 
 def _events(workspace: Workspace, bank: str | None) -> list[AnyEvent]:

@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from quiz.writing import write_whole
+from quiz.writing import read_whole, write_whole
 
 
 class Mark:
@@ -19,8 +19,8 @@ class Mark:
     def holds(self) -> bool:
         """Whether the file looks as it did."""
         try:
-            return self.file.read_text("ascii") == self._look()
-        except (OSError, ValueError):
+            return read_whole(self.file) == self._look().encode()
+        except OSError:
             return False
 
     def make(self) -> None:
