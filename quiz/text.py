@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Protocol
 
 REPLACEMENT = "\ufffd"
 ENDS = " .!?,;:"
@@ -37,12 +38,24 @@ _SHORTENED = re.compile(rf"(?<={_LETTER})\.(?= )")
 _FACTORIAL = re.compile(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
 
 
+class _Path(Protocol):
+    """What names a file: this part knows no file, so it asks for the name alone."""
+
+    def __fspath__(self) -> str: ...
+
+
 def clean(text: str) -> str:
     """`text` with every character that could move a cursor or reorder a line shown as U+FFFD.
 
     Newlines stay; a tab becomes four spaces.
     """
     return _UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def shown_path(path: str | _Path) -> str:
+    """Return the name of a file as one harmless line: bytes that are not UTF-8 and control characters as U+FFFD."""
+    name = path if isinstance(path, str) else path.__fspath__()
+    return clean(name).replace("\n", REPLACEMENT)
 
 
 def replace_unsafe(text: str) -> str:

@@ -1,4 +1,6 @@
+import os
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,17 @@ from quiz import text as texts
 from tests.strategies import any_text
 
 BAD = "\ufffd"
+
+
+@pytest.mark.parametrize("raw", [b"bad-\xff.yaml", b"two\nlines", b"\x1b[31m\x9b", "é\u202e.txt".encode()])
+def test_a_path_is_shown_as_one_harmless_line_whatever_bytes_it_has(raw: bytes) -> None:
+    name = os.fsdecode(raw)
+    for path in (name, Path(name)):
+        shown = texts.shown_path(path)
+        shown.encode("utf-8")
+        assert shown == texts.clean(shown)
+        assert "\n" not in shown
+        assert BAD in shown
 
 
 @pytest.mark.parametrize(
