@@ -1,6 +1,7 @@
 """Where a student's files lie, and those that come with the program."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -47,3 +48,18 @@ def backups_folder() -> Path:
 def written_folders() -> tuple[Path, ...]:
     """The folders that the program itself writes files to, beside the journal's."""
     return backups_folder(), cache_folder(), settings_path().parent
+
+
+def closed(folders: Iterable[Path]) -> list[Path]:
+    """Return those of the folders that are there and cannot be read: reading one as a file reports why."""
+    return [folder for folder in folders if _is_closed(folder)]
+
+
+def _is_closed(folder: Path) -> bool:
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return False

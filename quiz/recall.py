@@ -10,10 +10,11 @@ import msgspec
 
 from quiz.journal.rows import Memories
 from quiz.journal.store import Journal
+from quiz.reading import MOST_CACHED, Unreadable, read_bytes
 from quiz.session.history import standings, stands
 from quiz.session.memory.cards import RETENTION, Replayer
 from quiz.session.memory.knowledge import Knowledge
-from quiz.writing import read_whole, write_whole
+from quiz.writing import write_whole
 
 _FORM = 3
 """The form of the file; another one is not read."""
@@ -95,8 +96,8 @@ class Recall:
         Cards hold as long as FSRS has the version `fsrs`; where there is none, they are not asked for.
         """
         try:
-            kept = _DECODER.decode(read_whole(self.path))
-        except (OSError, msgspec.DecodeError):
+            kept = _DECODER.decode(read_bytes(self.path, MOST_CACHED))
+        except (Unreadable, msgspec.DecodeError):
             return 0, Knowledge()
         same = kept.form == _FORM and (fsrs is None or (kept.fsrs, kept.retention) == (fsrs, self.retention))
         if same and self.journal.is_event(kept.last, kept.last_id):

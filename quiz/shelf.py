@@ -10,7 +10,8 @@ from pathlib import Path
 from quiz import __version__
 from quiz.bank.compiled import Signature, pack, unpack
 from quiz.bank.model import Bank
-from quiz.writing import read_whole, write_whole
+from quiz.reading import MOST_CACHED, Unreadable, read_bytes
+from quiz.writing import write_whole
 
 SETTLED_NS = 2_000_000_000
 """A file changed so lately might change again within one tick of the clock: it is not kept yet."""
@@ -25,8 +26,8 @@ class Shelf:
     def get(self, path: Path) -> Bank | None:
         """The bank of the file `path`, if none of the files that had a say in it has changed."""
         try:
-            data = read_whole(self._place(path))
-        except OSError:
+            data = read_bytes(self._place(path), MOST_CACHED)
+        except Unreadable:
             return None
         compiled = unpack(data, __version__)
         if compiled is None or compiled.signature != signature(Path(name) for name, *_ in compiled.signature):

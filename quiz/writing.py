@@ -1,4 +1,4 @@
-"""Files read and written whole: a file appears whole or not at all, and no temporary file stays behind for long."""
+"""Atomic writes: each file appears whole or not at all, and no temporary file stays behind for long."""
 
 import errno
 import os
@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 _DAY = 86_400
 _LONGEST_NAME = 200
@@ -22,27 +21,6 @@ _mine: set[Path] = set()
 """The temporary files that this program is writing now."""
 _swept: set[Path] = set()
 """The folders in which it has looked for those of killed programs."""
-
-
-def open_regular(path: Path) -> BinaryIO:
-    """Open a regular file to read. Raises OSError, also for a folder, a pipe or a device, which might never end."""
-    special = OSError(errno.EINVAL, "Not a regular file", str(path))
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise special
-    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if stat.S_ISREG(os.fstat(opened).st_mode):
-        return os.fdopen(opened, "rb")
-    os.close(opened)  # it was exchanged meanwhile
-    raise special
-
-
-def read_whole(path: Path, most: int = 256 * 1024 * 1024) -> bytes:
-    """Read a regular file. Raises OSError, also for one with more than `most` bytes."""
-    with open_regular(path) as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return data
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,7 +53,7 @@ class _Checked:
         """Those of which nothing could be read, so that their quotes cannot be held against anything."""
 
     def add_source(self, loaded: LoadedSource) -> None:
-        path = loaded.reading.path.resolve()
+        path = Path(os.path.realpath(loaded.reading.path))
         self.readings[path] = loaded.reading
         if loaded.source is not None:
             self.sources[path] = loaded.source
@@ -60,7 +61,7 @@ class _Checked:
             self.unread.append(loaded.reading.path)
 
     def add_bank(self, loaded: LoadedBank) -> None:
-        path = loaded.reading.path.resolve()
+        path = Path(os.path.realpath(loaded.reading.path))
         self.readings[path] = loaded.reading
         if loaded.bank is not None:
             self.banks[path] = loaded.bank

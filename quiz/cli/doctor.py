@@ -191,17 +191,8 @@ def _settings(workspace: Workspace) -> Iterator[Finding]:
 
 def _banks(workspace: Workspace) -> Iterator[Finding]:
     library = Library(workspace.library.folders)  # read again: what is compiled would be written
-    for folder in library.folders:
-        yield from _guarded("bank", _folder(folder))
     for path in library.bank_paths():
         yield from _guarded("bank", _bank(library, path))
-
-
-def _folder(folder: Path) -> Iterator[Finding]:
-    """Find nothing in a folder that can be read; raise OSError for one that cannot: its banks would be passed over."""
-    if _is_there(folder):
-        os.listdir(folder)
-    yield from ()
 
 
 def _bank(library: Library, path: Path) -> Iterator[Finding]:

@@ -1,13 +1,12 @@
 """`quiz export` and `quiz import`: a student's answers leave this machine whole, and come to another."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count as count_from
 from pathlib import Path
-from typing import BinaryIO, NoReturn
 
 from quiz.cli import output
 from quiz.cli.outfile import refuse_output, write_output
@@ -18,10 +17,10 @@ from quiz.library import MAX_BYTES
 from quiz.portable.lines import MAX_LINE, lines, read
 from quiz.portable.merging import Merged, merge
 from quiz.portable.table import table
+from quiz.reading import Unreadable, read_bytes, read_stream
 from quiz.session.events import Answered, AnyEvent, possible
 from quiz.text import clean, count, shown_path
 from quiz.workspace import Workspace, now
-from quiz.writing import open_regular
 
 _SKEW = 86_400_000
 """So much later than ours, in milliseconds, another machine's clock may be."""
@@ -105,34 +104,23 @@ def _say_conflicts(name: str, merged: Merged) -> None:
 
 def _lines(path: Path) -> Iterator[bytes]:
     """The lines of a file or of standard input, none of them longer than is read. Ends the program at the limits."""
-    if str(path) == "-":
-        if sys.stdin is None:
-            usage("standard input is closed; name a file")
-        yield from _bounded(sys.stdin.buffer, "standard input")
-        return
-    name = shown_path(path)
+    name = "standard input" if str(path) == "-" else shown_path(path)
     try:
-        with open_regular(path) as file:
-            if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                _too_much(name, f"{MAX_BYTES:,} bytes")
-            yield from _bounded(file, name)
-    except OSError as problem:
-        usage(f"{name} cannot be read: {problem.strerror or problem}")
-
-
-def _bounded(file: BinaryIO, name: str) -> Iterator[bytes]:
-    left = MAX_BYTES
+        if str(path) != "-":
+            data = read_bytes(path, MAX_BYTES)
+        elif sys.stdin is None:
+            usage("standard input is closed; name a file")
+        else:
+            data = read_stream(sys.stdin.buffer, MAX_BYTES)
+    except Unreadable as problem:
+        advice = "export one bank at a time: quiz export --bank ID" if problem.code == "too-large" else problem.advice
+        usage(f"{name}: {problem}; {advice}")
+    file = BytesIO(data.removeprefix(b"\xef\xbb\xbf"))
+    del data
     for number in count_from(1):
         line = file.readline(MAX_LINE + 1)
         if not line:
             return
-        left -= len(line)
-        if left < 0:
-            _too_much(name, f"{MAX_BYTES:,} bytes")
         if number > _MOST_LINES:
-            _too_much(name, f"{_MOST_LINES:,} lines")
-        yield line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-
-
-def _too_much(name: str, limit: str) -> NoReturn:
-    usage(f"{name} has more than {limit}; export one bank at a time (quiz export --bank ID)")
+            usage(f"{name} has more than {_MOST_LINES:,} lines; export one bank at a time: quiz export --bank ID")
+        yield line

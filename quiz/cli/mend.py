@@ -70,7 +70,7 @@ def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], 
     if warnings.data == data:
         return Lines([], stayed)
     try:
-        if path.read_bytes() != data:
+        if read_file(path, Report()) != data:
             return Lines([f"{path} has just been changed: nothing was mended"], [])
         write_whole(path, warnings.data)
     except OSError as problem:
