@@ -14,7 +14,7 @@ from quiz.cli.output import say, say_unreadable, usage
 from quiz.cli.play import no_bank
 from quiz.diagnostics import Report
 from quiz.library import MAX_BYTES
-from quiz.portable.lines import MAX_LINE, lines, read
+from quiz.portable.lines import MAX_FINDINGS, MAX_LINE, lines, read
 from quiz.portable.merging import Merged, merge
 from quiz.portable.table import table
 from quiz.reading import Unreadable, read_bytes, read_stream
@@ -26,6 +26,8 @@ _SKEW = 86_400_000
 """So much later than ours, in milliseconds, another machine's clock may be."""
 _MOST_LINES = 2_000_000
 """More lines than any file of MAX_BYTES has that holds answers."""
+_SHOWN = 2
+"""So many bad lines are shown."""
 _FIRST = 3
 """So many ids are named of events that were not taken in."""
 
@@ -77,9 +79,10 @@ def take_in(arguments: argparse.Namespace) -> int:
     report = Report()
     events = read(_lines(arguments.file), report, now() + _SKEW)
     if report.errors:
-        for problem in report.sorted():
+        for problem in report.sorted()[:_SHOWN]:
             say(f"{name}:{problem.span.line}: {problem.message}; {problem.hint}")
-        say("nothing was taken in")
+        least = "at least " if report.errors == MAX_FINDINGS else ""
+        say(f"nothing was taken in: {least}{count(report.errors, 'line')} cannot be used")
         return output.BAD_BANK
     workspace = Workspace(arguments.journal, say)
     try:

@@ -26,7 +26,7 @@ _TYPED = ("response", "proof")
 MAX_LINE = 1024 * 1024
 """A longer line is not read; a run of 10,000 questions takes about half of it."""
 MAX_FINDINGS = 50
-"""So many bad lines are told; a file may have millions."""
+"""After so many bad lines no more is read; a file may have millions."""
 _FIX = "take the line out, or export again"
 
 
@@ -71,13 +71,10 @@ def read(text: Iterable[str | bytes], report: Report, latest: int = LATEST) -> l
                 fault = f"this differs from line {before}, which has the same id"
             elif before == number:
                 events.append(event)
-        if fault and len(report.diagnostics) == MAX_FINDINGS:
-            report.error(
-                "bad-line", at, f"{fault}; this is line {MAX_FINDINGS + 1} that is wrong, no more are read", _FIX
-            )
-            break
         if fault:
             report.error("bad-line", at, fault, _FIX)
+            if report.errors == MAX_FINDINGS:
+                break
     return events
 
 

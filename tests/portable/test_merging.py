@@ -205,10 +205,17 @@ def test_a_line_that_cannot_be_read_is_told(line: bytes, said: str) -> None:
     assert [(number, said in message) for number, message in problems(line)] == [(2, True)]
 
 
-def test_a_file_of_bad_lines_is_not_told_for_ever() -> None:
-    found = problems("x\n" * 10_000)
-    assert len(found) == MAX_FINDINGS + 1
-    assert "no more are read" in found[-1][1]
+@pytest.mark.parametrize(("bad", "said"), [(1, "1 line"), (5, "5 lines"), (10_000, f"at least {MAX_FINDINGS} lines")])
+def test_of_many_bad_lines_the_first_are_shown_and_all_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], bad: int, said: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(HEAD + "x\n" * bad)
+    assert main(["import", str(path)]) == 3
+    err = capsys.readouterr().err.splitlines()
+    assert len(err) == min(bad, 2) + 1
+    assert err[0].startswith(f"quiz: {path}:2: ")
+    assert err[-1] == f"quiz: nothing was taken in: {said} cannot be used"
 
 
 def test_no_answer_comes_from_the_future(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
