@@ -57,7 +57,7 @@ def _events(workspace: Workspace, bank: str | None) -> list[AnyEvent]:
 
     Ends the program where nothing was recorded on it and there is none.
     """
-    events = workspace.journal.every_event(bank)
+    events = workspace.journal.every_event(None if bank is None else clean(bank))
     if bank is None or events or workspace.library.drill(bank) is not None:
         return events
     path = workspace.library.find(bank) or no_bank(workspace.library, bank)

@@ -251,7 +251,8 @@ def test_of_one_bank_that_is_there_or_on_which_answers_are(
     assert exported("reading-arguments/proof") == (0, 0, "")
     code, _, err = exported("reading-argument")
     assert (code, err) == (2, "quiz: there is no bank reading-argument; did you mean reading-arguments?\n")
-    assert main(["export", "--format", "csv", "--bank", "nosuch"]) == 2
+    for name in ("nosuch", "\udcff", "\x1b[31m"):
+        assert main(["export", "--format", "csv", "--bank", name]) == 2
     assert capsys.readouterr().out == ""
 
 
