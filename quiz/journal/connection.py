@@ -56,11 +56,10 @@ class Connection(sqlite3.Connection):
         super().execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def say_waiting(self) -> None:
-        """Announce what is waited for."""
-        if self.announce is not None:
-            self.announce(
-                f"waiting up to {BUSY_MS // 1000} s for another program that is using {shown_path(self.path)}"
-            )
+        """Announce what is waited for, once: a busy disk would make every answer say it."""
+        announce, self.announce = self.announce, None
+        if announce is not None:
+            announce(f"waiting up to {BUSY_MS // 1000} s for another program that is using {shown_path(self.path)}")
 
 
 def connect(path: Path, *, read_only: bool = False, announce: Announce | None = None) -> Connection:
@@ -108,16 +107,12 @@ def copy(source: Connection, target: sqlite3.Connection) -> None:
     SQLite's own copying would wait for a lock for ever. Raises sqlite3.Error.
     """
     end = monotonic() + BUSY_MS / 1000
-    announced = False
 
     def look(status: int, _remaining: int, _pages: int) -> None:
-        nonlocal announced
         if status not in _LOCKED:
             return
         if not source.patient or monotonic() >= end:
             raise sqlite3.OperationalError("database is locked")
-        if not announced:
-            source.say_waiting()
-            announced = True
+        source.say_waiting()
 
     source.backup(target, progress=look, sleep=0.05)
