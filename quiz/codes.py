@@ -43,7 +43,7 @@ FORM = {
     "no-source": "Questions name claims, but the bank names no source.",
     "no-text": "The text that ships with a source cannot be read.",
     "no-wrong-choice": "Every option is right, so picking is no test.",
-    "not-a-file": "The path is no regular file.",
+    "not-a-file": "The path is not a regular file.",
     "not-a-flag": "A field takes true or false and holds something else.",
     "not-a-number": "A field takes a number and holds something else.",
     "not-utf-8": "The file is not written in UTF-8.",
@@ -57,6 +57,7 @@ FORM = {
     "quote-changed": "A quote is not the one that was verified. `quiz check --text FILE` verifies it again.",
     "quote-not-found": "The text does not hold the words of a quote.",
     "rejected-answer": "A rejected pattern takes all that an accepted one with a star accepts.",
+    "read-failed": "The program ended with a fault of its own while it read the file.",
     "repeated-quote": "Two claims have the same quote, so that nobody can tell which of them it is to prove.",
     "right-or-wrong": "An option must be marked either right: or wrong:.",
     "second-document": "A second YAML document begins. One file holds one.",
@@ -86,10 +87,11 @@ FORM = {
 """What reading a file, its lock and its text tells."""
 
 IGNORES = {
+    "rule-failed": "A rule ended with a fault of its own, so what it would have found is not known.",
     "unknown-rule": "An ignore: names a rule that does not exist.",
     "unused-ignore": "An ignore: silences nothing, and could hide something later.",
 }
-"""What is told of an `ignore:` when the rules run."""
+"""What is reported when the rules run, beside what they find."""
 
 SETTINGS = {
     "out-of-range": "A number is larger or smaller than it may be.",

@@ -1,6 +1,8 @@
 """Problems as values with a place: what is wrong, where, and what to write instead."""
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -20,6 +22,10 @@ START = Span(1, 1)
 BREAKS = frozenset(("yaml-syntax", "too-deep"))
 """The codes of what ends the reading of a file, whatever was found before it."""
 _LONGEST = 400
+MOST_ALIKE = 10_000
+"""So many findings of one code are kept of a file: what a file can cost must not grow with what is wrong in it."""
+MOST_NAMES = 2_000
+"""Among so many names the one that may be meant is looked for."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -60,19 +66,47 @@ class Report:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.text = ""
+        self.errors = 0
+        """How many errors were reported so far."""
+        self._last: Diagnostic | None = None
+        self._last_error: Span | None = None
         self._refused: dict[tuple[int, int], Diagnostic] = {}
+        self._alike: Counter[str] = Counter()
+        self._first_more: dict[str, Diagnostic] = {}
 
     def error(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
-        self.diagnostics.append(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))
+        self.errors += 1
+        if code not in BREAKS and (self._last_error is None or span > self._last_error):
+            self._last_error = span
+        self._keep(Diagnostic(code, "error", span, _one_line(message), _one_line(hint), edits))
+
+    def _keep(self, one: Diagnostic) -> None:
+        """Keep a finding; of too many of its code, only how many there are and where they begin."""
+        self._last = one
+        self._alike[one.code] += 1
+        if self._alike[one.code] <= MOST_ALIKE:
+            self.diagnostics.append(one)
+        else:
+            self._first_more.setdefault(one.code, one)
+
+    def last_error(self) -> Span | None:
+        """Return the last place of an error since this was asked before; None when there is none.
+
+        What breaks the file is none: it may stand behind what was read whole.
+        """
+        last, self._last_error = self._last_error, None
+        return last
 
     def refuse(self, span: Span) -> None:
         """What else is reported of the value at `span` comes of the last error, and is not told."""
-        self._refused.setdefault((span.line, span.column), self.diagnostics[-1])
+        if self._last is not None and len(self._refused) < MOST_ALIKE:
+            self._refused.setdefault((span.line, span.column), self._last)
 
     def withdraw(self, line: int) -> None:
         """Take back what was refused on a line: what is told of the line now is the reason."""
         for place in [place for place in self._refused if place[0] == line]:
-            self.diagnostics.remove(self._refused.pop(place))
+            refused = self._refused.pop(place)
+            self.diagnostics[:] = [one for one in self.diagnostics if one is not refused]
 
     def warning(
         self,
@@ -83,20 +117,22 @@ class Report:
         edits: tuple[Edit, ...] = (),
         related: tuple[Related, ...] = (),
     ) -> None:
-        self.diagnostics.append(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint), edits, related))
-
-    @property
-    def errors(self) -> int:
-        """How many errors were reported so far."""
-        return sum(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+        self._keep(Diagnostic(code, "warning", span, _one_line(message), _one_line(hint), edits, related))
 
     def has(self, code: str) -> bool:
         """Whether that was reported so far."""
-        return any(diagnostic.code == code for diagnostic in self.diagnostics)
+        return code in self._alike
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """What is to be told, in reading order."""
-        return tuple(sorted(filter(self._is_told, self.diagnostics), key=lambda d: (d.span, d.code)))
+        told = [*filter(self._is_told, self.diagnostics), *map(self._more, self._first_more.values())]
+        return tuple(sorted(told, key=lambda d: (d.span, d.code)))
+
+    def _more(self, first: Diagnostic) -> Diagnostic:
+        """What is told of the findings that were not kept, at the first of them."""
+        more = self._alike[first.code] - MOST_ALIKE
+        message = f"{more:,} more findings of this kind from here on are not listed"
+        return Diagnostic(first.code, first.severity, first.span, message, "mend those above first")
 
     def _is_told(self, one: Diagnostic) -> bool:
         return self._refused.get((one.span.line, one.span.column), one) is one
@@ -118,10 +154,10 @@ def _one_line(text: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it."""
+    """Return the known name most like `name`, or None when none is like it; of very many the first are compared."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(name, list(islice(known, MOST_NAMES)), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from quiz.diagnostics import Edit, Span
+from quiz.diagnostics import MOST_NAMES, Edit, Span
 from quiz.text import fold_name
 
 _LINE_ENDS = re.compile(r"(\r\n|\r|\n)")
@@ -93,7 +94,9 @@ def slip(span: Span, written: str, near: str | None, known: Iterable[str], *, ow
     """
     if near is None or span.width - len(written) not in (0, 2) or not _PLAIN.fullmatch(near):
         return ()  # the width tells a name that stands there as it is, or in quotes
-    return (Edit(span, near),) if [name for name in known if _like(written, name, own)] == [near] else ()
+    names = list(islice(known, MOST_NAMES))
+    alone = len(names) < MOST_NAMES and [name for name in names if _like(written, name, own)] == [near]
+    return (Edit(span, near),) if alone else ()
 
 
 def _like(written: str, name: str, own: bool) -> bool:

@@ -1,13 +1,14 @@
 """Where a student's files lie, and those that come with the program."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def data_folder() -> Path:
     """Where a student's data lies: QUIZ_HOME, or the platform's place for it."""
     if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser()
+        return Path(os.path.expanduser(home))
     from platformdirs import user_data_path
 
     return user_data_path("quiz", appauthor=False)
@@ -16,7 +17,7 @@ def data_folder() -> Path:
 def cache_folder() -> Path:
     """Where compiled banks lie; what is there can be deleted at any time."""
     if home := os.environ.get("QUIZ_HOME"):
-        return Path(home).expanduser() / "cache"
+        return Path(os.path.expanduser(home)) / "cache"
     from platformdirs import user_cache_path
 
     return user_cache_path("quiz", appauthor=False)
@@ -25,7 +26,7 @@ def cache_folder() -> Path:
 def settings_path() -> Path:
     """Where the settings lie: in QUIZ_HOME, or the platform's place for them."""
     if home := os.environ.get("QUIZ_HOME"):
-        folder = Path(home).expanduser()
+        folder = Path(os.path.expanduser(home))
     else:
         from platformdirs import user_config_path
 
@@ -42,3 +43,23 @@ def shipped_folder() -> Path:
 def backups_folder() -> Path:
     """Where the journal's backups lie."""
     return data_folder() / "backups"
+
+
+def written_folders() -> tuple[Path, ...]:
+    """The folders that the program itself writes files to, beside the journal's."""
+    return backups_folder(), cache_folder(), settings_path().parent
+
+
+def closed(folders: Iterable[Path]) -> list[Path]:
+    """Return those of the folders that are there and cannot be read: reading one as a file reports why."""
+    return [folder for folder in folders if _is_closed(folder)]
+
+
+def _is_closed(folder: Path) -> bool:
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return False

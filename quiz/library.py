@@ -1,7 +1,6 @@
 """Finds bank and source files and reads them: the edge where files become banks."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,12 +10,15 @@ import msgspec
 from quiz.bank.compiled import Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
+from quiz.folders import closed
+from quiz.reading import Unreadable, read_bytes
 from quiz.shelf import Shelf, signature
 from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
 from quiz.text import clean
+from quiz.writing import write_whole
 from quiz.yaml.decode import decode
 from quiz.yaml.fields import is_identifier
 
@@ -63,26 +65,11 @@ class LoadedBank(msgspec.Struct, frozen=True):
 
 
 def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | None:
-    """The bytes of a regular file of at most `limit` bytes; anything else is reported."""
+    """Return the bytes of a regular file of at most `limit` bytes; anything else is reported."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            os.close(descriptor)
-            report.error("not-a-file", START, "this is no regular file", "name a YAML file")
-            return None
-        with os.fdopen(descriptor, "rb") as file:
-            if status.st_size > limit:
-                report.error(
-                    "too-large",
-                    START,
-                    f"the file has {status.st_size:,} bytes; at most {limit:,} are read",
-                    "split it",
-                )
-                return None
-            return file.read(limit + 1)
-    except OSError as problem:
-        report.error("unreadable", START, problem.strerror or str(problem), "check the name and the permissions")
+        return read_bytes(path, limit)
+    except Unreadable as problem:
+        report.error(problem.code, START, str(problem), problem.advice)
         return None
 
 
@@ -132,14 +119,9 @@ def write_lock(path: Path, lock: Lock) -> None:
     """Write the lock beside `path`, whole or not at all. Raises OSError."""
     beside = lock_path(path)
     data = render(lock)
-    if beside.is_file() and beside.read_bytes() == data:
+    if read_file(beside, Report()) == data:
         return
-    temporary = beside.with_name(f".{beside.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, beside)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(beside, data)
 
 
 def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
@@ -148,10 +130,25 @@ def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
 
 
 def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None) -> LoadedSource:
-    """The source in the file `path`, its quotes held against `lock`, or else against the lock beside it.
+    """Read the source in the file `path`, its quotes verified against `lock`, or else against the lock beside it.
 
-    With `data`, as if the file held that.
+    With `data`, as if the file held that. A fault of the program on the way is a finding: it takes this file alone.
     """
+    try:
+        return _load_source(path, lock, data)
+    except Exception as problem:
+        return LoadedSource(None, _failed(path, problem))
+
+
+def _failed(path: Path, problem: Exception) -> FileReading:
+    """What is told of a file in which the program itself failed."""
+    report = Report()
+    message = f"quiz failed while it read this file ({type(problem).__name__}: {clean(str(problem))})"
+    report.error("read-failed", START, message, "this is a fault of quiz: report it, with the file")
+    return FileReading(path, "", report.sorted())
+
+
+def _load_source(path: Path, lock: Lock | None, data: bytes | None) -> LoadedSource:
     from quiz.sources.read import read_source
     from quiz.yaml.compose import compose
 
@@ -196,7 +193,7 @@ class Library:
         """The bank files, those of the first folders first; a later one with the same name is hidden."""
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for path in yaml_files(folder):
+            for path in (*closed((folder,)), *yaml_files(folder)):
                 found.setdefault(path.stem, path)
         return list(found.values())
 
@@ -246,7 +243,16 @@ class Library:
         return files
 
     def read(self, path: Path, data: bytes | None = None) -> LoadedBank:
-        """The bank in the file `path` as it stands there now (or as if it held `data`), with every finding."""
+        """Read the bank in the file `path` as it is now (or as if it held `data`), with every finding.
+
+        A fault of the program on the way is a finding: it takes this file alone.
+        """
+        try:
+            return self._read(path, data)
+        except Exception as problem:
+            return LoadedBank(None, _failed(path, problem))
+
+    def _read(self, path: Path, data: bytes | None) -> LoadedBank:
         from quiz.bank.read import read_bank
 
         report = Report()

@@ -13,11 +13,13 @@ import msgspec
 from quiz.bank.model import Question
 from quiz.journal.rows import Memories
 from quiz.journal.store import Journal
+from quiz.reading import MOST_CACHED, Unreadable, read_bytes
 from quiz.session.history import standings, stands
 from quiz.session.memory.cards import LUCKY, RETENTION, Replayer
 from quiz.session.memory.days import Days
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.proving import chance
+from quiz.writing import write_whole
 
 _FORM = 4
 """The version of the file and of what its cards mean; any other is not read. Raise it when either changes."""
@@ -69,7 +71,8 @@ class Recall:
         self.retention = retention
         self.days = days
         self.questions = questions or {}
-        name = hashlib.blake2b(f"{journal.path.absolute()}\0{bank}".encode(), digest_size=12).hexdigest()
+        known_by = b"\0".join((os.fsencode(journal.path.absolute()), bank.encode()))
+        name = hashlib.blake2b(known_by, digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
 
@@ -126,8 +129,8 @@ class Recall:
     def _begin(self, *, with_cards: bool = False) -> tuple[int, Knowledge]:
         """What was kept, and up to which event; nothing where it no longer holds."""
         try:
-            kept = _DECODER.decode(self.path.read_bytes())
-        except (OSError, msgspec.DecodeError):
+            kept = _DECODER.decode(read_bytes(self.path, MOST_CACHED))
+        except (Unreadable, msgspec.DecodeError):
             return 0, Knowledge()
         if kept.form != _FORM or (with_cards and not self._hold_cards(kept)):
             return 0, Knowledge()
@@ -141,14 +144,8 @@ class Recall:
     def _keep(self, news: Memories) -> None:
         """Keep what is known; where that cannot be done, it is worked out again next time."""
         kept = _Kept(_FORM, _version(), self.retention, self.days.name, news.last, news.last_id, self.knowledge)
-        written = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            written.write_bytes(msgspec.msgpack.encode(kept))
-            os.replace(written, self.path)
-        except OSError:
-            with suppress(OSError):
-                written.unlink()
+        with suppress(OSError):
+            write_whole(self.path, msgspec.msgpack.encode(kept), durable=False)
 
 
 def _anew(news: Memories, known: Knowledge) -> frozenset[str]:

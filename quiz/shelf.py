@@ -10,6 +10,8 @@ from pathlib import Path
 from quiz import __version__
 from quiz.bank.compiled import Signature, pack, unpack
 from quiz.bank.model import Bank
+from quiz.reading import MOST_CACHED, Unreadable, read_bytes
+from quiz.writing import write_whole
 
 SETTLED_NS = 2_000_000_000
 """A file changed so lately might change again within one tick of the clock: it is not kept yet."""
@@ -24,8 +26,8 @@ class Shelf:
     def get(self, path: Path) -> Bank | None:
         """The bank of the file `path`, if none of the files that had a say in it has changed."""
         try:
-            data = self._place(path).read_bytes()
-        except OSError:
+            data = read_bytes(self._place(path), MOST_CACHED)
+        except Unreadable:
             return None
         compiled = unpack(data, __version__)
         if compiled is None or compiled.signature != signature(Path(name) for name, *_ in compiled.signature):
@@ -37,15 +39,8 @@ class Shelf:
         signed = signature(files)
         if any(modified > time.time_ns() - SETTLED_NS for _, _, modified, _ in signed):
             return
-        place = self._place(path)
-        temporary = place.with_suffix(f".{os.getpid()}")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(pack(bank, signed, __version__))
-            os.replace(temporary, place)
-        except (OSError, UnicodeEncodeError):  # a file's name may be no text
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError, UnicodeEncodeError):  # a file's name may be no text
+            write_whole(self._place(path), pack(bank, signed, __version__), durable=False)
 
     def _place(self, path: Path) -> Path:
         name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 REPLACEMENT = "\ufffd"
 ENDS = " .!?,;:"
@@ -10,10 +11,16 @@ ENDS = " .!?,;:"
 
 # Cc except newline and tab, surrogates, line and paragraph separators, bidi controls, tag characters, and the two
 # noncharacters that YAML forbids. The carriage return of CRLF is no harm.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f]"
+_UNSAFE_CHARACTERS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f"
 )
+_UNSAFE = re.compile(f"[{_UNSAFE_CHARACTERS}]")
+_REPLACED = {
+    number: REPLACEMENT
+    for first, last in re.findall("(.)(?:-(.))?", _UNSAFE_CHARACTERS, re.DOTALL)
+    for number in range(ord(first), ord(last or first) + 1)
+}
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _TYPOGRAPHY = str.maketrans(
@@ -37,23 +44,40 @@ _SHORTENED = re.compile(rf"(?<={_LETTER})\.(?= )")
 _FACTORIAL = re.compile(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
 
 
+class _Path(Protocol):
+    """What names a file: this part knows no file, so it asks for the name alone."""
+
+    def __fspath__(self) -> str: ...
+
+
 def clean(text: str) -> str:
     """`text` with every character that could move a cursor or reorder a line shown as U+FFFD.
 
     Newlines stay; a tab becomes four spaces.
     """
-    return _UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    "))
+    return _replaced(text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def shown_path(path: str | _Path) -> str:
+    """Return the name of a file as one harmless line: bytes that are not UTF-8 and control characters as U+FFFD."""
+    name = path if isinstance(path, str) else path.__fspath__()
+    return clean(name).replace("\n", REPLACEMENT)
 
 
 def replace_unsafe(text: str) -> str:
     """`text` of the same length, only the characters at `unsafe_at` replaced."""
-    return "\r\n".join(_UNSAFE.sub(REPLACEMENT, part) for part in text.split("\r\n"))
+    return "\r\n".join(map(_replaced, text.split("\r\n")))
 
 
-def unsafe_at(text: str) -> list[int]:
-    """The offsets in `text` of the characters that `clean` replaces, tabs aside."""
+def _replaced(text: str) -> str:
+    """`text` with each unsafe character replaced; a table needs no memory for each of them, as a pattern does."""
+    return text.translate(_REPLACED) if _UNSAFE.search(text) else text
+
+
+def unsafe_at(text: str) -> Iterator[int]:
+    """Give the offsets in `text` of the characters that `clean` replaces, tabs aside."""
     places = (match.start() for match in _UNSAFE.finditer(text))
-    return [place for place in places if not text.startswith("\r\n", place)]
+    return (place for place in places if not text.startswith("\r\n", place))
 
 
 def may_be_unsafe(text: str) -> bool:

@@ -14,6 +14,7 @@ from quiz.sources.lock import changed_paragraphs
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
 from quiz.text import clean, count
+from quiz.writing import write_whole
 from quiz.yaml.decode import decode
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -79,15 +80,8 @@ class Texts:
         matching = [source for source in known if matches(source, text)]
         if not matching:
             raise NoText(difference(text, known))
-        self.folder.mkdir(parents=True, exist_ok=True)
         for source in matching:
-            place = self._copy(source)
-            temporary = place.with_name(f".{place.name}.{os.getpid()}")
-            try:
-                temporary.write_text(text, "utf-8", newline="\n")
-                os.replace(temporary, place)
-            finally:
-                temporary.unlink(missing_ok=True)
+            write_whole(self._copy(source), text.encode())
         return matching
 
 

@@ -13,6 +13,7 @@ from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
 from quiz.drills import drill_bank, drill_id
+from quiz.journal.connection import Announce
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
@@ -33,6 +34,7 @@ from quiz.shelf import Shelf
 from quiz.sources.model import Source
 from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
 from quiz.texts import Texts
+from quiz.writing import sweep
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook, Today
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
 
 JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
-_QUICKLY_COPIED = 20_000_000
-"""Journals of fewer bytes are backed up when the program is left: it takes some hundredths of a second."""
 
 
 def time_stamp() -> str:
@@ -96,8 +96,10 @@ def limit_of(options: RunOptions, number: int) -> int:
 class Workspace:
     """What a student has on this machine: banks, journal, and the answers not yet saved."""
 
-    def __init__(self, journal_path: Path | None = None) -> None:
+    def __init__(self, journal_path: Path | None = None, announce: Announce | None = None) -> None:
+        """Open nothing yet; `announce` shows a line while the journal is waited for."""
         home = folders.data_folder()
+        self._announce = announce
         self.journal_path = journal_path or home / JOURNAL_NAME
         self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
         self.texts = Texts(home / "texts", self.library)
@@ -123,7 +125,9 @@ class Workspace:
     def journal(self) -> Journal:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
-            self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder())
+            self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder(), self._announce)
+            for folder in (*folders.written_folders(), self.texts.folder):
+                sweep(folder)
         return self._journal
 
     def record(self, *events: AnyEvent) -> bool:
@@ -270,34 +274,22 @@ class Workspace:
     def close(self) -> bool:
         """Save what is left and close the journal; False where something could not be saved."""
         if self.unsaved:
-            self.journal.be_patient(True)
+            self.journal.be_patient(True, self._announce)
         saved = self.record() if self.unsaved else True
         if self._journal is not None:
             if self.answered and saved:
-                self._back_up()
+                self._back_up(self._journal)
             self._journal.close()
             self._journal = None
         return saved
 
-    def _back_up(self) -> None:
-        """Once a day, after answers were recorded, keep a copy of the journal; the last week's are kept.
+    def _back_up(self, journal: Journal) -> None:
+        """Keep today's copy of the student's own journal, unless another program's lock is in the way."""
+        from quiz.journal.daily import keep_daily
 
-        A journal that takes long to copy is left to `quiz backup`. Where it cannot be done, nothing is lost by it.
-        """
-        from quiz.journal.backup import backup_of
-        from quiz.portable.backups import is_due, name_of, outdated
-
-        if self.journal_path != folders.data_folder() / JOURNAL_NAME:
-            return
-        folder, at = folders.backups_folder(), time_stamp()
-        try:
-            names = os.listdir(folder) if folder.is_dir() else []
-            if is_due(names, at) and self.journal_path.stat().st_size < _QUICKLY_COPIED:
-                backup_of(self.journal, folder / name_of(at))
-                for name in outdated([*names, name_of(at)]):
-                    (folder / name).unlink()
-        except OSError:
-            return
+        if self.journal_path == folders.data_folder() / JOURNAL_NAME:
+            journal.be_patient(False)
+            keep_daily(journal, folders.backups_folder(), time_stamp())
 
 
 class Rehearsal(Workspace):

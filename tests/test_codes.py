@@ -9,7 +9,7 @@ from quiz.checks.registry import RULES
 from quiz.codes import ANSWERS, FORM, IGNORES, SETTINGS
 
 ROOT = Path(quiz.__file__).parent
-_TELLING = ("error", "warning", "Diagnostic", "Fault", "Found")
+_TELLING = ("error", "warning", "Diagnostic", "Fault", "Found", "Unreadable")
 
 
 def told(tree: ast.AST) -> Iterator[str]:

@@ -1,4 +1,6 @@
+import os
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,17 @@ from quiz import text as texts
 from tests.strategies import any_text
 
 BAD = "\ufffd"
+
+
+@pytest.mark.parametrize("raw", [b"bad-\xff.yaml", b"two\nlines", b"\x1b[31m\x9b", "é\u202e.txt".encode()])
+def test_a_path_is_shown_as_one_harmless_line_whatever_bytes_it_has(raw: bytes) -> None:
+    name = os.fsdecode(raw)
+    for path in (name, Path(name)):
+        shown = texts.shown_path(path)
+        shown.encode("utf-8")
+        assert shown == texts.clean(shown)
+        assert "\n" not in shown
+        assert BAD in shown
 
 
 @pytest.mark.parametrize(
@@ -37,7 +50,7 @@ def test_clean_shows_what_could_disturb_a_terminal(raw: str, shown: str) -> None
 @given(any_text)
 def test_nothing_unsafe_is_left(text: str) -> None:
     cleaned = texts.clean(text)
-    assert texts.unsafe_at(cleaned) == []
+    assert list(texts.unsafe_at(cleaned)) == []
     assert "\t" not in cleaned
     assert "\r" not in cleaned
     assert texts.clean(cleaned) == cleaned
@@ -48,7 +61,7 @@ def test_replacing_moves_nothing(text: str) -> None:
     replaced = texts.replace_unsafe(text)
     assert len(replaced) == len(text)
     changed = [i for i, (a, b) in enumerate(zip(text, replaced, strict=True)) if a != b]
-    assert changed == texts.unsafe_at(text)
+    assert changed == list(texts.unsafe_at(text))
 
 
 @given(any_text)
@@ -57,7 +70,7 @@ def test_the_quick_look_agrees_with_cleaning(text: str) -> None:
 
 
 def test_unsafe_places_are_offsets() -> None:
-    assert texts.unsafe_at("a\x1bb\tc\r\nd\u202ee\r") == [1, 8, 10]
+    assert list(texts.unsafe_at("a\x1bb\tc\r\nd\u202ee\r")) == [1, 8, 10]
 
 
 @pytest.mark.parametrize(

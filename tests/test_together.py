@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Bank
 from quiz.examining import Examining
-from quiz.journal import opening, store
+from quiz.journal import connection, opening
 from quiz.journal.backup import backup_of, put_back
 from quiz.plain.player import Player
 from quiz.session import run as runs
@@ -26,7 +26,7 @@ ASKED = bank(*(question(name) for name in "abc"))
 
 @pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "BUSY_MS", 0)
+    monkeypatch.setattr(connection, "BUSY_MS", 0)
     monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
 
 

@@ -13,7 +13,7 @@ from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
 from quiz.examining import Examining, sitting_of
-from quiz.journal import opening, store
+from quiz.journal import connection, opening
 from quiz.journal.store import JournalError
 from quiz.kinds.choice import Choice
 from quiz.kinds.short import Short
@@ -28,7 +28,7 @@ from tests.strategies import any_text
 @pytest.fixture(autouse=True)
 def hasty_journal(monkeypatch: pytest.MonkeyPatch) -> None:
     """No journal waits for locks, nor for the disk: no power is cut while these tests run."""
-    monkeypatch.setattr(store, "BUSY_MS", 0)
+    monkeypatch.setattr(connection, "BUSY_MS", 0)
     monkeypatch.setattr(opening, "_durable", lambda db: db.execute("PRAGMA synchronous = OFF"))
 
 

@@ -61,9 +61,9 @@ def _value(node: Node | None, key: str) -> str:
 
 def _between(lines: list[str], start: Span, end: Span | None) -> str:
     """What is written from `start` to `end`, or to the end of the file, without the dash of the next item."""
-    last = len(lines) if end is None else end.line
-    cut = lines[start.line - 1 : last]
-    if end is not None:
-        cut[-1] = cut[-1][: end.column - 1]
-    cut[0] = cut[0][start.column - 1 :]
-    return "\n".join(cut).rstrip("- \n")
+    if end is None:
+        end = Span(len(lines), len(lines[-1]) + 1)
+    if start.line == end.line:
+        return lines[start.line - 1][start.column - 1 : end.column - 1].rstrip("- \n")
+    first, *between = lines[start.line - 1 : end.line - 1]
+    return "\n".join((first[start.column - 1 :], *between, lines[end.line - 1][: end.column - 1])).rstrip("- \n")

@@ -10,7 +10,7 @@ import msgspec
 from quiz.bank.model import LEVELS, Bank, Question
 from quiz.bank.references import References
 from quiz.bank.schema import BANK, QUESTION
-from quiz.diagnostics import BREAKS, Report, Span, nearest, one_of
+from quiz.diagnostics import START, Report, Span, nearest, one_of
 from quiz.edits import slip
 from quiz.kinds import KINDS, AnyItem, other_names
 from quiz.kinds.evidence import Evidence, passages
@@ -63,12 +63,12 @@ def read_bank(
     elif not reader.seen:
         report.error("no-questions", fields.span("questions"), "there is no question", "write the first one")
     source = _source(fields, find_source, sources)
-    told = len(report.diagnostics)
+    wrong: list[Span] = []
     if isinstance(fields.values.get("topics"), Mapping) or not ("topics" in fields.values or fields.misspelt("topics")):
-        reader.named.check_topics(topics)
-    alike = reader.named.check_claims(source, "source" in fields.values or fields.misspelt("source"))
+        wrong += reader.named.check_topics(topics)
+    wrong += reader.named.check_claims(source, "source" in fields.values or fields.misspelt("source"))
     reader.take_passages(source)
-    reader.leave_out([*alike, *(one.span for one in report.diagnostics[told:])])
+    reader.leave_out(wrong)
     ignore = tuple(rule for rule, _ in fields.texts("ignore"))
     about = fields.text("about") or ""
     return Bank(bank_id, title or bank_id, about, topics, reader.questions, source, {}, ignore)
@@ -97,7 +97,7 @@ _LACKING = frozenset(("missing-key", "wrong-type", "too-few-options", "no-right-
 class _Reader:
     """Reads questions one by one as they are composed; one with an error is left out when all is told of it.
 
-    `seen` is where each begins, and its id if it is in `questions`; `told` how much was reported before the next one.
+    `seen` is where each begins, and its id if it is in `questions`; of several in a row that are not, the first.
     """
 
     def __init__(self, report: Report) -> None:
@@ -105,16 +105,17 @@ class _Reader:
         self.questions: dict[str, Question] = {}
         self.named = References(report)
         self.seen: list[tuple[Span, str]] = []
-        self.told = 0
+        self.last = START
         self.flawed: set[str] = set()
 
     def question(self, node: Node) -> None:
         """Read it; what the composer reported of it was reported since the one before."""
-        name = self._take(node)
-        self.seen.append((node.span, name))
-        found = self.report.diagnostics[self.told :]
-        self.told = len(self.report.diagnostics)
-        if any(one.severity == "error" and one.code not in BREAKS and one.span >= node.span for one in found):
+        name, span = self._take(node), node.span
+        if name or not self.seen or self.seen[-1][1]:
+            self.seen.append((span, name))
+        self.last = span
+        wrong = self.report.last_error()
+        if wrong is not None and wrong >= span:
             self.flawed.add(name)
 
     def leave_out(self, spans: list[Span]) -> None:
@@ -152,8 +153,8 @@ class _Reader:
     def spare_the_last(self) -> None:
         """Where a slip of syntax broke the file off, take back what the last question lacks: the slip may hold it."""
         if self.seen and self.report.has("yaml-syntax"):
-            told, (last, _) = self.report.diagnostics, self.seen[-1]
-            told[:] = [one for one in told if one.code not in _LACKING or one.span < last]
+            told = self.report.diagnostics
+            told[:] = [one for one in told if one.code not in _LACKING or one.span < self.last]
 
     def _read(self, node: Mapping) -> Question | None:
         report, values = self.report, node.values

@@ -32,6 +32,8 @@ _SPECIAL = re.compile(r"[\[\]{},:#&*!|>%@\"'`]")
 _SIGNS = {"or": "the word or"}
 _SHARED = 3
 """Two words that begin with so many letters alike may be two spellings of one."""
+_COMPARED = 20
+"""Of more parts the first ones are compared with each other."""
 _MOST_WORDS = 2
 """A part of a list has so many words at most."""
 
@@ -71,7 +73,7 @@ def _answers(text: str) -> tuple[str, list[str]] | None:
         parts = [part.strip() for part in joint.split(text)]
         if len(parts) < 2 or not all(words(part) and part.count("(") == part.count(")") for part in parts):
             continue
-        alike = any(_alike(one, other) for one, other in combinations(parts, 2))
+        alike = any(_alike(one, other) for one, other in combinations(parts[:_COMPARED], 2))
         if (sign, joint) in _SURE or alike or (sign == "comma" and _list(parts)):
             return sign, parts
     return None

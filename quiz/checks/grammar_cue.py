@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from quiz.checks.base import Flaw, Rule
 from quiz.checks.view import OptionView, View
 
-_ARTICLE = re.compile(r"\b(an?)\s*[:…]*\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?)\s*+(?:[:…]++\s*+)?$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:which|what|name(?: the)?) (?:two|three)\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r",|;|&|\band\b", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!n[ai]|s[ae]|r[ao]|te|biq)|hour|hono|heir)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Table
+from collections.abc import Set as AbstractSet
 
 from quiz.bank.model import Bank
 from quiz.checks.base import BankRule, Flaw, Found, Rule
@@ -24,8 +25,17 @@ def ignores(bank: Bank) -> dict[str, tuple[str, ...]]:
     return found | {"": bank.ignore} if bank.ignore else found
 
 
-def unsilenced(bank: Bank, found: list[Found], ran: Collection[str], known: Rules) -> Iterator[Found]:
-    """What is not ignored, and the ignores that ignore nothing, of the rules that `ran`, or that are not known."""
+def unsilenced(
+    bank: Bank,
+    found: list[Found],
+    ran: Collection[str],
+    known: Rules,
+    failed: AbstractSet[tuple[str, str]],
+) -> Iterator[Found]:
+    """What is not ignored, and the ignores that ignore nothing, of the rules that `ran`, or that are not known.
+
+    Of a rule that `failed` on a question, or (under the empty name) on the bank, nobody knows what it would have found.
+    """
     by_name = ignores(bank)
     ignored = {(name, rule) for name, rules in by_name.items() for rule in rules}
     silenced = {(one.question, one.code) for one in found} & ignored
@@ -34,7 +44,7 @@ def unsilenced(bank: Bank, found: list[Found], ran: Collection[str], known: Rule
         for place, rule in enumerate(rules):
             if rule not in known:
                 yield Found(name, "unknown-rule", _unknown(place, rule, known))
-            elif rule in ran and (name, rule) not in silenced:
+            elif rule in ran and (name, rule) not in silenced and failed.isdisjoint(((name, rule), ("", rule))):
                 yield Found(name, "unused-ignore", _unused(place, rule, misplaced(name, known[rule])))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from quiz.checks.base import Flaw, Rule
 from quiz.checks.view import View
 
-_SENTENCE = re.compile(r"[^.!?]*\?")
+_SENTENCE = re.compile(r"[^.!?]*+[.!?]")
 _NEGATIVE = re.compile(
     r"(?<!or )(?<!if )(?<!why )\bnot\b(?! only\b| just\b| merely\b| yet\b)"
     r"|\b(?:except|incorrect|incorrectly|untrue|cannot|without)\b"
@@ -27,7 +27,8 @@ def find(view: View) -> Iterator[Flaw]:
     if not view.options:
         return
     prompt = view.question.prompt
-    for sentence in _SENTENCE.findall(prompt) or [prompt]:
+    questions = [sentence for sentence in _SENTENCE.findall(prompt) if sentence.endswith("?")]
+    for sentence in questions or [prompt]:
         found = _NEGATIVE.search(sentence)
         if found:
             yield Flaw(

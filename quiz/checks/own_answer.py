@@ -19,7 +19,9 @@ from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
 from quiz.words import COMMON, number, words
 
-_OFFERED = re.compile(r"(?:[,:;/(]|\bor)\s*$", re.IGNORECASE)
+_OFFERED = re.compile(r"(?:[,:;/(]|\bor)$", re.IGNORECASE)
+_LONGEST = len(" or")
+"""What `_OFFERED` looks at before an answer and the blanks there."""
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
 
@@ -49,7 +51,14 @@ def _tells(answer: str, text: str, case: bool) -> bool:
     if has_star(answer) or not any(_carries(word) for word in words(answer)) or _OR.search(text):
         return False
     whole = re.compile(rf"(?<!\w){re.escape(answer)}(?!\w)", 0 if case else re.IGNORECASE)
-    return any(not _OFFERED.search(text[: found.start()]) for found in whole.finditer(text))
+    return any(not _is_offered(text, found.start()) for found in whole.finditer(text))
+
+
+def _is_offered(text: str, at: int) -> bool:
+    """Return whether what begins there is one of several to choose from."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return _OFFERED.search(text, max(at - _LONGEST, 0), at) is not None
 
 
 def _carries(word: str) -> bool:

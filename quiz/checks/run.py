@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 
 from quiz.bank.model import Bank
-from quiz.checks.base import WHOLE, Found, Rule
+from quiz.checks.base import WHOLE, Flaw, Found, Rule
 from quiz.checks.ignores import ignores, misplaced, removed, unsilenced
 from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
 from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
 from quiz.sources.document import Document
+from quiz.text import clean
 from quiz.yaml.compose import compose
 from quiz.yaml.nodes import Mapping, Node, Sequence
 
@@ -22,12 +23,27 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Return what the `rules` find in `bank`, whose file holds `text`: warnings in reading order.
 
-    `about` is the text that the bank is about, where that is at hand.
+    `about` is the text that the bank is about, where that is at hand. A rule that fails is a finding too, and so is a
+    fault of what all rules need.
+    """
+    try:
+        return _check(bank, text, rules, about)
+    except Exception as problem:
+        report = Report()
+        failure = _failure("", "all", f"the bank {bank.id}", problem)
+        report.warning(failure.code, START, failure.flaw.message, failure.flaw.hint)
+        return report.sorted()
+
+
+def _check(bank: Bank, text: str, rules: Collection[str], about: Document | None) -> tuple[Diagnostic, ...]:
+    """Return what is found and not ignored.
 
     An `ignore:` of a question silences rules there, one of the bank those on the whole of it. What silences nothing is
     a warning itself.
     """
-    found = list(unsilenced(bank, list(_flaws(bank, rules, about)), rules, RULES))
+    failed: set[tuple[str, str]] = set()
+    flaws = list(_flaws(bank, rules, about, failed))
+    found = list(unsilenced(bank, flaws, rules, RULES, failed))
     if not found:
         return ()
     nodes = _nodes(text, bank, {one.question for one in found})
@@ -66,17 +82,35 @@ def _named(by_name: dict[str, tuple[str, ...]], one: Found) -> str:
     return by_name[one.question][int(one.flaw.where[-1])]
 
 
-def _flaws(bank: Bank, rules: Collection[str], about: Document | None) -> Iterator[Found]:
+def _flaws(bank: Bank, rules: Collection[str], about: Document | None, failed: set[tuple[str, str]]) -> Iterator[Found]:
+    """Yield what the rules find, and which rules fail: those are added to `failed`, each with its question."""
     chosen = [rule for name, rule in RULES.items() if name in rules]
     single = [rule for rule in chosen if isinstance(rule, Rule)]
     views = views_of(bank, about)
     for name, view in views.items():
         for rule in single:
-            for flaw in rule.find(view):
-                yield Found(name, rule.name, flaw)
+            try:
+                for flaw in rule.find(view):
+                    yield Found(name, rule.name, flaw)
+            except Exception as problem:
+                failed.add((name, rule.name))
+                yield _failure(name, rule.name, name, problem)
     for whole in chosen:
         if not isinstance(whole, Rule):
-            yield from (Found(name, whole.name, flaw) for name, flaw in whole.find(bank, views))
+            try:
+                for name, flaw in whole.find(bank, views):
+                    yield Found(name, whole.name, flaw)
+            except Exception as problem:
+                failed.add(("", whole.name))
+                yield _failure("", whole.name, f"the bank {bank.id}", problem)
+
+
+def _failure(name: str, rule: str, on: str, problem: Exception) -> Found:
+    """Return the finding that a rule failed."""
+    which = "the rules" if rule == "all" else f"the rule {rule}"
+    message = f"{which} failed on {on} ({type(problem).__name__}: {clean(str(problem))})"
+    hint = "this is a fault of quiz, not of your bank: report it; everything else was checked"
+    return Found(name, "rule-failed", Flaw(() if name else WHOLE, message, hint))
 
 
 def _nodes(text: str, bank: Bank, names: Collection[str]) -> dict[str, Mapping]:

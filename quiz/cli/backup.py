@@ -1,45 +1,48 @@
 """`quiz backup` and `quiz restore`: the journal as one file, made while it is in use, and put back."""
 
 import argparse
-import os
 
 from quiz.cli import output
-from quiz.cli.output import Exit, usage
+from quiz.cli.outfile import refuse_output
+from quiz.cli.output import Exit, say, usage
 from quiz.folders import backups_folder
-from quiz.journal.backup import backup_of, check_backup, put_back
+from quiz.journal.backup import SameFile, backup_of, put_back
+from quiz.journal.daily import name_of
 from quiz.journal.store import JournalError
-from quiz.portable.backups import name_of
+from quiz.text import shown_path
 from quiz.workspace import Workspace, time_stamp
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a backup and say where it is."""
     path = arguments.file or backups_folder() / name_of(time_stamp())
-    if os.path.lexists(path) and not arguments.force:
-        usage(f"{path} is there already; --force writes over it")
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
+    refuse_output(path, force=arguments.force, journal=workspace.journal_path)
     try:
         backup_of(workspace.journal, path)
     except OSError as problem:
-        raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror or problem}") from None
+        raise Exit(output.INTERNAL, f"{shown_path(path)} cannot be written: {problem.strerror or problem}") from None
     finally:
         workspace.close()
-    print(path)
+    print(shown_path(path))
     return 0
 
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the journal's place; the journal that is there is kept under another name."""
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
+    path = workspace.journal_path
     try:
-        held = check_backup(arguments.file)
-        aside = put_back(arguments.file, workspace.journal_path, time_stamp())
+        restored = put_back(arguments.file, path, time_stamp(), say)
+    except SameFile as problem:
+        usage(str(problem))
     except JournalError as problem:
         raise Exit(output.BAD_JOURNAL, str(problem)) from None
     except OSError as problem:
-        raise Exit(output.INTERNAL, f"{problem.filename}: {problem.strerror}") from None
+        raise Exit(output.INTERNAL, f"{shown_path(problem.filename or path)}: {problem.strerror or problem}") from None
+    held = restored.contents
     unreadable = f", of which {held.unreadable} cannot be read" if held.unreadable else ""
-    print(f"{workspace.journal_path}: {held.runs} runs, {held.events} events{unreadable}")
-    if aside is not None:
-        print(f"What was there is kept as {aside}")
+    print(f"{shown_path(path)}: {held.runs} runs, {held.events} events{unreadable}")
+    if restored.aside is not None:
+        print(f"What was there is kept as {shown_path(restored.aside)}")
     return 0

@@ -9,7 +9,7 @@ from typing import Literal
 from quiz.cli import output
 from quiz.cli.output import Exit, say
 from quiz.diagnostics import Report
-from quiz.folders import data_folder, shipped_folder
+from quiz.folders import closed, data_folder, shipped_folder
 from quiz.library import HERE, QUESTIONS, SOURCES, read_file, yaml_files
 
 _SOURCE_KEY = re.compile(r"""^["']?(?:claims|voices)["']?[ \t]*:""", re.MULTILINE)
@@ -33,7 +33,7 @@ def files(paths: list[Path]) -> list[Path]:
             if not inside:
                 raise Exit(output.USAGE, f"{path} holds no .yaml file")
             found += inside
-        elif os.path.exists(path):
+        elif os.path.lexists(path):
             found.append(path)
         else:
             raise Exit(output.USAGE, f"there is no file {path}")
@@ -55,9 +55,9 @@ def _every() -> list[Path]:
     here = list(_here())
     if not here:
         say(f"no bank or source lies here: checked are those in {folders()[0]}, and the shipped ones")
-    unique: dict[Path, Path] = {}
+    unique: dict[str, Path] = {}
     for file in (*here, *(file for folder in folders() for file in _in_folder(folder))):
-        unique.setdefault(file.resolve(), file)
+        unique.setdefault(os.path.realpath(file), file)
     return list(unique.values())
 
 
@@ -80,4 +80,5 @@ def _kind(path: Path) -> Literal["bank", "source"] | None:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return [*yaml_files(folder / SOURCES), *yaml_files(folder)]
+    beside = folder / SOURCES
+    return [*closed((beside, folder)), *yaml_files(beside), *yaml_files(folder)]

@@ -1,5 +1,6 @@
 """Verifies the quotes of the files that `quiz check` reads: against the texts that ship, and the one that is named."""
 
+import os
 import shlex
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -44,7 +45,7 @@ class Checked:
 
     def add_source(self, loaded: LoadedSource) -> None:
         """Add a source that was read."""
-        path = loaded.reading.path.resolve()
+        path = Path(os.path.realpath(loaded.reading.path))
         self.readings[path] = loaded.reading
         if loaded.source is not None:
             self.sources[path] = loaded.source
@@ -53,7 +54,7 @@ class Checked:
 
     def add_bank(self, loaded: LoadedBank) -> None:
         """Add a bank that was read, with its source."""
-        path = loaded.reading.path.resolve()
+        path = Path(os.path.realpath(loaded.reading.path))
         self.readings[path] = loaded.reading
         if loaded.bank is not None:
             self.banks[path] = loaded.bank

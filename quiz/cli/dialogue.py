@@ -13,8 +13,8 @@ Objection = Callable[[str], str | None]
 
 
 def is_possible() -> bool:
-    """Whether somebody sits at the other end of both streams."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Return whether somebody sits at the other end of both streams, of which either may be closed."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def ask(label: str, default: str, objection: Objection = lambda answer: None) -> str:

@@ -1,4 +1,4 @@
-"""`quiz doctor`: whether everything is as it should be, and what to do where it is not. It writes nothing."""
+"""`quiz doctor`: check the installation and the data, and say what to do. It writes nothing."""
 
 import argparse
 import os
@@ -14,13 +14,14 @@ import msgspec
 
 from quiz import __version__
 from quiz.cli import output
+from quiz.cli.output import say
 from quiz.editor import NoEditor, command
 from quiz.folders import backups_folder, data_folder, settings_path
-from quiz.journal.backup import check_backup
+from quiz.journal.backup import Damaged, check_backup
+from quiz.journal.daily import own
 from quiz.journal.store import JournalError
 from quiz.library import Library
-from quiz.portable.backups import own
-from quiz.text import clean, count
+from quiz.text import count, shown_path
 from quiz.workspace import Workspace
 
 State = Literal["ok", "note", "problem"]
@@ -43,19 +44,42 @@ class Finding(msgspec.Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every finding; BAD_JOURNAL where the answers are in danger, INTERNAL for other problems."""
-    workspace = Workspace(arguments.journal)
-    found = [finding for look in _LOOKS for finding in look(workspace)]
+    workspace = Workspace(arguments.journal, say)
+    found = [finding for what, look in _LOOKS.items() for finding in _guarded(what, look(workspace))]
     if arguments.json:
         print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         width = max(len(finding.what) for finding in found)
         for finding in found:
-            print(f"{_SIGNS[finding.state]} {finding.what:<{width}}  {clean(finding.told)}")
+            print(f"{_SIGNS[finding.state]} {finding.what:<{width}}  {finding.told}")
             if finding.do:
-                print(f"  {'':<{width}}  {clean(finding.do)}")
+                print(f"  {'':<{width}}  {finding.do}")
     if any(finding.what == "answers" and finding.state == "problem" for finding in found):
         return output.BAD_JOURNAL
     return output.INTERNAL if any(finding.state == "problem" for finding in found) else 0
+
+
+def _guarded(what: str, look: Iterator[Finding]) -> Iterator[Finding]:
+    """Give the findings of one look, harmless to print; if it breaks off, that is a finding and the others go on."""
+    try:
+        for finding in look:
+            told, do = (shown_path(text) for text in (finding.told, finding.do))
+            yield msgspec.structs.replace(finding, told=told, do=do)
+    except OSError as problem:
+        path = shown_path(os.fsdecode(problem.filename)) if isinstance(problem.filename, str | bytes) else "a file"
+        yield Finding(what, "problem", f"{path}: {problem.strerror or problem}", "check what it is and who may read it")
+    except Exception as problem:
+        told = shown_path(f"cannot be checked: {type(problem).__name__}: {problem}")
+        yield Finding(what, "problem", told, "report this as a fault of quiz")
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether something has that name. Raises OSError if that cannot be seen."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _program(_: Workspace) -> Iterator[Finding]:
@@ -64,13 +88,16 @@ def _program(_: Workspace) -> Iterator[Finding]:
         try:
             yield Finding(name, "ok", version(name))
         except PackageNotFoundError:
-            yield Finding(name, "problem", "is not there", "install quiz anew")
+            yield Finding(name, "problem", "is not there", "install quiz again")
 
 
 def _data(workspace: Workspace) -> Iterator[Finding]:
     home = data_folder()
-    if not home.exists():
+    if not _is_there(home):
         yield Finding("data", "ok", f"{home} (not there yet; it is made with the first answer)")
+        return
+    if not home.is_dir():
+        yield Finding("data", "problem", f"{home} is not a folder", "set QUIZ_HOME to a folder, or move the file")
         return
     if not os.access(home, os.W_OK | os.X_OK):
         yield Finding("data", "problem", f"{home} cannot be written", "give yourself the right to, or set QUIZ_HOME")
@@ -86,65 +113,97 @@ def _data(workspace: Workspace) -> Iterator[Finding]:
 
 def _answers(workspace: Workspace) -> Iterator[Finding]:
     path = workspace.journal_path
-    if not path.exists():
+    if not _is_there(path):
         yield Finding("answers", "ok", f"{path} (none yet)")
         return
-    folder = backups_folder()
-    names = own(os.listdir(folder)) if folder.is_dir() else []
-    backups = [folder / name for name in reversed(names)]
     try:
-        held = check_backup(path)
+        held = check_backup(path, say)
+    except Damaged as problem:
+        yield Finding("answers", "problem", str(problem), _way_back())
+        return
     except JournalError as problem:
-        yield Finding("answers", "problem", str(problem), _way_back(backups))
+        yield Finding("answers", "problem", str(problem), "check what the file is, who may read it and what uses it")
         return
     told = f"{path}: {count(held.runs, 'run')}, {count(held.events, 'event')}"
     if held.unreadable:
-        way = f"{_way_back(backups)}; `quiz export` first, `quiz import` after it"
+        way = f"{_way_back()}; `quiz export` first, `quiz import` after it"
         yield Finding("answers", "problem", f"{told}, of which {held.unreadable} cannot be read", way)
     elif path.stat().st_mode & 0o077 and os.name == "posix":
         yield Finding("answers", "note", f"{path} can be read by others", f"chmod 600 {path}")
     else:
         yield Finding("answers", "ok", told)
-    if names:
-        yield Finding("backups", "ok", f"{folder}: {len(names)}, the last is {names[-1]}")
-    else:
-        yield Finding("backups", "note", "there is none yet", "`quiz backup` makes one")
 
 
-def _way_back(backups: Iterable[Path]) -> str:
-    """What puts the first of them in its place in which everything can be read."""
-    whole = next(filter(_is_whole, backups), "FILE")
-    return f"`quiz restore {whole}` puts a backup in its place"
+def _backups(workspace: Workspace) -> Iterator[Finding]:
+    """Look through the newest backup in full; if it is bad, for the newest good one."""
+    if not _is_there(workspace.journal_path):
+        return
+    folder, backups = backups_folder(), _own_backups()
+    if not backups:
+        yield Finding("backups", "note", "no backup yet", "`quiz backup` makes one")
+        return
+    newest = backups[0]
+    wrong = _wrong_with(newest)
+    if not wrong:
+        yield Finding("backups", "ok", f"{folder}: {len(backups)}, the last is {newest.name}")
+        return
+    good = _newest_good(backups[1:])
+    other = f"the newest good one is {good}" if good else "no older one is good"
+    yield Finding("backups", "problem", f"the newest backup is bad: {wrong}", f"`quiz backup` makes another; {other}")
 
 
-def _is_whole(path: Path) -> bool:
+def _own_backups() -> list[Path]:
+    """The backups that the program made, the newest first."""
+    folder = backups_folder()
+    return [folder / name for name in reversed(own(os.listdir(folder)))] if _is_there(folder) else []
+
+
+def _way_back() -> str:
+    """What restores the newest backup in which everything can be read."""
     try:
-        return not check_backup(path).unreadable
-    except JournalError:
-        return False
+        good = _newest_good(_own_backups())
+    except OSError:
+        good = None
+    return f"`quiz restore {good or 'FILE'}` restores your answers from a backup"
+
+
+def _newest_good(backups: Iterable[Path]) -> Path | None:
+    return next((path for path in backups if not _wrong_with(path)), None)
+
+
+def _wrong_with(path: Path) -> str:
+    """Return what is wrong with a backup after reading all of it; empty if nothing."""
+    try:
+        held = check_backup(path, say)
+    except JournalError as problem:
+        return str(problem)
+    return f"{path}: {count(held.unreadable, 'event')} cannot be read" if held.unreadable else ""
 
 
 def _settings(workspace: Workspace) -> Iterator[Finding]:
     problems = workspace.settings_file.reading.diagnostics
     if problems:
-        yield Finding(
-            "settings", "note", f"{settings_path()}: {count(len(problems), 'mistake')}", "`quiz settings` tells"
-        )
+        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+        yield Finding("settings", "note", f"{settings_path()}: {problems[0].message}{more}", "see `quiz settings`")
     else:
         yield Finding("settings", "ok", str(settings_path()))
 
 
 def _banks(workspace: Workspace) -> Iterator[Finding]:
-    library = Library(workspace.library.folders)  # read anew: what is compiled would be written
+    library = Library(workspace.library.folders)  # read again: what is compiled would be written
     for path in library.bank_paths():
-        loaded = library.load(path)
-        errors = sum(reading.errors for reading in loaded.readings)
-        questions = len(loaded.bank.questions) if loaded.bank else 0
-        told = f"{path}: {count(questions, 'question')}"
-        if errors:
-            yield Finding("bank", "note", f"{told}, {count(errors, 'error')}", f"`quiz check {path}` tells all")
-        else:
-            yield Finding("bank", "ok", told)
+        yield from _guarded("bank", _bank(library, path))
+
+
+def _bank(library: Library, path: Path) -> Iterator[Finding]:
+    loaded = library.load(path)
+    errors = sum(reading.errors for reading in loaded.readings)
+    questions = len(loaded.bank.questions) if loaded.bank else 0
+    told = f"{path}: {count(questions, 'question')}"
+    if errors:
+        yield Finding("bank", "note", f"{told}, {count(errors, 'error')}", f"see `quiz check {path}`")
+    else:
+        yield Finding("bank", "ok", told)
 
 
 def _sources(workspace: Workspace) -> Iterator[Finding]:
@@ -184,12 +243,14 @@ def _terminal(_: Workspace) -> Iterator[Finding]:
         yield Finding("editor", "note", str(problem))
 
 
-_LOOKS: tuple[Callable[[Workspace], Iterator[Finding]], ...] = (
-    _program,
-    _data,
-    _answers,
-    _settings,
-    _banks,
-    _sources,
-    _terminal,
-)
+_LOOKS: dict[str, Callable[[Workspace], Iterator[Finding]]] = {
+    "quiz": _program,
+    "data": _data,
+    "answers": _answers,
+    "backups": _backups,
+    "settings": _settings,
+    "bank": _banks,
+    "source": _sources,
+    "terminal": _terminal,
+}
+"""What is looked at, by the name of what cannot be if a look breaks off; none takes the others with it."""

@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 
 from quiz.folders import data_folder
+from quiz.writing import write_whole
 
 
 def log_fault(problem: BaseException) -> Path:
@@ -12,8 +13,7 @@ def log_fault(problem: BaseException) -> Path:
     details = "".join(traceback.format_exception(problem))
     try:
         path = data_folder() / "last-error.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(details, "utf-8", "backslashreplace")
+        write_whole(path, details.encode("utf-8", "backslashreplace"), durable=False)
         return path
     except OSError:
         with tempfile.NamedTemporaryFile(suffix=".txt", prefix="quiz-error-", delete=False) as file:

@@ -14,7 +14,7 @@ from quiz.edits import Change, apply, changes
 from quiz.library import Library, load_source, read_file
 from quiz.sources.lock import LOCK_CODES
 from quiz.text import count
-from quiz.writing import write_over
+from quiz.writing import write_whole
 from quiz.yaml.decode import BOM
 
 Judge = Callable[[bytes], Sequence[Diagnostic]]
@@ -70,9 +70,9 @@ def mend(path: Path, library: Library, is_source: bool, rules: Collection[str], 
     if warnings.data == data:
         return Lines([], stayed)
     try:
-        if path.read_bytes() != data:
+        if read_file(path, Report()) != data:
             return Lines([f"{path} has just been changed: nothing was mended"], [])
-        write_over(path, warnings.data)
+        write_whole(path, warnings.data)
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}; nothing was mended") from None
     head = f"{path}: {count(errors.number + warnings.number, 'problem')} mended"

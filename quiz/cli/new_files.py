@@ -8,7 +8,8 @@ from pathlib import Path
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
-from quiz.library import QUESTIONS, SUFFIXES
+from quiz.diagnostics import Report
+from quiz.library import QUESTIONS, SUFFIXES, read_file
 from quiz.writing import write_new
 
 
@@ -48,7 +49,7 @@ def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None
         usage(f"a file of that name has just come to be beside {path}; nothing was written")
     except OSError as problem:
         raise Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}; nothing was written") from None
-    if schema not in whole and schema.read_bytes() != text:
+    if schema not in whole and read_file(schema, Report()) != text:
         say(f"{schema} is of another version; `quiz schema {of} > {shlex.quote(str(schema))}` writes it anew")
 
 

@@ -22,7 +22,7 @@ from quiz.workspace import RunOptions, Workspace
 def home(arguments: argparse.Namespace) -> int:
     """The app, with all banks."""
     needs_terminal()
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
     _say_mistakes(workspace)
     return _app(workspace, None, _by_settings(workspace.settings))
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """One run of a bank, or the app where no bank is named."""
     if not arguments.plain:
         needs_terminal()
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
     options = _options(arguments, workspace)
     _say_mistakes(workspace)
     if arguments.bank is None and not arguments.plain:

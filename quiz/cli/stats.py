@@ -5,7 +5,7 @@ import argparse
 import msgspec
 
 from quiz.bank.model import Bank
-from quiz.cli.output import say_unreadable
+from quiz.cli.output import say, say_unreadable
 from quiz.cli.play import load
 from quiz.drills import beside
 from quiz.session.memory.schedule import Outlook
@@ -52,7 +52,7 @@ def _stats(workspace: Workspace, bank: Bank) -> BankStats:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the stats of all banks, or all there is to tell of some."""
-    workspace = Workspace(arguments.journal)
+    workspace = Workspace(arguments.journal, say)
     try:
         if arguments.banks:
             _tell(workspace, [load(workspace, name) for name in arguments.banks], arguments.json)

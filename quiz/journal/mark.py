@@ -1,8 +1,14 @@
 """How a journal looked when it was last known to be sound."""
 
 import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
+
+from quiz.reading import Unreadable, read_bytes
+from quiz.writing import write_whole
+
+_LONGEST = 1024
 
 
 class Mark:
@@ -10,22 +16,20 @@ class Mark:
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
-        name = hashlib.blake2b(str(path.absolute()).encode(), digest_size=12).hexdigest()
+        name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=12).hexdigest()
         self.file = folder / f"sound-{name}"
 
     def holds(self) -> bool:
         """Whether the file looks as it did."""
         try:
-            return self.file.read_text("ascii") == self._look()
-        except (OSError, ValueError):
+            return read_bytes(self.file, _LONGEST) == self._look().encode()
+        except (OSError, Unreadable):
             return False
 
     def make(self) -> None:
         """Keep how it looks now; where that cannot be done, it is looked through next time."""
         with suppress(OSError):
-            look = self._look()
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_text(look, "ascii")
+            write_whole(self.file, self._look().encode(), durable=False)
 
     def _look(self) -> str:
         stat = self.path.stat()

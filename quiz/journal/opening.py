@@ -11,35 +11,34 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from quiz.journal import store
+from quiz.journal.connection import SIDE_FILES, Announce, Connection, connect, refuse_special, why
 from quiz.journal.mark import Mark
 from quiz.journal.store import Journal, JournalError
+from quiz.text import shown_path
+from quiz.writing import sweep
 
 APPLICATION_ID = 0x5155495A  # "QUIZ"
 VERSION = 1
 _HEADER = b"SQLite format 3\0"
+_ELSEWHERE = "choose another place with --journal PATH"
 _WAL_SAFE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
 
-def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
+def open_journal(path: Path, stamp: str, marks: Path | None = None, announce: Announce | None = None) -> Journal:
     """The journal at `path`, made where there is none.
 
     A damaged file is renamed with `stamp` (`set_aside` names it) and a new one begun. In the folder `marks` it is kept
-    how a sound file looked, so that it is looked through again only when it has changed otherwise than by us. Raises
-    JournalError where the file cannot be opened, belongs to another program, or was written by a newer version.
+    how a sound file looked, so that it is looked through again only when it has changed otherwise than by us. A wait
+    for another program is announced. Raises JournalError where the file cannot be opened, belongs to another program,
+    or was written by a newer version.
     """
     mark = Mark(path, marks) if marks is not None else None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        refuse_text(path)
-        connection = _connect(path)
-    except (OSError, sqlite3.Error) as problem:
-        raise JournalError(f"{path}: {problem}") from problem
+    connection = _opened(path, announce)
     try:
         healthy = _prepare(path, connection, known=mark is not None and mark.holds())
     except sqlite3.Error as problem:
         connection.close()
-        raise JournalError(f"{path}: {problem}") from problem
+        raise JournalError(why(path, problem)) from problem
     except JournalError:
         connection.close()
         raise
@@ -49,18 +48,43 @@ def open_journal(path: Path, stamp: str, marks: Path | None = None) -> Journal:
     try:
         aside = set_aside(path, stamp)
     except OSError as problem:
-        raise JournalError(f"{path} is damaged and cannot be set aside: {problem}") from problem
-    fresh = open_journal(path, stamp, marks)
+        raise JournalError(f"{shown_path(path)} is damaged and cannot be set aside: {problem.strerror}") from problem
+    fresh = open_journal(path, stamp, marks, announce)
     fresh.set_aside = aside
     return fresh
+
+
+def _opened(path: Path, announce: Announce | None) -> Connection:
+    """A connection to the file, which is made where there is none; what a killed program left beside it is removed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sweep(Path(os.path.realpath(path)).parent)
+        refuse_text(path)
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        return connect(path, announce=announce)
+    except FileExistsError as problem:  # of mkdir: the folder's name is taken
+        raise JournalError(f"{shown_path(problem.filename)} is not a folder; {_ELSEWHERE} or QUIZ_HOME") from problem
+    except OSError as problem:
+        raise JournalError(f"{why(path, problem)}; {_ELSEWHERE}") from problem
+    except sqlite3.Error as problem:
+        raise JournalError(why(path, problem)) from problem
 
 
 def set_aside(path: Path, stamp: str) -> Path:
     """Rename a damaged journal to a name that says so; a link to it stays one."""
     path = path.resolve()
     aside = aside_name(path, stamp, "damaged")
-    os.replace(path, aside)
+    move(path, aside)
     return aside
+
+
+def move(path: Path, to: Path) -> None:
+    """Rename a journal, and with it the files that SQLite kept beside it: they must not be taken for another's."""
+    os.replace(path, to)
+    for added in SIDE_FILES:
+        with suppress(FileNotFoundError):
+            os.replace(path.with_name(path.name + added), to.with_name(to.name + added))
 
 
 def aside_name(path: Path, stamp: str, why: str) -> Path:
@@ -74,7 +98,8 @@ def aside_name(path: Path, stamp: str, why: str) -> Path:
 
 
 def refuse_text(path: Path) -> None:
-    """Somebody's text file is no damaged journal: it must not be moved."""
+    """Raise JournalError for somebody's text file: it is no damaged journal and must not be moved."""
+    refuse_special(path)
     try:
         with path.open("rb") as file:
             head = file.read(4096)
@@ -82,16 +107,10 @@ def refuse_text(path: Path) -> None:
         return
     text = getincrementaldecoder("utf-8")(errors="replace").decode(head)
     if head and not head.startswith(_HEADER) and not {"\0", "\ufffd"} & set(text):
-        raise JournalError(f"{path} is no journal; choose another place with --journal PATH")
+        raise JournalError(f"{shown_path(path)} is not a journal; {_ELSEWHERE}")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return sqlite3.connect(path, timeout=store.BUSY_MS / 1000, isolation_level=None, check_same_thread=True)
-
-
-def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
+def _prepare(path: Path, db: Connection, *, known: bool) -> bool:
     """Set the connection up and the schema where there is none; False where the file is damaged.
 
     A file that is `known` to be sound is not looked through.
@@ -101,10 +120,11 @@ def _prepare(path: Path, db: sqlite3.Connection, *, known: bool) -> bool:
         db.execute("PRAGMA foreign_keys = ON")
         version, foreign = identity(db)
         if foreign:
-            raise JournalError(f"{path} is another program's database; choose another place with --journal PATH")
+            raise JournalError(f"{shown_path(path)} is another program's database; {_ELSEWHERE}")
         if version > VERSION:
             raise JournalError(
-                f"{path} was written by a newer quiz (journal version {version}, this one knows {VERSION}); update quiz"
+                f"{shown_path(path)} was written by a newer quiz"
+                f" (journal version {version}, this one knows {VERSION}); update quiz"
             )
         if not known and not is_sound(db):
             return False

@@ -7,6 +7,7 @@ from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(AnyEvent)
+_NESTED = "it is nested too deeply"
 
 
 def start_row(start: Started) -> tuple[object, ...]:
@@ -87,15 +88,25 @@ class Memories(msgspec.Struct, frozen=True):
 
 def event_of(body: bytes) -> AnyEvent:
     """The event, or how a run began, whose body this is. Raises msgspec.DecodeError."""
-    event: AnyEvent = _DECODER.decode(body)
+    try:
+        event: AnyEvent = _DECODER.decode(body)
+    except RecursionError:
+        raise msgspec.DecodeError(_NESTED) from None
     return event
 
 
 def given_of(body: bytes) -> Given:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
-    return _REMEMBERED.decode(body).given
+    return _remembered(body).given
 
 
 def review_of(body: bytes) -> Review:
     """The answer whose event is `body`. Raises msgspec.DecodeError."""
-    return _REMEMBERED.decode(body).review
+    return _remembered(body).review
+
+
+def _remembered(body: bytes) -> _Remembered:
+    try:
+        return _REMEMBERED.decode(body)
+    except RecursionError:
+        raise msgspec.DecodeError(_NESTED) from None

@@ -2,18 +2,19 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from quiz.journal.connection import Announce, Connection, connect, copy, why
 from quiz.journal.mark import Mark
 from quiz.journal.rows import Memories, event_of, event_row, given_of, review_of, start_row
 from quiz.session.events import AnyEvent, Started
 from quiz.session.history import Given, Review
 
-BUSY_MS, _IMPATIENT_MS = 10_000, 500
 _STANDS = "NOT EXISTS (SELECT 1 FROM events AS later WHERE later.undoes = events.id)"
 """Of an answer: it was not taken back."""
 _NO_NUMBER = 2**63 - 1
@@ -22,6 +23,13 @@ _AT_ONCE = 20
 """So many events are read to find the run that was played last, which is mostly enough."""
 _BODY = "CAST(body AS BLOB)"
 """A body as the bytes that it is: of damaged ones no text can be made."""
+_MOST_NAMES = 500
+"""So many ids are asked for at once; SQLite allows 999 in a statement."""
+_INSERT_RUN = "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_INSERT_EVENT = (
+    "INSERT INTO events (id, at, run, bank, kind, question, mark, undoes, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
 _Read = TypeVar("_Read")
 
 
@@ -47,9 +55,7 @@ class Journal:
     Events that cannot be read, as where a byte of the file has rotten, are passed over and kept in `unreadable`.
     """
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, set_aside: Path | None, mark: Mark | None = None
-    ) -> None:
+    def __init__(self, path: Path, connection: Connection, set_aside: Path | None, mark: Mark | None = None) -> None:
         self.path = path
         self.set_aside = set_aside
         self.unreadable: set[bytes] = set()
@@ -65,29 +71,42 @@ class Journal:
         """
         events = list(events)
         names = {event.run for event in events}
-        starts = [start_row(event) for event in events if isinstance(event, Started)]
-        rows = [event_row(event) for event in events if not isinstance(event, Started)]
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
+
+        def insert() -> dict[str, int | None]:
             if heeding:
                 self._heed(names)
-            self._db.executemany(
-                "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", starts
-            )
-            self._db.executemany(
-                "INSERT INTO events (id, at, run, bank, kind, question, mark, undoes, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                rows,
-            )
-            last = {name: self._last_of(name) for name in names} if heeding else {}
-            self._db.execute("COMMIT")
-            self._last.update(last)
-        except (sqlite3.Error, OverflowError, JournalError) as problem:
-            if self._db.in_transaction:
+            self.insert(events)
+            return {name: self._last_of(name) for name in names} if heeding else {}
+
+        self._last.update(self.transact(insert))
+
+    def transact(self, act: Callable[[], _Read]) -> _Read:
+        """Commit all that `act` inserts, or nothing. Raises NotSaved, and GoneOn where `act` does."""
+        try:
+            if self._db.in_transaction:  # the last one could not be rolled back then
                 self._db.execute("ROLLBACK")
+            self._db.execute("BEGIN IMMEDIATE")
+            done = act()
+            self._db.execute("COMMIT")
+            return done
+        except (sqlite3.Error, OverflowError, JournalError) as problem:
+            with suppress(sqlite3.Error):
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
             if isinstance(problem, GoneOn):
                 raise
-            raise NotSaved(f"{self.path}: {problem}") from problem
+            raise NotSaved(str(problem) if isinstance(problem, JournalError) else why(self.path, problem)) from problem
+
+    def insert(self, events: Iterable[AnyEvent]) -> tuple[int, int]:
+        """Insert `events` in a transaction that is open; return how many runs and other events were new."""
+        starts, rows = [], []
+        for event in events:
+            if isinstance(event, Started):
+                starts.append(start_row(event))
+            else:
+                rows.append(event_row(event))
+        runs = self._db.executemany(_INSERT_RUN, starts).rowcount if starts else 0
+        return runs, self._db.executemany(_INSERT_EVENT, rows).rowcount if rows else 0
 
     def _heed(self, names: Iterable[str]) -> None:
         for name in names:
@@ -99,17 +118,16 @@ class Journal:
         number: int | None = self._read("SELECT MAX(seq) FROM events WHERE run = ?", run)[0][0]
         return number
 
-    def merge(self, events: Iterable[AnyEvent]) -> tuple[int, int]:
-        """Commit `events` from elsewhere, all or none; how many runs and other events were new. Raises NotSaved."""
-        before = self._counts()
-        self.append(events)
-        runs, others = self._counts()
-        return runs - before[0], others - before[1]
-
-    def _counts(self) -> tuple[int, int]:
-        ((runs,),) = self._read("SELECT COUNT(*) FROM runs")
-        ((events,),) = self._read("SELECT COUNT(*) FROM events")
-        return runs, events
+    def recorded(self, table: Literal["runs", "events"], ids: Iterable[str]) -> dict[str, AnyEvent | None]:
+        """Return how these runs began, or these events, by their ids, if they are there; None if one is unreadable."""
+        found: dict[str, AnyEvent | None] = {}
+        names = list(ids)
+        for start in range(0, len(names), _MOST_NAMES):
+            some = names[start : start + _MOST_NAMES]
+            marks = ", ".join("?" * len(some))
+            for name, body in self._read(f"SELECT id, {_BODY} FROM {table} WHERE id IN ({marks})", *some):
+                found[name] = next(iter(self._bodies(event_of, [(body,)])), None)
+        return found
 
     def every_event(self, bank: str | None = None) -> list[AnyEvent]:
         """How every run began and all that happened, of one bank or of all, in the order in which it was recorded."""
@@ -226,17 +244,18 @@ class Journal:
         """Whether the event numbered `seq` has that id: so that what was worked out from it still holds."""
         return self._read("SELECT id FROM events WHERE seq = ?", seq) == [(name,)]
 
-    def copy_into(self, copy: sqlite3.Connection) -> None:
-        """Copy all of it, as it stands at one moment."""
-        self._db.backup(copy)
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy all of it, as it is at one moment. Raises sqlite3.Error, also where another program holds a lock."""
+        copy(self._db, target)
 
     def again(self) -> "Journal":
         """Another connection to the same journal, for another thread to read; the two know what is unreadable."""
         try:
-            other = Journal(self.path, sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True), None)
-        except sqlite3.Error as problem:
-            raise JournalError(f"{self.path}: {problem}") from problem
+            other = Journal(self.path, connect(self.path, read_only=True), None)
+        except (OSError, sqlite3.Error) as problem:
+            raise JournalError(why(self.path, problem)) from problem
         other.unreadable = self.unreadable
+        other.be_patient(self._db.patient)
         return other
 
     def _questions(self, answers: Iterable[str]) -> list[str]:
@@ -244,9 +263,9 @@ class Journal:
         found = [self._read("SELECT question FROM events WHERE id = ? AND kind = 'answered'", name) for name in answers]
         return [row[0] for rows in found for row in rows]
 
-    def be_patient(self, patient: bool) -> None:
-        """Wait long for another program's lock, or (while a student waits for a screen) only half a second."""
-        self._db.execute(f"PRAGMA busy_timeout = {BUSY_MS if patient else _IMPATIENT_MS}")
+    def be_patient(self, patient: bool, announce: Announce | None = None) -> None:
+        """Wait long for another program's lock, and announce it; or half a second, while a student looks on."""
+        self._db.patient, self._db.announce = patient, announce
 
     def close(self) -> None:
         """Close the connection; the file as it stands now need not be looked through when it is next opened."""
@@ -258,4 +277,4 @@ class Journal:
         try:
             return self._db.execute(query, arguments).fetchall()
         except sqlite3.Error as problem:
-            raise JournalError(f"{self.path}: {problem}") from problem
+            raise JournalError(why(self.path, problem)) from problem

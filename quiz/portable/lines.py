@@ -1,12 +1,11 @@
 """Every run and event as a line of JSON, after a first line that says what they are."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import msgspec
 
 from quiz.diagnostics import Report, Span
-from quiz.session.events import LATEST, Answered, AnyEvent, Responded, Tried
+from quiz.session.events import LATEST, Answered, AnyEvent, Responded, Started, Tried
 from quiz.text import clean, may_be_unsafe
 
 FORMAT, VERSION = "quiz answers", 1
@@ -21,9 +20,14 @@ _BOUNDS = {
     "mark": (0, 1),
     "earned": (0, 1),
 }
-"""The least and the most that a field of an event may hold: a journal keeps what was taken in for good."""
-_NAMES = ("id", "run", "bank", "mode", "question", "answer", "fingerprint")
-"""Fields that are no words of a student's."""
+"""The least and the most that a field of an event may hold: a journal keeps for good what was taken in."""
+_TYPED = ("response", "proof")
+"""What a student typed or picked; every other text of an event is a name, a seed or the like."""
+MAX_LINE = 1024 * 1024
+"""A longer line is not read; a run of 10,000 questions takes about half of it."""
+MAX_FINDINGS = 50
+"""After so many bad lines no more is read; a file may have millions."""
+_FIX = "take the line out, or export again"
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=False):
@@ -40,46 +44,69 @@ def lines(events: Iterable[AnyEvent]) -> Iterator[str]:
         yield f"{_ENCODER.encode(event).decode()}\n"
 
 
-def read(text: Iterable[str], report: Report) -> list[AnyEvent]:
-    """The events in the lines of `text`; every line that is none is reported, by its number.
+def read(text: Iterable[str | bytes], report: Report, latest: int = LATEST) -> list[AnyEvent]:
+    """Return the events in the lines of `text`; every line that is none is reported, by its number.
 
-    A file of a newer version is not read at all.
+    A file of a newer version is not read at all, nor what follows a line longer than MAX_LINE. No event may be later
+    than `latest`, in milliseconds since 1970.
     """
     events: list[AnyEvent] = []
+    first: dict[tuple[bool, str], tuple[int, AnyEvent]] = {}
     for number, line in enumerate(text, 1):
         at = Span(number, 1)
+        if len(line) > MAX_LINE:
+            report.error("bad-line", at, f"the line has more than {MAX_LINE:,} bytes; longer ones are not read", _FIX)
+            break
         if number == 1:
             if not _is_ours(line, report):
                 return []
             continue
         if not line.strip():
             continue
-        try:
-            event = _DECODER.decode(line)
-            fault = _fault(event)
-        except msgspec.DecodeError as problem:
-            fault = f"this is no event: {problem}"
+        event, fault = _event(line, latest)
+        if event is not None and not fault:
+            begins = isinstance(event, Started)
+            before, known = first.setdefault((begins, event.run if begins else event.id), (number, event))
+            if known != event:
+                fault = f"this differs from line {before}, which has the same id"
+            elif before == number:
+                events.append(event)
         if fault:
-            report.error("bad-line", at, fault, "take the line out, or export anew")
-        else:
-            events.append(_harmless(event))
+            report.error("bad-line", at, fault, _FIX)
+            if report.errors == MAX_FINDINGS:
+                break
     return events
 
 
-def _fault(event: AnyEvent) -> str:
-    """What an event holds that cannot be; empty where there is nothing."""
+def _event(line: str | bytes, latest: int) -> tuple[AnyEvent | None, str]:
+    """Return the event in a line, made harmless, and what is wrong with it."""
+    try:
+        event: AnyEvent = _DECODER.decode(line)
+    except msgspec.DecodeError as problem:
+        return None, f"this is no event: {problem}"
+    except RecursionError:
+        return None, "this is no event: it is nested too deeply"
+    return harmless(event), _fault(event, latest)
+
+
+def _fault(event: AnyEvent, latest: int) -> str:
+    """Return what an event holds that cannot be; empty if there is nothing."""
     for field, (least, most) in _BOUNDS.items():
         value = getattr(event, field, None)
         if value is not None and not least <= value <= most:
             return f"this cannot be: `{field}` is not from {least} to {most}"
-    names = (getattr(event, field, "") for field in _NAMES)
-    if any(may_be_unsafe(name) or "\n" in name for name in chain(names, getattr(event, "plan", ()))):
-        return "this cannot be: a name in it holds control characters"
+    if event.at > latest:
+        return "this cannot be: `at` is later than now; check the clock of this computer and of the other one"
+    for field in event.__struct_fields__:
+        value = getattr(event, field)
+        texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+        if field not in _TYPED and any(may_be_unsafe(text) or "\n" in text for text in texts):
+            return f"this cannot be: `{field}` holds control characters"
     return ""
 
 
-def _harmless(event: AnyEvent) -> AnyEvent:
-    """The event with what a student typed, and will see again, made harmless: the file may be anybody's."""
+def harmless(event: AnyEvent) -> AnyEvent:
+    """Return the event with what a student typed, and will see again, made harmless: the file may be anybody's."""
     if not isinstance(event, Answered | Tried | Responded):
         return event
     response, proof = tuple(clean(text) for text in event.response), clean(event.proof)
@@ -88,10 +115,10 @@ def _harmless(event: AnyEvent) -> AnyEvent:
     return msgspec.structs.replace(event, response=response, proof=proof)
 
 
-def _is_ours(line: str, report: Report) -> bool:
+def _is_ours(line: str | bytes, report: Report) -> bool:
     try:
         header = msgspec.json.decode(line, type=Header)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         header = Header("", 0)
     if header.format != FORMAT:
         report.error("bad-line", Span(1, 1), "these are no answers of quiz", "name a file that `quiz export` wrote")

@@ -1,10 +1,11 @@
 """Every answer as a row of a table, for spreadsheets and statistics."""
 
 import csv
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone
-from quiz.text import clean
+from quiz.text import REPLACEMENT, clean
 
 COLUMNS = (
     "time",
@@ -25,8 +26,8 @@ COLUMNS = (
     "key",
 )
 _JOIN = " | "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula."""
+_FORMULA = "=+-@"
+"""What a spreadsheet takes for the beginning of a formula, once white space is skipped and wide forms are folded."""
 
 
 def table(events: Iterable[AnyEvent], iso: Iterable[str]) -> Iterator[str]:
@@ -76,5 +77,23 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """The cell as no formula, and no command to a terminal."""
-    return f"'{clean(cell)}" if cell.startswith(_FORMULA) else clean(cell)
+    """Return the cell as no formula, and no command to a terminal."""
+    shown = clean(cell)
+    return f"'{shown}" if _begins_formula(cell) or _begins_formula(shown) else shown
+
+
+def _begins_formula(cell: str) -> bool:
+    """Return whether some spreadsheet might take the cell for a formula.
+
+    Some trim white space, control characters and what nobody can see, and some take ＝ or ﹦ for =: full-width and
+    small forms are =, + and the like in NFKC. − is a minus sign to some.
+    """
+    if cell[:1] in ("\t", "\r"):
+        return True
+    for character in cell:
+        folded = unicodedata.normalize("NFKC", character)[:1]
+        if folded in _FORMULA or character == "\u2212":
+            return True
+        if not (folded.isspace() or unicodedata.category(character)[0] in "CZ" or character == REPLACEMENT):
+            return False
+    return False

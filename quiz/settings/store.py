@@ -10,7 +10,7 @@ import msgspec
 from quiz.diagnostics import Report
 from quiz.library import FileReading, read_file
 from quiz.settings.model import FIELDS, Field, Reading, Settings, Value
-from quiz.text import replace_unsafe
+from quiz.text import replace_unsafe, shown_path
 
 MAX_BYTES = 64 * 1024
 Origin = Literal["default", "file", "flag"]
@@ -32,7 +32,7 @@ class SettingsFile:
     def load(self) -> None:
         """Read the file; where there is none, one look is all it takes."""
         self.read, self.reading = Reading({}, {}), FileReading(self.path, "", ())
-        if os.path.exists(self.path):
+        if os.path.lexists(self.path):
             from quiz.settings.read import read
 
             report = Report()
@@ -89,7 +89,7 @@ class SettingsFile:
         except (NotWritten, NotChanged) as problem:
             self.override({field.key: field.default if value is None else value})
             if isinstance(problem, NotChanged):
-                raise NotWritten(f"{self.path} is {problem}") from None
+                raise NotWritten(f"{shown_path(self.path)} is {problem}") from None
             raise
         self._flags.pop(field.key, None)
         self.load()
@@ -98,20 +98,16 @@ class SettingsFile:
         report = Report()
         text = _text(self.path, report)
         if text is None:
-            raise NotWritten(f"{self.path} cannot be read: {report.diagnostics[0].message}")
+            raise NotWritten(f"{shown_path(self.path)} cannot be read: {report.diagnostics[0].message}")
         return text
 
     def _write(self, text: str) -> None:
-        from quiz.writing import write_new, write_over
+        from quiz.writing import write_whole
 
-        data = text.encode("utf-8", "surrogateescape")
         try:
-            if os.path.lexists(self.path):
-                write_over(self.path, data)
-            else:
-                write_new({self.path: data}, force=False)
+            write_whole(self.path, text.encode("utf-8", "surrogateescape"))
         except OSError as problem:
-            raise NotWritten(f"{self.path} cannot be written: {problem.strerror or problem}") from None
+            raise NotWritten(f"{shown_path(self.path)} cannot be written: {problem.strerror or problem}") from None
 
 
 def _text(path: Path, report: Report) -> str | None:

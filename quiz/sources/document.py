@@ -17,6 +17,8 @@ BLANK_LINE = re.compile(r"\n[\s\u00ad\u200b\u2060\ufeff\ufffd]*\n")
 """What parts paragraphs: lines without a word, whatever spaces, invisible or replaced characters they hold."""
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|No|vs|e\.g|i\.e)$")
+_ABBREVIATED = len("(Prof")
+"""The longest that `_ABBREVIATION` matches: before a full stop only so many characters are looked at."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -109,7 +111,9 @@ def sentence_starts(paragraph: str) -> tuple[int, ...]:
     """The offsets at which the sentences of `paragraph` begin; an abbreviation's full stop ends none."""
     starts = [0]
     for match in _SENTENCE_END.finditer(paragraph):
-        if paragraph[match.start()] == "." and _ABBREVIATION.search(paragraph, starts[-1], match.start()):
+        end = match.start()
+        since = max(starts[-1], end - _ABBREVIATED)
+        if paragraph[end] == "." and _ABBREVIATION.search(paragraph, since, end):
             continue
         starts.append(match.end())
     return tuple(starts)

@@ -2,7 +2,7 @@
 
 import re
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ from quiz.text import and_more
 LEAST = 0.5
 """A passage that shares less of a quote's words is not like it."""
 _LONGEST, _PIECES = 400, 8
-"""Of a longer quote so many letters of a piece, and so many pieces are looked for."""
+"""Of a longer quote so many letters of a piece, and so many pieces are looked for; beside it as many letters."""
 _CANDIDATES = 3
 """In so many paragraphs, those most like the quote letter by letter, its words are compared."""
 _FEW = 3
@@ -110,7 +110,10 @@ def _cut_off(parts: tuple[str, ...], document: Document) -> Offer | None:
             start = paragraph.text.find(part, offset)
             if start < 0:
                 break
-            begin, offset = whole_words(paragraph.shown, start, start + len(part))
+            around = whole_words(paragraph.shown, start, start + len(part))
+            if around is None:
+                break
+            begin, offset = around
             whole.append(paragraph.text[begin:offset])
         if len(whole) == len(parts) > 0 and (there := find(" … ".join(whole), document)):
             hint = f"the text says ({there.place}): {_written(tuple(whole))}"
@@ -151,8 +154,10 @@ def _in(parts: tuple[str, ...], paragraph: Paragraph) -> tuple[float, Nearest] |
             continue
         first, last = _trimmed(wanted, there, first, last, paragraph.text)
         start, end = _with_signs(part, paragraph.text, there[first].start(), there[last - 1].end())
-        cuts.append(whole_words(paragraph.shown, start, end))
-        offset = cuts[-1][1]
+        around = whole_words(paragraph.shown, start, end)
+        if around is not None:
+            cuts.append(around)
+            offset = around[1]
     if not cuts or not number:
         return None
     passage = " … ".join(paragraph.text[start:end] for start, end in cuts)
@@ -173,9 +178,10 @@ def _words_near(part: str, text: str, offset: int) -> list[re.Match[str]]:
         return []
     start = max(offset, offset + aligned.dest_start - len(part))
     end = min(len(text), offset + aligned.dest_end + len(part))
-    while start > offset and not text[start - 1].isspace():
+    first, last = max(offset, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return list(_WORD.finditer(text, start, end))
 
@@ -267,7 +273,7 @@ def _ends_speech(text: str, mark: int) -> bool:
 
 
 def _few(text: str, start: int, end: int) -> bool:
-    return sum(1 for _ in _WORD.finditer(text, start, end)) <= _FEW
+    return next(islice(_WORD.finditer(text, start, end), _FEW, None), None) is None
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

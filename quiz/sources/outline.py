@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -13,11 +14,13 @@ _BYLINE = re.compile(r"by (\S.{0,60})", re.IGNORECASE)
 _NO_HEADLINE = re.compile(r"[.;,:]$")
 _HEADLINE_WORDS = 16
 _BEGINS_WORDS = 6
-_CLAUSE_END = re.compile(r"[,;:](?=[\"'”’»)]*(?:\s|$))|[.!?…]+[\"'”’»)]*$|\s[—–-]|—|[，。；：！？]")
+_CLAUSE_END = re.compile(r"[,;:](?=[\"'”’»)]*(?:\s|$))|(?<![.!?…])[.!?…]++[\"'”’»)]*+$|\s[—–-]|—|[，。；：！？]")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]*$")
 _CLAUSE_WORDS = 3
 _LONGEST = 300
 """A quote has at most so many characters, also where a script writes no spaces between words."""
+_TRIED = 100
+"""In so many paragraphs a first quote is looked for."""
 _OPENING = "\"'“‘«„([ "
 
 
@@ -78,7 +81,7 @@ def _quotes(text: str, begins: str, body: tuple[str, ...]) -> Iterator[tuple[str
     """
     whole = document(text, begins=begins)
     numbered = sorted(enumerate(body, 1), key=lambda one: _SENTENCE.search(one[1]) is None)
-    for number, paragraph in numbered:
+    for number, paragraph in numbered[:_TRIED]:
         for clause in _clauses(paragraph):
             place = find(clause, whole)
             if place is not None and place.place.paragraph == number:
@@ -90,8 +93,9 @@ def _clauses(paragraph: str) -> Iterator[str]:
     """Beginnings of a paragraph's first sentence that may be quoted: clauses, then as many words as are allowed."""
     second = [*sentence_starts(paragraph), len(paragraph)][1]
     sentence = paragraph[:second].strip().lstrip(_OPENING)
-    ends = [match.start() for match in _CLAUSE_END.finditer(sentence)] + [len(sentence)]
+    ends = [*(match.start() for match in _CLAUSE_END.finditer(sentence)), len(sentence)]
     least = _CLAUSE_WORDS if " " in sentence else 1
-    for clause in (*(sentence[:end].strip() for end in ends), " ".join(sentence.split(" ")[:MAX_WORDS])):
+    short = takewhile(lambda end: end <= _LONGEST, ends)
+    for clause in (*(sentence[:end].strip() for end in short), " ".join(sentence.split(" ", MAX_WORDS)[:MAX_WORDS])):
         if least <= words(clause) <= MAX_WORDS and len(clause) <= _LONGEST:
             yield clause

@@ -11,6 +11,8 @@ from quiz.text import fold_quote
 
 ELLIPSIS = re.compile(r"\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s")
 MAX_WORDS = 25
+_LONGEST_WORD = 400
+"""More characters in a row are not a word that anybody quotes: they are not read to their end."""
 _WORD_CHARACTER = re.compile(r"\w")
 _WORD_GOES_ON = re.compile(r"\w['’‘\-‐‑]\w|[0-9][.,][0-9]")
 """An apostrophe or a hyphen, but no dash, inside a word; a point or a comma inside a number."""
@@ -103,10 +105,8 @@ def _is_of_word(character: str) -> bool:
     return _WORD_CHARACTER.match(character) is not None or unicodedata.category(character)[0] == "M"
 
 
-def whole_words(shown: str, start: int, end: int) -> tuple[int, int]:
-    """`start` and `end` moved apart until no word is split."""
-    while splits_word(shown, start):
-        start -= 1
-    while splits_word(shown, end):
-        end += 1
-    return start, end
+def whole_words(shown: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return `start` and `end` moved apart until no word is split; None when a word goes on for too long."""
+    first = next((at for at in range(start, max(start - _LONGEST_WORD, -1), -1) if not splits_word(shown, at)), None)
+    last = next((at for at in range(end, end + _LONGEST_WORD) if not splits_word(shown, at)), None)
+    return None if first is None or last is None else (first, last)

@@ -36,7 +36,7 @@ MAX_SCALAR = 64 * 1024
 MAX_LINES = 500
 _TOP_ITEM = 3
 """How deep the mappings are that are items of a top-level list."""
-_BLANK = re.compile(r"(?:\s|#.*)*")
+_BLANK = re.compile(r"(?:\s++|#.*+)*+")
 
 
 def compose(
@@ -276,11 +276,13 @@ class _Composer:
             self.report.error("bad-key", span, "a key must be a text", "quote the key if it is meant as text")
 
     def _repeated(self, mapping: Mapping, rest: list[Pair], depth: int) -> None:
-        start = mapping.start
-        before = self.text[start.index - start.column : start.index]
-        is_item = before.rstrip().endswith("-") and self.text[start.index] != "{"
+        start, dash = mapping.start, mapping.start.column - 1
+        line = start.index - start.column
+        while dash >= 0 and self.text[line + dash] == " ":
+            dash -= 1
+        is_item = dash >= 0 and self.text[line + dash] == "-" and self.text[start.index] != "{"
         owner = self.field if depth == _TOP_ITEM else ""
-        take(mapping, rest, before.rindex("-") if is_item else None, owner, self.report)
+        take(mapping, rest, dash if is_item else None, owner, self.report)
         rest.clear()
 
     def _refuse(self, event: Event) -> None:

@@ -1,6 +1,7 @@
 """From the bytes of a file to its text, harmless to show."""
 
 import re
+from itertools import islice
 
 from quiz import text as texts
 from quiz.diagnostics import START, Report, Span
@@ -51,11 +52,11 @@ def _is_utf_16(data: bytes) -> bool:
 def _has_raw_unsafe(data: bytes, text: str) -> bool:
     if len(data.translate(None, _ASCII_CONTROLS)) != len(data):
         return True
-    return not data.isascii() and bool(texts.unsafe_at(text))
+    return not data.isascii() and any(True for _ in texts.unsafe_at(text))
 
 
 def _replace_unsafe(text: str, report: Report) -> str:
-    for offset in texts.unsafe_at(text)[:_SHOWN_UNSAFE]:
+    for offset in islice(texts.unsafe_at(text), _SHOWN_UNSAFE):
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
         _warn_unsafe(report, Span(line, column), text[offset])

@@ -47,7 +47,9 @@ def warn_unsafe(text: str, start: Mark, end: Mark, report: Report) -> None:
 def _unsafe(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for escape in _ESCAPE.finditer(text, start, end):
         character = _meant(escape[0])
-        if texts.unsafe_at(character) and not (character == "\r" and text.startswith("\\n", escape.end())):
+        if any(True for _ in texts.unsafe_at(character)) and not (
+            character == "\r" and text.startswith("\\n", escape.end())
+        ):
             yield escape
 
 

@@ -154,10 +154,14 @@ class Fields:
         pairs = list(self.pairs(key))
         named = {one.value: text_of(node, self.report, one.value) or one.value for one, node in pairs}
         at = {one.value: one.span for one, _ in pairs}
+        called: dict[str, str] = {}
+        for name, shown in named.items():
+            if name != shown:
+                called.setdefault(shown, name)
         for name, shown in named.items():
             if name == name.lower() and not any(sign.isspace() for sign in name):
                 continue
-            there = next((one for one, title in named.items() if title == name != one), None)
+            there = called.get(name)
             wanted = re.sub(r"\W+", "-", name.lower()).strip("-")
             hint = f"remove it, and write {there} for it" if there else f"write `{wanted}: {shown}`"
             self.report.warning("name-as-id", at[name], f"{name} is a name: {key}: takes a short id before each", hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DASH = re.compile("-(?: +|$)")
-FIELD = re.compile(r"""([^\s\-'"\[\]{}&*!|>%@`#,?:][^:]*|"[^"]*"|'[^']*') *:(?: |$)""")
+FIELD = re.compile(r"""([^\s\-'"\[\]{}&*!|>%@`#,?:][^:]*+|"[^"]*"|'[^']*') *:(?: |$)""")
 
 
 class Level(NamedTuple):
@@ -61,4 +61,4 @@ def _names(line: str) -> Iterator[tuple[int, str]]:
         yield column, "-"
         column = dash.end()
     if field := FIELD.match(line, column):
-        yield column, field[1]
+        yield column, field[1].rstrip(" ")

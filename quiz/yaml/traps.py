@@ -114,7 +114,8 @@ def _comment(found: _Found, report: Report) -> None:
     """A comment behind an unquoted text, where it is more likely a part of the text."""
     if found.place != found.end.index:
         return
-    blanks, sign, behind = found.text[found.place :].partition("\n")[0].partition("#")
+    end = found.text.find("\n", found.place)
+    blanks, sign, behind = found.text[found.place : end if end >= 0 else None].partition("#")
     if not _is_text(found) or _NOTE.match(sign + behind) or not _belongs(found.value, blanks, behind):
         return
     at = found._replace(place=found.place + len(blanks)).span()

@@ -1,11 +1,15 @@
 """Where findings stand in the file, and what silences them."""
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NoReturn
+
 import pytest
 
 from quiz.bank.read import read_bank
+from quiz.checks.base import Rule
 from quiz.checks.registry import RULES
 from quiz.checks.run import check
-from quiz.diagnostics import Report
+from quiz.diagnostics import Diagnostic, Report
 from quiz.edits import apply
 from tests.builders import Problem, problems
 from tests.checks.build import bank_of
@@ -220,3 +224,47 @@ questions:
     assert told.message == (
         "“11400” in the prompt tells the answer of sum in line 3, and there “Otter mill” in the prompt tells this one's"
     )
+
+
+def _checked(text: str) -> tuple[Diagnostic, ...]:
+    return check(bank_of(text), text, RULES)
+
+
+def _boom(*_: object) -> NoReturn:
+    raise RecursionError("too deep\x1b[2J")
+
+
+def _late(find: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
+    def found(*given: Any) -> Iterator[Any]:
+        yield from find(*given)
+        _boom()
+
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+@pytest.mark.parametrize("how", ["at once", "late"])
+def test_a_rule_that_fails_takes_nothing_else(name: str, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _checked(BANK)
+    rule = RULES[name]
+    find = _boom if how == "at once" else _late(rule.find)
+    monkeypatch.setitem(RULES, name, rule._replace(find=find))
+    after = _checked(BANK)
+    kept = [one for one in before if how == "late" or one.code != name]
+    assert [one for one in after if one.code != "rule-failed"] == kept
+    failed = [one for one in after if one.code == "rule-failed"]
+    on = ["one", "two"] if isinstance(rule, Rule) else ["the bank mills"]
+    assert [one.message for one in failed] == [
+        f"the rule {name} failed on {place} (RecursionError: too deep\ufffd[2J)" for place in on
+    ]
+
+
+def test_an_ignore_of_a_rule_that_fails_is_not_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = ignoring("[no-feedback]")
+    monkeypatch.setitem(RULES, "no-feedback", RULES["no-feedback"]._replace(find=_boom))
+    assert "unused-ignore" not in {one.code for one in _checked(text)}
+
+
+def test_what_all_rules_need_may_fail_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.checks.run.views_of", _boom)
+    assert [one.code for one in _checked(BANK)] == ["rule-failed"]

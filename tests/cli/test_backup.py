@@ -1,6 +1,7 @@
 """Backups are whole, whoever writes meanwhile; putting one back loses nothing."""
 
 import json
+import os
 import sqlite3
 from io import StringIO
 from pathlib import Path
@@ -10,8 +11,8 @@ import pytest
 from quiz import workspace as workspaces
 from quiz.cli.main import main
 from quiz.journal import opening
+from quiz.journal.daily import KEPT, is_due, name_of, outdated, own
 from quiz.journal.opening import open_journal
-from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
 from tests import skar
 from tests.builders import answered, rot
@@ -289,8 +290,12 @@ def test_what_has_rotten_is_told_and_comes_back_from_the_last_whole_backup(
     assert main(["restore", str(whole)]) == 0
     assert main(["import", str(tmp_path / "a.jsonl")]) == 0
     assert held(path) == ["e1", "e2", "e3"]
-    assert main(["doctor"]) == 0
     capsys.readouterr()
+    assert main(["doctor", "--json"]) == 1
+    found = findings(capsys)
+    assert (found["answers"]["state"], found["backups"]["state"]) == ("ok", "problem")
+    assert str(last) in found["backups"]["told"]
+    assert str(whole) in found["backups"]["do"]
     assert main(["restore", str(last)]) == 0
     assert "3 events, of which 1 cannot be read" in capsys.readouterr().out
 
@@ -309,3 +314,102 @@ def test_where_an_event_has_rotten_stats_and_play_go_on(
         monkeypatch.setattr("sys.stdin", StringIO(":show\n"))
         assert main(words.split()) == 0
         assert "1 event of the journal cannot be read" in capsys.readouterr().err
+
+
+def link_to_itself(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(path.name)
+
+
+def test_each_look_of_the_doctor_is_its_own(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_answers(quiz_home / "journal.db", 1)
+    for name in ("backups", "settings.toml", "questions/b.yaml"):
+        link_to_itself(quiz_home / name)
+    monkeypatch.setattr("shutil.disk_usage", lambda path: 1 // 0)
+    assert main(["doctor", "--json"]) == 1
+    found = findings(capsys)
+    states = {what: found[what]["state"] for what in ("quiz", "answers", "settings", "backups", "terminal", "letters")}
+    assert states == {
+        "quiz": "ok",
+        "answers": "ok",
+        "settings": "note",
+        "backups": "problem",
+        "terminal": "ok",
+        "letters": "ok",
+    }
+    assert "ZeroDivisionError" in found["data"]["told"]
+    assert str(quiz_home / "backups") in found["backups"]["told"]
+
+
+@pytest.mark.parametrize("name", ["", "backups", "journal.db", "settings.toml", "questions", "questions/b.yaml"])
+def test_the_doctor_goes_on_where_something_may_not_be_read(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    with_answers(quiz_home / "journal.db", 1)
+    for folder in ("backups", "questions"):
+        (quiz_home / folder).mkdir()
+    for file in ("settings.toml", "questions/b.yaml"):
+        (quiz_home / file).write_text("")
+    (quiz_home / name).chmod(0)
+    if os.access(quiz_home / name, os.R_OK):
+        pytest.skip("root may read everything")
+    try:
+        main(["doctor", "--json"])
+        found = json.loads(capsys.readouterr().out)
+    finally:
+        (quiz_home / name).chmod(0o700)
+    assert {"quiz", "data", "answers", "terminal", "letters"} <= {one["what"] for one in found}
+    wrong = [one["told"] for one in found if one["state"] != "ok"]
+    assert any(str(quiz_home / name) in told for told in wrong)
+    assert not any("none yet" in one["told"] for one in found)
+
+
+@pytest.mark.parametrize("damage", ["noise", "half", "rotten", "gone wrong"])
+def test_the_doctor_reads_the_newest_backup_in_full_and_names_the_next_good_one(
+    quiz_home: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    with_answers(quiz_home / "journal.db", *range(200))
+    oldest, good, newest = (quiz_home / "backups" / name_of(f"2026110{day}T120000Z") for day in (1, 2, 3))
+    for path in (oldest, good, newest):
+        assert main(["backup", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["doctor", "--json"]) == 0
+    assert findings(capsys)["backups"]["state"] == "ok"
+    data = newest.read_bytes()
+    if damage == "noise":
+        newest.write_bytes(data[:8192] + b"\xa5" * 8192 + data[16384:])
+    elif damage == "half":
+        newest.write_bytes(data[: len(data) // 2])
+    elif damage == "rotten":
+        rot(newest, "e150")
+    else:
+        newest.unlink()
+        os.mkfifo(newest)
+    assert main(["doctor", "--json"]) == 1
+    found = findings(capsys)
+    assert (found["answers"]["state"], found["backups"]["state"]) == ("ok", "problem")
+    assert str(newest) in found["backups"]["told"]
+    assert str(good) in found["backups"]["do"]
+    assert str(oldest) not in found["backups"]["do"]
+
+
+def test_nothing_of_a_damaged_journal_gets_into_the_one_that_takes_its_place(quiz_home: Path, tmp_path: Path) -> None:
+    """What SQLite left beside a damaged file, to roll back what was half done, is no part of another file."""
+    backup = with_answers(tmp_path / "b.db", 1)
+    path = with_answers(quiz_home / "journal.db", *range(400))
+    killed = sqlite3.connect(path, isolation_level=None)
+    killed.execute("PRAGMA cache_size = 1")
+    killed.execute("BEGIN")
+    killed.execute("DROP TABLE events")
+    left = path.with_name("journal.db-journal").read_bytes()
+    killed.close()
+    path.write_bytes(b"SQLite format 3\0" + b"\xa5" * 9000)
+    path.with_name("journal.db-journal").write_bytes(left)
+    assert main(["restore", str(backup)]) == 0
+    assert held(path) == ["e1"]
+    path.unlink()
+    path.with_name("journal.db-journal").write_bytes(left)
+    assert main(["restore", str(backup)]) == 0
+    assert held(path) == ["e1"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
-from quiz.library import lock_path
+from quiz.library import MAX_BYTES, Library, LoadedBank, lock_path
 from tests import skar
 from tests.bank.cases import GOOD, HEAD, TEN, TEN_PROBLEMS
 from tests.builders import Problem
@@ -117,7 +117,7 @@ def test_only_errors_make_a_bank_bad(check: Check, folder: Path, text: str, code
         (["x" * 5000], "there is no file"),
         (["empty"], "empty holds no .yaml file"),
         (["--text", "nowhere.txt", "skar.yaml"], "nowhere.txt: No such file"),
-        (["--text", "empty", "skar.yaml"], "empty: this is no regular file"),
+        (["--text", "empty", "skar.yaml"], "empty: this is not a regular file"),
         (["--text", "latin.txt", "skar.yaml"], "latin.txt: byte 0xe9 is not UTF-8"),
         (["no\x1b[2J.yaml"], "there is no file no\ufffd[2J.yaml"),
     ],
@@ -581,3 +581,79 @@ def test_a_quote_from_another_text_at_hand_says_so(check: Check, folder: Path) -
     assert code == 3
     assert "error[quote-not-found] the text does not hold these words; that of ferry does (¶1)" in out
     assert "quote this text, or move the claim to ferry" in out
+
+
+def _a_self_link(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _a_dangling_link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def _a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _too_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
+ODD_FILES = [Path.mkdir, os.mkfifo, _a_self_link, _a_dangling_link, _a_device, _too_large]
+
+
+@pytest.mark.parametrize("make", ODD_FILES)
+@pytest.mark.parametrize("among", ["banks", "sources"])
+@pytest.mark.parametrize("named", ["folder", "file", "nothing"])
+def test_an_odd_file_takes_no_other(
+    make: Callable[[Path], None], among: str, named: str, check: Check, folder: Path
+) -> None:
+    (folder / "bank.yaml").write_text(HEAD + GOOD.replace("good", "Good"))
+    odd = folder / "odd.yaml" if among == "banks" else folder / "sources" / "odd.yaml"
+    odd.parent.mkdir(exist_ok=True)
+    make(odd)
+    if named == "file" and make is Path.mkdir:
+        return  # a folder that is named stands for what is in it
+    arguments = {"folder": ["."], "file": [str(odd), "bank.yaml"], "nothing": []}[named]
+    code, out, _ = check("--format", "json", *arguments)
+    found = {(Path(one["path"]).name, one["code"]) for one in json.loads(out)}
+    assert code == 3
+    assert ("bank.yaml", "bad-id") in found
+    assert {code for name, code in found if name == "odd.yaml"} <= {"not-a-file", "unreadable", "too-large"}
+    assert "odd.yaml" in {name for name, _ in found}
+
+
+@pytest.mark.parametrize("where", [".", "sources"])
+def test_a_folder_that_cannot_be_read_is_told_and_takes_no_other(where: str, check: Check, folder: Path) -> None:
+    (folder / "bank.yaml").write_text(HEAD + GOOD.replace("good", "Good"))
+    other = folder / "other"
+    if where == ".":
+        other.symlink_to(other)
+    else:
+        other.mkdir()
+        (other / "sources").symlink_to("sources")
+    code, out, err = check("--format", "json", "other", "bank.yaml")
+    assert err == ""
+    assert code == 3
+    assert [one["code"] for one in json.loads(out)] == ["bad-id", "unreadable"]
+
+
+def test_a_fault_of_the_program_takes_one_file_alone(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.yaml").write_text(HEAD + GOOD.replace("good", "Good"))
+    (folder / "b.yaml").write_text(HEAD + GOOD)
+    reading = Library._read
+
+    def fail(library: Library, path: Path, data: bytes | None) -> LoadedBank:
+        if path.name == "b.yaml":
+            raise RecursionError("\x1b[2J" * 1000)
+        return reading(library, path, data)
+
+    monkeypatch.setattr(Library, "_read", fail)
+    code, out, err = check("a.yaml", "b.yaml")
+    assert code == 3
+    assert "a.yaml:3:8: error[bad-id]" in out
+    assert "b.yaml:1:1: error[read-failed] quiz failed while it read this file (RecursionError:" in out
+    assert "\x1b" not in out + err

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quiz.cli.main import main
 from quiz.cli.mend import mended
 from quiz.diagnostics import Diagnostic, Edit, Report, Span
+from quiz.library import read_file
 from quiz.yaml.fields import Fields
 from tests.builders import composed
 
@@ -207,7 +208,7 @@ def test_a_file_that_cannot_be_written_is_told(fix: Run, monkeypatch: pytest.Mon
     def refuse(path: Path, data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("quiz.cli.mend.write_over", refuse)
+    monkeypatch.setattr("quiz.cli.mend.write_whole", refuse)
     Path("a.yaml").write_text(BANK)
     code, out, err = fix("a.yaml")
     assert (code, out) == (1, "")
@@ -217,15 +218,16 @@ def test_a_file_that_cannot_be_written_is_told(fix: Run, monkeypatch: pytest.Mon
 
 def test_what_somebody_else_writes_meanwhile_is_kept(fix: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.yaml").write_text(BANK)
-    reading = Path.read_bytes
+    readings = []
 
-    def changed(path: Path) -> bytes:
+    def changed(path: Path, report: Report) -> bytes | None:
+        readings.append(read_file(path, report))
         path.write_text(BANK + "# more\n")
-        return reading(path)
+        return readings[-1]
 
-    monkeypatch.setattr(Path, "read_bytes", changed)
+    monkeypatch.setattr("quiz.cli.mend.read_file", changed)
     assert fix("a.yaml")[2] == "quiz: a.yaml has just been changed: nothing was mended\n"
-    monkeypatch.undo()
+    assert readings == [BANK.encode(), (BANK + "# more\n").encode()]
 
 
 def keys(changed: bytes) -> Sequence[Diagnostic]:

@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_code_1(quiz: Quiz, path: Path) -> None
     path.mkdir()
     code, out, err = quiz("settings", "set", "tries", "2")
     assert (code, out) == (1, "")
-    assert err == f"quiz: {path} cannot be read: this is no regular file\n"
+    assert err == f"quiz: {path} cannot be read: this is not a regular file\n"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.journal import store
+from quiz.journal import connection
 from quiz.journal.opening import APPLICATION_ID, VERSION, open_journal
 from quiz.journal.store import Journal, JournalError
 from tests.builders import answered
@@ -138,7 +138,7 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
 def test_a_text_file_is_refused_and_left_alone(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text("My shopping list\n")
-    with pytest.raises(JournalError, match="is no journal"):
+    with pytest.raises(JournalError, match="is not a journal"):
         open_journal(path, "stamp")
     assert path.read_text() == "My shopping list\n"
     assert list(path.parent.iterdir()) == [path]
@@ -171,7 +171,7 @@ def test_a_journal_of_before_that_another_program_writes_to_is_read_all_the_same
 ) -> None:
     journal.append(EVENTS)
     journal.close()
-    monkeypatch.setattr(store, "BUSY_MS", 0)
+    monkeypatch.setattr(connection, "BUSY_MS", 0)
     db = other(path)
     db.execute("DROP INDEX events_by_time")
     db.execute("BEGIN IMMEDIATE")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Bank
-from quiz.journal import store
+from quiz.journal import connection
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, NotSaved
 from quiz.session import run as runs
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     """A journal that does not wait for locks."""
-    monkeypatch.setattr(store, "BUSY_MS", 0)
+    monkeypatch.setattr(connection, "BUSY_MS", 0)
     journal = open_journal(path, "now")
     yield journal
     journal.close()
@@ -166,9 +166,9 @@ def test_what_comes_from_elsewhere_is_last_only_where_it_was_done_last(journal: 
         ]
 
     journal.append(a_year(2000, "new"))
-    journal.merge(a_year(1000, "old"))
+    journal.append(a_year(1000, "old"))
     assert last() == ["new-exam", "new", "new-exam", "new", "old"]
-    journal.merge(a_year(3000, "newer"))
+    journal.append(a_year(3000, "newer"))
     assert last() == ["newer-exam", "newer", "newer-exam", "newer", "new", "old"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
-from quiz.journal import store
+from quiz.journal import connection
 from quiz.kinds import Item
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.gaps import Gap
@@ -215,7 +215,7 @@ def test_the_end_of_a_line_too_long_is_no_second_answer(bank: Bank) -> None:
 
 
 def test_what_is_not_saved_is_said(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "BUSY_MS", 0)
+    monkeypatch.setattr(connection, "BUSY_MS", 0)
     workspace = Workspace()
     sitting = Sitting(workspace, bank, workspace.begin(bank, ("since",)))
     workspace.journal._db.execute("PRAGMA query_only = ON")

@@ -17,9 +17,11 @@ from quiz.journal.opening import open_journal
 from quiz.journal.store import NotSaved
 from quiz.library import Library
 from quiz.portable.lines import lines, read
+from quiz.portable.merging import merge
 from quiz.portable.table import COLUMNS, table
 from quiz.recall import Recall
 from quiz.session.events import Answered, AnyEvent, Started, Undone
+from quiz.text import clean
 from tests.strategies import banks, lives
 
 DAY = 86_400_000
@@ -53,8 +55,9 @@ def test_what_is_exported_comes_back_and_twice_changes_nothing(
     assert report.diagnostics == []
     assert "".join(lines(back)) == written
     journal = open_journal(tmp_path_factory.mktemp("j") / "j.db", "now")
-    assert sum(journal.merge(back)) == len(events)
-    assert journal.merge(back) == (0, 0)
+    first, second = merge(journal, back), merge(journal, back)
+    assert (first.runs + first.events, first.there, first.conflicts) == (len(events), 0, [])
+    assert (second.runs, second.events, second.there, second.conflicts) == (0, 0, len(events), [])
     assert journal.every_event() == sorted(events, key=lambda event: not isinstance(event, Started))
     journal.close()
 
@@ -75,7 +78,7 @@ def test_two_machines_know_the_same_in_whichever_order_they_take_each_other_in(
         journal = open_journal(folder / "j.db", "now")
         journal.append(first)
         Recall(journal, "b", folder / "kept").now()
-        journal.merge(second)
+        assert merge(journal, second).conflicts == []
         known = Recall(journal, "b", folder / "kept").now()
         found.append((known.answers, {name: card.day for name, card in known.cards.items()}))
         journal.close()
@@ -186,6 +189,24 @@ def test_the_table_has_a_row_for_each_answer_and_no_formula() -> None:
     assert (rows[0]["proof"], rows[1]["response"]) == ("'=1+1", "'@SUM(A1) | y")
 
 
+BEFORE = st.text(st.sampled_from(" \u00a0\t\r\n\u3000\u200b\ufeff\x00\x1b\u2028"), max_size=3)
+BEGINS = st.sampled_from("=+-@＝＋－＠﹦﹢﹣﹫⁼₊−")
+
+
+@given(st.builds("".join, st.tuples(BEFORE, BEGINS, st.text(max_size=5))))
+def test_no_cell_is_a_formula_however_it_is_written(cell: str) -> None:
+    event = answer("e1", cell, response=(cell,), proof=cell, bank=cell)
+    (row,) = csv.DictReader(StringIO("".join(table([event], ["t"])), newline=""))
+    for column in ("question", "response", "proof", "bank"):
+        assert row[column].startswith("'")
+
+
+@given(st.text(max_size=8), st.sampled_from(["a", "1", "é", "漢", '"', "#"]))
+def test_what_is_no_formula_stays_as_it_is(rest: str, first: str) -> None:
+    (row,) = csv.DictReader(StringIO("".join(table([answer("e1", proof=first + rest)], ["t"])), newline=""))
+    assert row["proof"] == clean(first + rest)
+
+
 def test_from_one_machine_to_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -230,7 +251,8 @@ def test_of_one_bank_that_is_there_or_on_which_answers_are(
     assert exported("reading-arguments/proof") == (0, 0, "")
     code, _, err = exported("reading-argument")
     assert (code, err) == (2, "quiz: there is no bank reading-argument; did you mean reading-arguments?\n")
-    assert main(["export", "--format", "csv", "--bank", "nosuch"]) == 2
+    for name in ("nosuch", "\udcff", "\x1b[31m"):
+        assert main(["export", "--format", "csv", "--bank", name]) == 2
     assert capsys.readouterr().out == ""
 
 

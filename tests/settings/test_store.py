@@ -145,8 +145,8 @@ def test_toml_is_only_imported_where_there_is_a_file(path: Path, text: str | Non
 
 def test_without_a_file_one_look_is_enough(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[Path] = []
-    exists = os.path.exists
-    monkeypatch.setattr("quiz.settings.store.os.path.exists", lambda at: (looks.append(at), exists(at))[1])
+    exists = os.path.lexists
+    monkeypatch.setattr("quiz.settings.store.os.path.lexists", lambda at: (looks.append(at), exists(at))[1])
     monkeypatch.setattr("quiz.settings.store.read_file", lambda *_: pytest.fail("it was opened"))
     SettingsFile(path)
     assert looks == [path]

@@ -220,7 +220,7 @@ async def test_what_cannot_be_written_is_said_and_holds_for_now(
         path.mkdir()
         await pilot.press("right")
         await pilot.pause()
-        assert "cannot be read: this is no regular file" in shown(pilot.app)
+        assert "cannot be read: this is not a regular file" in shown(pilot.app)
         assert workspace.settings.questions == 11
         await pilot.press("down", "up")
         assert "for this run only" in shown(pilot.app)
