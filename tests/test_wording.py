@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Proof
 from quiz.kinds import Item, Remark, Verdict
 from quiz.kinds.choice import Choice
@@ -154,12 +154,12 @@ SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", 
 def test_a_typed_answer_stands_over_the_right_one(
     item: Item, response: tuple[str, ...], lines: tuple[str, ...]
 ) -> None:
-    assert wording.key_lines(question(item=item), response) == lines
+    assert answer_lines.key_lines(question(item=item), response) == lines
 
 
 @pytest.mark.parametrize(("response", "said"), [((), "nothing"), (("a",), "a"), (("a", "b"), "a · b")])
 def test_joined(response: tuple[str, ...], said: str) -> None:
-    assert wording.joined(response) == said
+    assert answer_lines.joined(response) == said
 
 
 PAIRED = Match((Pair("Marta", "remembers"), Pair("Some", "fear")), (), "")
@@ -177,7 +177,7 @@ IN_ORDER = Order(("mill", "dam", "lake"), "")
     ],
 )
 def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...], said: str) -> None:
-    assert wording.answer_line(question(item=item), response) == said
+    assert answer_lines.answer_line(question(item=item), response) == said
 
 
 @pytest.mark.parametrize(
@@ -196,11 +196,11 @@ def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...
 def test_each_part_says_what_was_given_and_what_is_right(
     item: Item, response: tuple[str, ...], lines: list[str]
 ) -> None:
-    assert wording.part_lines(item.mark(response).parts) == lines
+    assert answer_lines.part_lines(item.mark(response).parts) == lines
 
 
 def test_the_key_in_a_line() -> None:
-    assert wording.key_line(question(item=Multiple(options("+a", "b", "+c")))) == "Right: a · c"
+    assert answer_lines.key_line(question(item=Multiple(options("+a", "b", "+c")))) == "Right: a · c"
 
 
 @pytest.mark.parametrize(

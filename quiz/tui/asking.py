@@ -3,7 +3,7 @@
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.kinds import Remark, Response, Verdict
 from quiz.session.events import Answered
@@ -127,7 +127,7 @@ class Asking:
 
     def _lacking(self, response: Response) -> str:
         """What is said, once, of an answer with empty parts; it is given where it is given again as it stands."""
-        lacking = wording.lacking(self.question, response)
+        lacking = answer_lines.lacking(self.question, response)
         if not lacking or response == self.warned:
             return ""
         self.warned = response

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.kinds import Response
 from quiz.session.events import Answered
@@ -171,10 +171,10 @@ def _answer(question: Question, response: Response) -> list[Block]:
     """What was given and what is right: row by row where the answer has rows, else one over the other."""
     parts = question.item.mark(response).parts
     if not parts:
-        given, right = wording.joined(response), wording.joined(question.item.key())
+        given, right = answer_lines.joined(response), answer_lines.joined(question.item.key())
         return [Block(said(f"you: {given}", "$quiet"), _UNDER, _UNDER), Block(said(f"right: {right}"), _UNDER, _UNDER)]
     rows = []
-    for part, line in zip(parts, wording.part_lines(parts), strict=True):
+    for part, line in zip(parts, answer_lines.part_lines(parts), strict=True):
         sign, _, told = line.partition(" ")
         lead = _UNDER + said(f"{sign} ", verdict_style(part.right))
         rows.append(Block(said(told, "$quiet" if part.right else ""), lead, said(" " * lead.cell_length)))
