@@ -87,6 +87,11 @@ def hint_cost(attempt: "Attempt") -> str:
     return "−⅓" if attempt.hint_cost else ""
 
 
+def hint_price(key: str) -> str:
+    """Return what is said before a hint is taken, when it costs something."""
+    return f"The hint costs ⅓ of the mark. {key} again shows it."
+
+
 def no_hint(attempt: "Attempt") -> str:
     """Return why there is no hint to take."""
     return "You have seen the solution; there is no hint now." if attempt.seen else "This question has no hint."

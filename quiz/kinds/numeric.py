@@ -115,10 +115,8 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         """Return what to say of a number in another unit than the question's; nothing where none was typed."""
         bare, unit = self._apart(typed)
         value = number(bare, self.decimal)
-        if value is None or not unit or same_unit(unit, self.unit):
+        if value is None or not unit or not self.unit or same_unit(unit, self.unit):
             return ""
-        if not self.unit:
-            return f"The answer is a number without a unit, not in {unit}."
         right = "The number is right, but the" if self._is_right(value) else "The"
         return f"{right} unit is {self.unit}, not {unit}."
 

@@ -21,8 +21,8 @@ class Outcome(msgspec.Struct, frozen=True):
     that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
     this one with them, `hint` whether the hint was taken. `left` is how many tries are left (1 or more while the
     question stays) and `worth` what a right answer would earn in the next. `certainty` is how sure the student was
-    (0: was not asked), and `first_wrong` whether that was said of an earlier try, which was not right. `blank`: there was no
-    answer, as the question was given up or left open in an exam.
+    (0: was not asked), and `first_wrong` whether that was said of an earlier try, which was not right. `blank`: there
+    was no answer, as the question was given up or left open in an exam.
 
     While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
     """

@@ -26,7 +26,7 @@ class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
     `sure`: how sure the student is, is asked for too, once, unless the right answer was `seen` before. `warned`: the
-    answer of which was said that a part is empty.
+    answer of which was said that a part is empty. `priced`: it was said what the hint costs.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -42,7 +42,8 @@ class Asking:
         self.response: Response = ()
         self.warned: Response = ()
         self.others = False
-        self.hint = question.hint if sitting.attempt(question).hint else ""
+        self.priced = False
+        self.hint = question.hint if self.has_hint and sitting.attempt(question).hint else ""
         self.began = monotonic_ns()
 
     @property
@@ -123,6 +124,7 @@ class Asking:
             return ""
         self.began = self.began if outcome.why_again == "same" else monotonic_ns()
         self.back()
+        self.answer.try_again()
         return wording.again_line(outcome)
 
     def _lacking(self, response: Response) -> str:
@@ -184,12 +186,23 @@ class Asking:
         self.answer.come_back()
         return moved
 
-    def take_hint(self) -> bool:
-        """Show the hint; False where there is none."""
+    @property
+    def has_hint(self) -> bool:
+        """Whether there is a hint to take or to read again; not once the solution was seen."""
+        return bool(self.question.hint) and self.sitting.run.helps and not self.seen
+
+    def take_hint(self, key: str) -> str:
+        """Show the hint once `key` was pressed twice, or at once if it costs nothing; return what there is to say."""
         if self.outcome is not None or self.hint:
-            return bool(self.hint)
+            return ""
+        attempt = self.sitting.attempt(self.question)
+        if not self.has_hint:
+            return wording.no_hint(attempt)
+        if attempt.hint_cost and not self.priced:
+            self.priced = True
+            return wording.hint_price(key)
         self.hint = self.sitting.hint() or ""
-        return bool(self.hint)
+        return ""
 
     def _took(self) -> int:
         return (monotonic_ns() - self.began) // 1_000_000
