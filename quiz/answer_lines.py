@@ -28,6 +28,14 @@ def key_line(question: Question) -> str:
     return f"Right: {joined(tuple(f'{p.label} → {p.wanted}' if p.label else p.wanted for p in parts) or key)}"
 
 
+def solution_lines(question: Question) -> list[str]:
+    """Return what is right without an answer beside it: `right: …`, or row by row if the type has rows."""
+    key = question.item.key()
+    parts = question.item.mark(key).parts
+    rows = [f"{part.label or f'{number}.'} {part.wanted}" for number, part in enumerate(parts, 1)]
+    return rows or [f"right: {joined(key)}"]
+
+
 def part_lines(parts: Sequence[Part]) -> list[str]:
     """Return `✗ Fact: what was given (right: what belongs there)` for each part.
 

@@ -92,9 +92,15 @@ def hint_price(key: str) -> str:
     return f"The hint costs ⅓ of the mark. {key} again shows it."
 
 
-def no_hint(attempt: "Attempt") -> str:
-    """Return why there is no hint to take."""
-    return "You have seen the solution; there is no hint now." if attempt.seen else "This question has no hint."
+def hint_offer(attempt: "Attempt") -> str:
+    """Return what is said of a hint that can be taken, and what it costs now."""
+    return f"(:hint gives a hint{', for ⅓ of the mark' if attempt.hint_cost else '; it costs nothing now'}.)"
+
+
+def no_hint(run: "Run") -> str:
+    """Return why the current question has no hint to take."""
+    seen = run.current is not None and run.attempt(run.current).seen
+    return "You have seen the solution; there is no hint now." if seen else "This question has no hint."
 
 
 def skip_line(run: "Run", question: str) -> str:

@@ -76,12 +76,7 @@ class Player(Talk):
             self.line(f"({left}.)")
         if not question.hint or not run.helps or attempt.seen:
             return
-        if attempt.hint:
-            self.line(f"Hint: {question.hint}")
-        else:
-            self.line(
-                f"(:hint gives a hint{', for ⅓ of the mark' if attempt.hint_cost else ', which costs nothing now'}.)"
-            )
+        self.line(f"Hint: {question.hint}" if attempt.hint else wording.hint_offer(attempt))
 
     def _try(self, question: Question, form: Form, options: tuple[str, ...]) -> Outcome:
         """One answer with its proof, marked and recorded."""
@@ -129,8 +124,7 @@ class Player(Talk):
             self._why()
         elif name in ("hint", "h"):
             hint = self.sitting.hint()
-            current = self.sitting.current
-            self.line(f"Hint: {hint}" if hint else wording.no_hint(self.sitting.attempt(current)) if current else "")
+            self.line(f"Hint: {hint}" if hint else wording.no_hint(self.sitting.run))
         else:
             self.line(f"Commands: {COMMANDS}")
 

@@ -195,10 +195,9 @@ class Asking:
         """Show the hint once `key` was pressed twice, or at once if it costs nothing; return what there is to say."""
         if self.outcome is not None or self.hint:
             return ""
-        attempt = self.sitting.attempt(self.question)
         if not self.has_hint:
-            return wording.no_hint(attempt)
-        if attempt.hint_cost and not self.priced:
+            return wording.no_hint(self.sitting.run)
+        if self.sitting.attempt(self.question).hint_cost and not self.priced:
             self.priced = True
             return wording.hint_price(key)
         self.hint = self.sitting.hint() or ""
