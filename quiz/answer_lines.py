@@ -69,15 +69,13 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
-def order_line(verdict: Verdict) -> str:
-    """Return what explains the mark of an order that is partly right; nothing for other types, or when it is right."""
+def order_line(verdict: Verdict, where: str) -> str:
+    """Return what explains the mark of an order and `where` the right one is; nothing for other types, or if right."""
     parts = verdict.parts
-    if verdict.right or not parts or any(part.label for part in parts) or not any(part.given for part in parts):
+    if verdict.right or not parts or any(part.label for part in parts):
         return ""
     in_sequence = round(verdict.mark * len(parts))
-    if not in_sequence:
-        return "No two of yours follow each other in the right order."
-    return f"You had {in_sequence} of {len(parts)} in the right order."
+    return f"You had {in_sequence} of {len(parts)} in sequence. {where}" if in_sequence else where
 
 
 def key_lines(question: Question, response: Response) -> tuple[str, ...]:

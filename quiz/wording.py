@@ -89,7 +89,7 @@ def hint_cost(attempt: "Attempt") -> str:
 
 def hint_price(key: str) -> str:
     """Return what is said before a hint is taken, when it costs something."""
-    return f"The hint costs ⅓ of the mark. {key} again shows it."
+    return f"The hint costs ⅓. Press {key} again to see it."
 
 
 def hint_offer(attempt: "Attempt") -> str:
@@ -119,7 +119,7 @@ def undo_line(run: "Run", taken: Answered | Skipped) -> str:
     now = run.attempt(taken.question)
     if not now.seen:
         return "Answer taken back. Answer again."
-    worth = f"a right one earns{_worth(now.worth).removeprefix(' for')}" if now.worth else "it earns nothing"
+    worth = f"{_worth(now.worth).removeprefix(' for ')} at most" if now.worth else "no mark"
     return f"Answer taken back. You saw the solution: {worth} now."
 
 

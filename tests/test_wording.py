@@ -91,7 +91,7 @@ def test_duration(milliseconds: int, said: str) -> None:
         ),
         (
             Outcome(Verdict(0), 0, why_again="same", left=1, worth=1),
-            "You have tried this before; it does not count again.",
+            "You already tried that; it didn't cost a try.",
         ),
         (Outcome(Verdict(0), 0, why_again="try", left=1, worth=2 / 3), "Not right. One more try for ⅔."),
         (Outcome(Verdict(0.5), 0, why_again="try", left=1, worth=1 - 2 / 3), "Partly right. One more try for ⅓."),
@@ -187,9 +187,10 @@ def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...
         (
             IN_ORDER,
             ("lake", "mill", "dam"),
-            ["✗ 1. lake (its place: 3)", "✓ 2. mill (its place: 1)", "✓ 3. dam (its place: 2)"],
+            ["✗ 1. mill (you put it 2nd)", "✗ 2. dam (you put it 3rd)", "✗ 3. lake (you put it 1st)"],
         ),
-        (IN_ORDER, (), ["✗ 1. nothing (right: mill)", "✗ 2. nothing (right: dam)", "✗ 3. nothing (right: lake)"]),
+        (IN_ORDER, ("mill", "lake"), ["✓ 1. mill", "✗ 2. dam", "✗ 3. lake (you put it 2nd)"]),
+        (IN_ORDER, (), ["✗ 1. mill", "✗ 2. dam", "✗ 3. lake"]),
         (CHOICE, ("Writer",), []),
     ],
 )

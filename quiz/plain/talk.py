@@ -143,8 +143,8 @@ class Talk:
             named = remark.option and len(verdict.chosen) > 1
             self.line(f"{remark.option}: {remark.feedback}" if named else remark.feedback, "  ")
         if not verdict.right:
-            if how := answer_lines.order_line(verdict):
-                self.line(f"{how} The right order:", "  ")
+            if how := answer_lines.order_line(verdict, "The right order:"):
+                self.line(how, "  ")
             for line in answer_lines.part_lines(verdict.parts) or answer_lines.key_lines(question, response):
                 self.line(line, "  ")
         if outcome.proved is not None:

@@ -31,8 +31,8 @@ def feedback_blocks(question: Question, response: Response, outcome: Outcome, op
     if not answer_shown:
         *typed, right = answer_lines.key_lines(question, response)
         blocks += [*(_line(text, "$quiet") for text in typed), _line(right, "bold $bright")]
-    if how := answer_lines.order_line(verdict):
-        blocks.append(_line(f"{how} The right order is above.", "$quiet"))
+    if how := answer_lines.order_line(verdict, "The right order is above."):
+        blocks.append(_line(how, "$quiet"))
     if len(chosen) > 1:
         blocks += [_remark(*one) for one in wording.numbered(chosen, options)]
     sure = wording.certainty_line(outcome)

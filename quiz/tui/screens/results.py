@@ -182,11 +182,13 @@ def _open(question: Question) -> list[Block]:
 
 def _answer(question: Question, response: Response) -> list[Block]:
     """What was given and what is right: row by row where the answer has rows, else one over the other."""
-    parts = question.item.mark(response).parts
+    verdict = question.item.mark(response)
+    parts = verdict.parts
     if not parts:
         given, right = answer_lines.joined(response), answer_lines.joined(question.item.key())
         return [Block(said(f"you: {given}", "$quiet"), _UNDER, _UNDER), Block(said(f"right: {right}"), _UNDER, _UNDER)]
-    rows = []
+    head = answer_lines.order_line(verdict, "The right order:")
+    rows = [Block(said(head, "$quiet"), _UNDER, _UNDER)] if head else []
     for part, line in zip(parts, answer_lines.part_lines(parts), strict=True):
         sign, _, told = line.partition(" ")
         lead = _UNDER + said(f"{sign} ", verdict_style(part.right))
