@@ -175,9 +175,9 @@ def certainty_line(outcome: Outcome) -> str:
 
 
 def certainty_total(results: Results) -> str:
-    """`certainty marks +7 of 30`; nothing where it was not asked."""
+    """Return `certainty marks −6, at best +3`, as they can be below 0; nothing when it was not asked."""
     best = 3 * results.certain_of
-    return f"certainty marks {signed(results.certainty)} of {best}" if best else ""
+    return f"certainty marks {signed(results.certainty)}, at best {signed(best)}" if best else ""
 
 
 def signed(number: int) -> str:

@@ -61,7 +61,7 @@ def test_how_sure_one_is_is_asked_of_the_first_try_and_counts(bank: Bank) -> Non
     sitting.workspace.close()
     assert sink.getvalue().count("How sure are you?") == 1
     assert "  You said certain at first: −6 in certainty marks.\n" in sink.getvalue()
-    assert "  certainty marks −6 of 3\n" in sink.getvalue()
+    assert "  certainty marks −6, at best +3\n" in sink.getvalue()
 
 
 def test_each_try_is_timed_from_the_one_before(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:

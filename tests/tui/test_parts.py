@@ -145,9 +145,7 @@ async def test_items_are_moved_by_two_clicks(parts: Bank, start_app: StartApp) -
         assert ordering(pilot).order == [before[i] for i in (1, 2, 0, 3)]
 
 
-async def test_after_the_verdict_the_right_order_says_where_each_was_put(
-    parts: Bank, start_app: StartApp
-) -> None:
+async def test_after_the_verdict_the_right_order_says_where_each_was_put(parts: Bank, start_app: StartApp) -> None:
     async with start_app(parts, "order") as pilot:
         answer = ordering(pilot)
         await pilot.press("J", "enter")
