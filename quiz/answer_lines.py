@@ -6,8 +6,10 @@ from quiz.bank.model import Question
 from quiz.diff import Runs, Stretch, diff
 from quiz.kinds import Part, Response, Verdict
 from quiz.kinds.cloze import Cloze
+from quiz.kinds.numbers import number, split_unit
 from quiz.kinds.numeric import Numeric
 from quiz.kinds.short import Short
+from quiz.kinds.units import same_unit
 from quiz.text import ENDS, fold_answer
 from quiz.wording import symbol
 
@@ -82,14 +84,14 @@ def key_lines(question: Question, response: Response) -> tuple[str, ...]:
     """Return the right answer; above a typed one what was typed and, if the two are alike, what differs.
 
     What was only left out, or only added, is said in words; when both happened, it stands in brackets. Case, accents
-    and the marks at the ends are no difference when they do not count. Numbers are never taken apart: where one
-    differs, it differs as a whole, and the answer to a question for a number is not compared letter by letter.
+    and the marks at the ends are no difference when they do not count. A number is never taken apart, and an answer
+    that is a number is not compared letter by letter: if only the unit is wrong, that is named.
     """
     key = question.item.key()
     if question.item.shown() or len(response) != 1 or len(key) != 1:
         return (key_line(question),)
-    if isinstance(question.item, Numeric):
-        return (f"You: {response[0]}", f"Right: {key[0]}")
+    if isinstance(question.item, Numeric) or is_number(key[0]):
+        return (f"You: {response[0]}{_other_unit(response[0], key[0])}", f"Right: {key[0]}")
     case = isinstance(question.item, Short | Cloze) and question.item.case
     runs = diff(response[0], key[0]) if case else _folded_diff(response[0], key[0])
     same = sum(len(run.own) for run in runs if run.kind == "same")
@@ -104,6 +106,18 @@ def key_lines(question: Question, response: Response) -> tuple[str, ...]:
         f"You: {''.join(run.own if run.kind == 'same' else _bracketed(run.own) for run in runs)}",
         f"Right: {''.join(run.right if run.kind == 'same' else _bracketed(run.right) for run in runs)}",
     )
+
+
+def is_number(text: str) -> bool:
+    """Return whether `text` is a number, alone or with a unit behind it."""
+    return any(number(split_unit(text)[0], mark) is not None for mark in ".,")
+
+
+def _other_unit(given: str, wanted: str) -> str:
+    """Return that the unit is what is wrong, if the number is not."""
+    (own, unit), (right, wished) = split_unit(given), split_unit(wanted)
+    same = any(number(own, mark) is not None and number(own, mark) == number(right, mark) for mark in ".,")
+    return f" (the unit is not {unit})" if same and unit and wished and not same_unit(unit, wished) else ""
 
 
 def _folded_diff(given: str, wanted: str) -> Runs:

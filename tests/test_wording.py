@@ -8,6 +8,7 @@ from quiz.kinds import Item, Remark, Verdict
 from quiz.kinds.choice import Choice
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.numeric import Numeric
 from quiz.kinds.order import Order
 from quiz.kinds.short import Short
 from quiz.session.outcome import Outcome
@@ -131,6 +132,7 @@ def test_what_an_answer_came_to(outcome: Outcome, symbol: str, said: str) -> Non
 
 
 MINDFUL = Short(("Holm",), (), case=True)
+YEAR = Short(("June 1953",), (), False)
 SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", "Writer"))
 
 
@@ -146,6 +148,13 @@ SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", 
         (SHORT, ("hol",), ("You: hol (left out: m)", "Right: Holm")),
         (SHORT, ("HÓL!",), ("You: HÓL! (left out: m)", "Right: Holm")),
         (SHORT, ("hulm",), ("You: h[u]lm", "Right: H[o]lm")),
+        (YEAR, ("June 1950",), ("You: June [1950]", "Right: June [1953]")),
+        (YEAR, ("1950",), ("You: 1950", "Right: June 1953")),
+        (Numeric("60", "0", "km", ".", (), ""), ("60 kg",), ("You: 60 kg (the unit is not kg)", "Right: 60 km")),
+        (Short(("60 km",), (), False), ("60 mi",), ("You: 60 mi (the unit is not mi)", "Right: 60 km")),
+        (Short(("60 km",), (), False), ("61 mi",), ("You: 61 mi", "Right: 60 km")),
+        (Short(("1953",), (), False), ("1935",), ("You: 1935", "Right: 1953")),
+        (Numeric("1200", "0", "", ".", (), ""), ("1201",), ("You: 1201", "Right: 1200")),
         (MINDFUL, ("holm",), ("You: [h]olm", "Right: [H]olm")),
         (MINDFUL, ("Holm.",), ("You: Holm. (too much: .)", "Right: Holm")),
         (CHOICE, ("Writer",), ("Right: Holm",)),

@@ -16,7 +16,7 @@ from quiz.kinds.gaps import Gap
 from quiz.kinds.numeric import Numeric
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.quiz import QuizScreen
-from quiz.tui.screens.reader import ReaderScreen
+from quiz.tui.screens.reader import ReaderScreen, SearchLine
 from tests.builders import question
 from tests.tui.conftest import TEXT, StartApp
 from tests.tui.screen import quiz_screen, shown
@@ -114,11 +114,11 @@ async def test_in_the_search_of_a_text_it_leaves_the_search_and_is_a_key_of_the_
         reader = ReaderScreen(typed, typed.source, TEXT)
         await pilot.app.push_screen(reader)
         await pilot.press("slash", *"mill")
-        await until(pilot, lambda: "mill" in [line.value for line in reader.query(Input)])
+        await until(pilot, lambda: "mill" in [line.value for line in reader.query(SearchLine)])
         send(pilot, "\x1bx")
         await until(pilot, lambda: not isinstance(pilot.app.focused, Input))
-        assert all("x" not in line.value for line in reader.query(Input))
+        assert all("x" not in line.value for line in reader.query(SearchLine))
         await pilot.press("slash", *"dam")
-        await until(pilot, lambda: "dam" in [line.value for line in reader.query(Input)])
+        await until(pilot, lambda: "dam" in [line.value for line in reader.query(SearchLine)])
         send(pilot, "\x1bq")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
