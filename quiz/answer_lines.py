@@ -34,7 +34,10 @@ def solution_lines(question: Question) -> list[str]:
     """Return what is right without an answer beside it: `right: …`, or row by row if the type has rows."""
     key = question.item.key()
     parts = question.item.mark(key).parts
-    rows = [f"{part.label or f'{number}.'} {part.wanted}" for number, part in enumerate(parts, 1)]
+    rows = [
+        f"{part.label}: {part.wanted}" if part.label else f"{number}. {part.wanted}"
+        for number, part in enumerate(parts, 1)
+    ]
     return rows or [f"right: {joined(key)}"]
 
 
@@ -90,7 +93,9 @@ def key_lines(question: Question, response: Response) -> tuple[str, ...]:
     key = question.item.key()
     if question.item.shown() or len(response) != 1 or len(key) != 1:
         return (key_line(question),)
-    if isinstance(question.item, Numeric) or is_number(key[0]):
+    if isinstance(question.item, Numeric):  # its feedback names a wrong unit
+        return (f"You: {response[0]}", f"Right: {key[0]}")
+    if is_number(key[0]):
         return (f"You: {response[0]}{_other_unit(response[0], key[0])}", f"Right: {key[0]}")
     case = isinstance(question.item, Short | Cloze) and question.item.case
     runs = diff(response[0], key[0]) if case else _folded_diff(response[0], key[0])

@@ -42,8 +42,8 @@ def exam_line(number: int, limit: int, held: bool) -> str:
     """What an exam of so many questions will be; `limit` in milliseconds, 0 where it has none."""
     time = f" in {count(limit // 60_000, 'minute')}" if limit else ""
     clock = f" When you leave it, {clock_word(held)}." if limit else ""
-    told = "Answers can be changed until you hand in; what is right is told then."
-    return f"{count(number, 'question')}{time}. {told}{clock}"
+    change = "Answers can be changed until you hand in; you'll see the solutions afterwards."
+    return f"{count(number, 'question')}{time}. {change}{clock}"
 
 
 def clock_word(held: bool) -> str:

@@ -54,9 +54,9 @@ class Ordering(Answer):
             rows = [self._row(i, item) for i, item in enumerate(self.order)]
         else:
             parts = self.verdict.parts
-            put = [place.rpartition(" ")[2] if narrow else place for place in placed(parts)]
+            put = [place.replace(" put it", "") if narrow else place for place in placed(parts)]
             rows = [_marked(i, part, place) for i, (part, place) in enumerate(zip(parts, put, strict=True))]
-        return Blocks(rows, reserve=6 if narrow else 17)
+        return Blocks(rows, reserve=9 if narrow else 17)
 
     def _row(self, i: int, item: str) -> Block:
         number, follow = said(f"{i + 1:>2}  ", "$quiet"), said(" " * 6)
