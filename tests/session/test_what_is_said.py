@@ -104,11 +104,11 @@ UNDONE = {"⅔ at most": 2 / 3, "⅓ at most": 1 / 3, "no mark": 0.0}
 
 def answers_left(run: Run, asked: Question) -> int:
     """How many more wrong answers the question takes: they are given, and counted."""
-    given, outcome = 0, None
-    while outcome is None or outcome.again:
-        given += 1
+    for given in range(1, 10):
         run, outcome, _ = runs.answer(run, asked, (f"other {given}",), stamp(900 + given), 1)
-    return given
+        if not outcome.again:
+            return given
+    raise AssertionError("the question never ends")
 
 
 def earns(run: Run, asked: Question) -> float:
