@@ -230,10 +230,7 @@ def skip(run: Run, stamp: Stamp) -> tuple[Run, Skipped | None]:
 
 
 def undo(run: Run, stamp: Stamp) -> tuple[Run, Undone | None]:
-    """The run with its last answer or skip taken back, its question to be asked now.
-
-    No event where there is none, nor in an exam.
-    """
+    """Take back the last answer or skip, and ask its question now; no event when there is none, nor in an exam."""
     if not run.moves or run.sheet is not None:
         return run, None
     event = Undone(stamp.id, stamp.at, run.id, run.bank, run.moves[-1].id)

@@ -104,10 +104,10 @@ UNDONE = {"⅔ at most": 2 / 3, "⅓ at most": 1 / 3, "no mark": 0.0}
 
 def answers_left(run: Run, asked: Question) -> int:
     """How many more wrong answers the question takes: they are given, and counted."""
-    for given in range(1, 10):
-        run, outcome, _ = runs.answer(run, asked, (f"other {given}",), stamp(900 + given), 1)
+    for number in range(1, 10):
+        run, outcome, _ = runs.answer(run, asked, (f"other {number}",), stamp(900 + number), 1)
         if not outcome.again:
-            return given
+            return number
     raise AssertionError("the question never ends")
 
 

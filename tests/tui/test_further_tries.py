@@ -7,7 +7,11 @@ from quiz.bank.model import Bank
 from quiz.kinds.cloze import Cloze
 from quiz.kinds.gaps import Gap
 from quiz.kinds.numeric import Numeric
+from quiz.sitting import Sitting
 from quiz.tui.answers.draft import Draft
+from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.workspace import Workspace
 from tests.builders import question
 from tests.tui.conftest import StartApp
 from tests.tui.screen import quiz_screen, shown
@@ -127,3 +131,19 @@ async def test_a_hint_that_costs_nothing_is_shown_at_once(mill: Bank, start_app:
         assert "h hint ·" in shown(pilot.app)
         await pilot.press("h")
         await until(pilot, lambda: "Hint: Count." in shown(pilot.app))
+
+
+async def test_questions_that_the_bank_lost_cannot_be_looked_at(
+    mill: Bank, start_app: StartApp, workspace: Workspace
+) -> None:
+    run = workspace.begin(mill, ("fuel",), "seed")
+    before = Sitting(workspace, mill, run)
+    before.answer(mill.questions["fuel"], ("Water",), 1)
+    lost = msgspec.structs.replace(mill, questions={"built": mill.questions["built"]})
+    async with start_app() as pilot:
+        pilot.app.post_message(QuizScreen.Finished(Sitting(workspace, lost, before.run)))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        assert "view all" not in shown(pilot.app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ResultsScreen)

@@ -21,6 +21,7 @@ from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.feedback import quote_blocks, verdict_style
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.screens.look_back import to_look_at
 
 _BAR = 24
 _UNDER = said("  ")
@@ -72,6 +73,7 @@ class ResultsScreen(Screen[None]):
         self.sitting = sitting
         self.outcome = sitting.results()
         self.missed = missed(sitting, self.outcome)
+        self.viewable = bool(to_look_at(sitting))
 
     def compose(self) -> ComposeResult:
         """Heading, results, keys."""
@@ -87,7 +89,7 @@ class ResultsScreen(Screen[None]):
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
         undoable = self.sitting.run.moves and self.sitting.run.sheet is None
         undo = (Key("u", "undo", "screen.undo"),) if undoable else ()
-        view = (Key("v", "view all", "screen.all"),) if self.outcome.answered or self.outcome.left_out else ()
+        view = (Key("v", "view all", "screen.all"),) if self.viewable else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
         self.query_one(KeyLine).show(Key("⏎", again, "screen.again"), *fresh, *view, *undo, *tail)
 
@@ -146,7 +148,7 @@ class ResultsScreen(Screen[None]):
 
     def action_all(self) -> None:
         """Look through the run."""
-        if self.outcome.answered or self.outcome.left_out:
+        if self.viewable:
             self.post_message(self.AllWished(self.sitting))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
