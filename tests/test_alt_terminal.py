@@ -29,6 +29,7 @@ def terminal(quiz_home: Path) -> Iterator[Terminal]:
         yield running
 
 
+@pytest.mark.slow
 def test_the_letter_is_a_key_in_every_line_and_never_typed(terminal: Terminal) -> None:
     for _ in range(3):
         terminal.until(lambda: "⏎ answer" in terminal.text and "█" in terminal.text and "61" not in terminal.text)

@@ -55,7 +55,7 @@ def asked_of(data: st.DataObject, kind: str) -> Question:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data(), typed)
 def test_any_line_is_read_marked_and_explained(kind: str, data: st.DataObject, line: str) -> None:
     asked = asked_of(data, kind)
@@ -93,7 +93,7 @@ class Plain(Talk):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data(), typed)
 def test_any_text_can_be_typed_on_screen(kind: str, data: st.DataObject, text: str) -> None:
     asked = asked_of(data, kind)
@@ -105,7 +105,7 @@ def test_any_text_can_be_typed_on_screen(kind: str, data: st.DataObject, text: s
         tell(asked, tuple(clean(part) for part in response), answer.options)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data(), st.lists(st.tuples(st.sampled_from(["1. ", "2) ", "1: ", "3 ", "²", "", "9. "]), typed), max_size=8))
 def test_any_sheet_of_answers_is_marked(data: st.DataObject, lines: list[tuple[str, str]]) -> None:
     of = bank(

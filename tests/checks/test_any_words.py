@@ -44,7 +44,7 @@ def asks(draw: st.DrawFn) -> Ask:
     return ask(f"{prompt}?", f"+{options[0]}", *options[1:], hint=hint)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(asks(), min_size=1, max_size=3))
 def test_every_rule_takes_any_words(questions: list[Ask]) -> None:
     text = text_of(*questions)

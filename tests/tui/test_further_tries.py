@@ -82,8 +82,7 @@ async def test_in_gaps_the_first_key_replaces_only_the_gap_it_is_typed_in(mill: 
         assert asking.answer.response() == ("Marta", "Berta")
 
 
-@pytest.mark.parametrize("key", ["escape", "backspace"])
-async def test_escape_goes_back_step_by_step(mill: Bank, start_app: StartApp, key: str) -> None:
+async def test_escape_goes_back_step_by_step(mill: Bank, start_app: StartApp) -> None:
     changed = msgspec.structs.replace(mill.questions["who"], prove=True)
     bank = msgspec.structs.replace(mill, questions={**mill.questions, "who": changed})
     async with start_app(bank, "who", "fuel") as pilot:
@@ -92,11 +91,11 @@ async def test_escape_goes_back_step_by_step(mill: Bank, start_app: StartApp, ke
         await pilot.press("1", "enter")
         await until(pilot, lambda: "How sure are you?" in shown(pilot.app))
         assert "esc back" in shown(pilot.app)
-        await pilot.press(key)
+        await pilot.press("escape")
         assert "How sure are you?" not in shown(pilot.app)
         assert "Which quote proves it?" in shown(pilot.app)
         assert "esc back" in shown(pilot.app)
-        await pilot.press(key)
+        await pilot.press("escape")
         assert "Which quote proves it?" not in shown(pilot.app)
         assert quiz_screen(pilot).typing
         assert quiz_screen(pilot).question is bank.questions["who"]
