@@ -1,5 +1,6 @@
-"""Where two short texts differ, character by character."""
+"""Where two short texts differ, character by character; a number is never taken apart."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Literal, NamedTuple
@@ -18,6 +19,7 @@ class Stretch(NamedTuple):
 
 Runs = tuple[Stretch, ...]
 
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|.", re.DOTALL)
 _LONGEST = 500
 """Longer texts, in characters, are told to differ as a whole: comparing takes time that grows with the square."""
 
@@ -25,7 +27,8 @@ _LONGEST = 500
 def diff(given: str, wanted: str, fold: Callable[[str], str] = str) -> Runs:
     """What `given` shares with `wanted`, has beyond it and lacks of it, in reading order, both in NFC.
 
-    Characters that `fold` makes alike are the same. An accent stays with its letter.
+    Characters that `fold` makes alike are the same. An accent stays with its letter, and a number is one piece: 1953
+    and 1950 share nothing.
     """
     own, right = (unicodedata.normalize("NFC", text) for text in (given, wanted))
     if own == right:
@@ -53,11 +56,11 @@ def _compared(own: list[str], right: list[str], fold: Callable[[str], str]) -> R
 
 
 def _letters(text: str) -> list[str]:
-    """The characters of `text`, each with the accents that could not be composed with it."""
+    """Return the characters of `text`, each with the accents that could not be composed with it; a number is one."""
     letters: list[str] = []
-    for character in text:
-        if letters and unicodedata.combining(character):
-            letters[-1] += character
+    for piece in _PIECE.findall(text):
+        if letters and unicodedata.combining(piece[0]):
+            letters[-1] += piece
         else:
-            letters.append(character)
+            letters.append(piece)
     return letters

@@ -1,5 +1,6 @@
 """A student before an exam: answers that stay open, flags, the clock, and handing in; every change is committed."""
 
+from quiz.answer_lines import lacking
 from quiz.bank.model import Bank, Question
 from quiz.kinds import Response
 from quiz.session import exam
@@ -7,7 +8,6 @@ from quiz.session.events import Responded
 from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.text import clean
-from quiz.wording import lacking
 from quiz.workspace import Workspace, now, stamp
 
 NEAR_THE_END = exam.MINUTE

@@ -85,13 +85,14 @@ class Sitting:
         return outcome
 
     def hint(self) -> str | None:
-        """Take the current question's hint, which costs once; None where it has none, or hints are off."""
+        """Take the current question's hint, which costs once; None when there is none to take or to read again."""
         question = self.current
-        if question is None or not (self.run.helps and question.hint):
+        if question is None:
             return None
         self.run, event = runs.hint(self.run, question, stamp())
         self._record(event)
-        return question.hint
+        attempt = self.run.attempt(question.id)
+        return question.hint if attempt.hint and not attempt.seen else None
 
     def skip(self) -> bool:
         """Put the current question off, or the second time leave it out; its tries stay. False where there is none."""

@@ -1,13 +1,10 @@
 """The words in which a verdict, a score and a time are told, the same on every surface."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
-from quiz.diff import Runs, Stretch, diff
-from quiz.kinds import Part, Remark, Response, Verdict
-from quiz.kinds.cloze import Cloze
-from quiz.kinds.short import Short
+from quiz.kinds import Remark, Verdict
 from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.events import Answered, Skipped
 from quiz.session.modes import run_name
@@ -15,9 +12,10 @@ from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
-from quiz.text import ENDS, count, fold_answer
+from quiz.text import count
 
 if TYPE_CHECKING:
+    from quiz.session.attempt import Attempt
     from quiz.session.memory.schedule import Outlook
     from quiz.session.run import Run
 
@@ -44,8 +42,8 @@ def exam_line(number: int, limit: int, held: bool) -> str:
     """What an exam of so many questions will be; `limit` in milliseconds, 0 where it has none."""
     time = f" in {count(limit // 60_000, 'minute')}" if limit else ""
     clock = f" When you leave it, {clock_word(held)}." if limit else ""
-    told = "Answers can be changed until you hand in; what is right is told then."
-    return f"{count(number, 'question')}{time}. {told}{clock}"
+    change = "Answers can be changed until you hand in; you'll see the solutions afterwards."
+    return f"{count(number, 'question')}{time}. {change}{clock}"
 
 
 def clock_word(held: bool) -> str:
@@ -55,7 +53,7 @@ def clock_word(held: bool) -> str:
 
 def left_at(run: "Run") -> str:
     """`10 of 40`: how far a run came that was left; of an exam, how much is answered."""
-    return f"{run.done if run.sheet is None else len(run.sheet.responses)} of {len(run.plan)}"
+    return f"{run.done} of {len(run.plan)}"
 
 
 def left_line(run: "Run") -> str:
@@ -67,15 +65,42 @@ def left_line(run: "Run") -> str:
 
 
 def again_line(outcome: Outcome) -> str:
-    """What is said while the question stays: why, how many tries are left, and what the next can earn."""
+    """Return what is said while the question stays: why, how many tries are left, and what the next can earn."""
     if outcome.why_again == "close":
         return "Close: check the spelling, and try again."
     if outcome.why_again == "same":
-        return "You have tried this before; it does not count again."
+        return "You already tried that; it didn't cost a try."
     worth = _worth(outcome.worth)
     more = "One more try" if outcome.left == 1 else f"{outcome.left} more tries, the next"
     word = "Partly right." if outcome.verdict.mark > 0 else "Not right."
     return f"{word} {more}{worth}."
+
+
+def tries_left(run: "Run", question: Question) -> str:
+    """Return `2 tries left` after a try that counted; nothing before one."""
+    left = run.tries_left(question.id)
+    return f"{left} {'try' if left == 1 else 'tries'} left" if run.attempt(question.id).counted else ""
+
+
+def hint_cost(attempt: "Attempt") -> str:
+    """Return `−⅓`, what a hint would take off; nothing when it costs nothing, as no mark is left to lose."""
+    return "−⅓" if attempt.hint_cost else ""
+
+
+def hint_price(key: str) -> str:
+    """Return what is said before a hint is taken, when it costs something."""
+    return f"The hint costs ⅓. Press {key} again to see it."
+
+
+def hint_offer(attempt: "Attempt") -> str:
+    """Return what is said of a hint that can be taken, and what it costs now."""
+    return f"(:hint gives a hint{', for ⅓ of the mark' if attempt.hint_cost else '; it costs nothing now'}.)"
+
+
+def no_hint(run: "Run") -> str:
+    """Return why the current question has no hint to take."""
+    seen = run.current is not None and run.attempt(run.current).seen
+    return "You have seen the solution; there is no hint now." if seen else "This question has no hint."
 
 
 def skip_line(run: "Run", question: str) -> str:
@@ -88,15 +113,18 @@ def skip_line(run: "Run", question: str) -> str:
 
 
 def undo_line(run: "Run", taken: Answered | Skipped) -> str:
-    """What is said after an answer or a skip was taken back: what the question can still earn, where that is less."""
+    """Return what is said after an answer or a skip was taken back, and what the question can still earn."""
     if isinstance(taken, Skipped):
-        return "The skip is taken back."
+        return "Skip taken back."
     now = run.attempt(taken.question)
-    return f"Taken back. Answer again{f'{_worth(now.worth)}: the right answer was shown' if now.seen else ''}."
+    if not now.seen:
+        return "Answer taken back. Answer again."
+    worth = f"{_worth(now.worth).removeprefix(' for ')} at most" if now.worth else "no mark"
+    return f"Answer taken back. You saw the solution: {worth} now."
 
 
 def _worth(share: float) -> str:
-    """` for ⅔` and so on, of what a right answer would earn now; nothing where that is the full mark."""
+    """Return ` for ⅔` and so on, what a right answer would earn now; nothing when that is the full mark."""
     return {3: "", 2: " for ⅔", 1: " for ⅓"}.get(round(share * 3), ", though for no mark")
 
 
@@ -129,15 +157,6 @@ def _nothing_left(outcome: Outcome) -> str:
     return f"{word}{share}, and nothing left after {' and '.join(took)}."
 
 
-def lacking(question: Question, response: Response) -> str:
-    """`2 of 5 rows are empty.`, or gaps; nothing where every part has its text, or none has."""
-    empty = response.count("")
-    if not 0 < empty < len(response):
-        return ""
-    what = "gaps" if question.kind == "cloze" else "rows"
-    return f"{empty} of {len(response)} {what} {'is' if empty == 1 else 'are'} empty."
-
-
 def open_line(unanswered: int, half_filled: int) -> str:
     """`2 questions without an answer, 1 half filled`, of what is open in an exam; nothing where nothing is."""
     if not unanswered:
@@ -156,9 +175,9 @@ def certainty_line(outcome: Outcome) -> str:
 
 
 def certainty_total(results: Results) -> str:
-    """`certainty marks +7 of 30`; nothing where it was not asked."""
+    """Return `certainty marks −6, at best +3`, as they can be below 0; nothing when it was not asked."""
     best = 3 * results.certain_of
-    return f"certainty marks {signed(results.certainty)} of {best}" if best else ""
+    return f"certainty marks {signed(results.certainty)}, at best {signed(best)}" if best else ""
 
 
 def signed(number: int) -> str:
@@ -169,74 +188,6 @@ def signed(number: int) -> str:
 def outcome_symbol(outcome: Outcome) -> str:
     """✓ for the full mark, ✗ for a wrong answer, ◐ for all between, whatever is left of its mark."""
     return symbol(outcome.mark) if outcome.mark > 0 else symbol(min(outcome.verdict.mark, 0.5))
-
-
-def key_line(question: Question) -> str:
-    """The right answer in one line."""
-    key = question.item.key()
-    parts = question.item.mark(key).parts
-    return f"Right: {joined(tuple(f'{p.label} → {p.wanted}' if p.label else p.wanted for p in parts) or key)}"
-
-
-def part_lines(parts: Sequence[Part]) -> list[str]:
-    """`✗ Fact: what was given (right: what belongs there)` for each part.
-
-    A place in an order has its number for a name: `✗ 1. what was put there (its place: 3)`.
-    """
-    places = {part.wanted: number for number, part in enumerate(parts, 1)}
-    return [_part_line(part, number, places) for number, part in enumerate(parts, 1)]
-
-
-def _part_line(part: Part, number: int, places: Mapping[str, int]) -> str:
-    name = f"{part.label}:" if part.label else f"{number}."
-    right = f"its place: {places[part.given]}" if part.given and not part.label else f"right: {part.wanted}"
-    return f"{symbol(part.right)} {name} {part.given or 'nothing'}{'' if part.given == part.wanted else f' ({right})'}"
-
-
-def key_lines(question: Question, response: Response) -> tuple[str, ...]:
-    """The right answer; above a typed one what was typed, and where the two are alike what differs.
-
-    What was only left out, or only added, is said in words; where both happened, it stands in brackets. Case, accents
-    and the marks at the ends are no difference where they do not count.
-    """
-    key = question.item.key()
-    if question.item.shown() or len(response) != 1 or len(key) != 1:
-        return (key_line(question),)
-    case = isinstance(question.item, Short | Cloze) and question.item.case
-    runs = diff(response[0], key[0]) if case else _folded_diff(response[0], key[0])
-    same = sum(len(run.own) for run in runs if run.kind == "same")
-    if 2 * same <= max(len(response[0]), len(key[0])):
-        return (f"You: {response[0]}", f"Right: {key[0]}")
-    for kind, told, other in (("missing", "left out", "extra"), ("extra", "too much", "missing")):
-        if all(run.kind != other for run in runs):
-            parts = " · ".join((run.own or run.right).strip() for run in runs if run.kind == kind)
-            note = f" ({told}: {parts})" if parts.strip(" ·") else ""
-            return (f"You: {response[0]}{note}", f"Right: {key[0]}")
-    return (
-        f"You: {''.join(run.own if run.kind == 'same' else _bracketed(run.own) for run in runs)}",
-        f"Right: {''.join(run.right if run.kind == 'same' else _bracketed(run.right) for run in runs)}",
-    )
-
-
-def _folded_diff(given: str, wanted: str) -> Runs:
-    """Where two answers differ by more than case, accents and the marks at their ends."""
-    own, right = given.rstrip(ENDS), wanted.rstrip(ENDS)
-    return (*diff(own, right, fold_answer), Stretch("same", given[len(own) :], wanted[len(right) :]))
-
-
-def _bracketed(text: str) -> str:
-    return f"[{text}]" if text else ""
-
-
-def joined(response: Response) -> str:
-    """A response in one line."""
-    return " · ".join(response) if response else "nothing"
-
-
-def answer_line(question: Question, response: Response) -> str:
-    """A response in one line; gaps, pairs and things to sort with their names: `Fact → what was given · …`."""
-    parts = question.item.mark(response).parts if response else ()
-    return joined(tuple(f"{part.label} → {part.given or 'nothing'}" for part in parts if part.label) or response)
 
 
 def numbered(remarks: Iterable[Remark], options: Sequence[str]) -> list[tuple[int, Remark]]:

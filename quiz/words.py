@@ -75,15 +75,21 @@ _NUMBERS = {
     )
 }
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_LONGEST = 40
+"""More digits than any number that is meant has; Python refuses to read several thousand."""
 
 
 @lru_cache(maxsize=65536)
 def number(word: str) -> str | None:
-    """The number that `word` is, in digits: `60` for `sixty`, `60th` and `60`; None where it is none."""
-    if word.isdigit():
-        return word
+    """Return the number that `word` is, in the digits 0 to 9: `60` for `sixty`, `60th`, `60`; None if it is not one.
+
+    Digits of other scripts count as well; `²` and `①`, which look like digits, have no value as a number.
+    """
     ordinal = _ORDINAL.fullmatch(word)
-    return ordinal[1] if ordinal else _NUMBERS.get(word)
+    digits = ordinal[1] if ordinal else word
+    if not digits.isdecimal() or len(digits) > _LONGEST:
+        return _NUMBERS.get(word)
+    return digits if digits.isascii() else str(int(digits))
 
 
 def content(found: Iterable[str]) -> frozenset[str]:

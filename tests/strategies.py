@@ -35,6 +35,7 @@ any_text = st.text(
     st.one_of(
         st.characters(),
         st.sampled_from("ab *\\\t\r\n\x1b\x00\u0301\u00a0\u200b\u2019\u2028\u202e\ud800\ufeff\uffff\U000e0041'-"),
+        st.sampled_from("²①٣२½Ⅷ㊿İıßẞﬃſKÅǅא\u05b8ب\u064b👩\u200d\U0001f52c\ufe0f🇳0123456789.,;|:%"),
     ),
     max_size=40,
 )

@@ -23,6 +23,8 @@ from tests.strategies import any_text
         ("cafe\u0301", "caf\u00e9", (("same", "café"),)),
         ("q\u0301", "q", (("extra", "q\u0301"), ("missing", "q"))),
         ("HOLM", "Holm", (("same", "H"), ("extra", "OLM"), ("missing", "olm"))),
+        ("1950", "1953", (("extra", "1950"), ("missing", "1953"))),
+        ("11,400 t", "11,500 t", (("extra", "11,400"), ("missing", "11,500"), ("same", " t"))),
         ("x" * 501, "x", (("extra", "x" * 501), ("missing", "x"))),
     ],
 )

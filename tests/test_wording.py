@@ -2,12 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Proof
 from quiz.kinds import Item, Remark, Verdict
 from quiz.kinds.choice import Choice
 from quiz.kinds.match import Match, Pair
 from quiz.kinds.multiple import Multiple
+from quiz.kinds.numeric import Numeric
 from quiz.kinds.order import Order
 from quiz.kinds.short import Short
 from quiz.session.outcome import Outcome
@@ -91,7 +92,7 @@ def test_duration(milliseconds: int, said: str) -> None:
         ),
         (
             Outcome(Verdict(0), 0, why_again="same", left=1, worth=1),
-            "You have tried this before; it does not count again.",
+            "You already tried that; it didn't cost a try.",
         ),
         (Outcome(Verdict(0), 0, why_again="try", left=1, worth=2 / 3), "Not right. One more try for ⅔."),
         (Outcome(Verdict(0.5), 0, why_again="try", left=1, worth=1 - 2 / 3), "Partly right. One more try for ⅓."),
@@ -131,6 +132,7 @@ def test_what_an_answer_came_to(outcome: Outcome, symbol: str, said: str) -> Non
 
 
 MINDFUL = Short(("Holm",), (), case=True)
+YEAR = Short(("June 1953",), (), False)
 SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", "Writer"))
 
 
@@ -146,6 +148,13 @@ SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", 
         (SHORT, ("hol",), ("You: hol (left out: m)", "Right: Holm")),
         (SHORT, ("HÓL!",), ("You: HÓL! (left out: m)", "Right: Holm")),
         (SHORT, ("hulm",), ("You: h[u]lm", "Right: H[o]lm")),
+        (YEAR, ("June 1950",), ("You: June [1950]", "Right: June [1953]")),
+        (YEAR, ("1950",), ("You: 1950", "Right: June 1953")),
+        (Numeric("60", "0", "km", ".", (), ""), ("60 kg",), ("You: 60 kg", "Right: 60 km")),
+        (Short(("60 km",), (), False), ("60 mi",), ("You: 60 mi (the unit is not mi)", "Right: 60 km")),
+        (Short(("60 km",), (), False), ("61 mi",), ("You: 61 mi", "Right: 60 km")),
+        (Short(("1953",), (), False), ("1935",), ("You: 1935", "Right: 1953")),
+        (Numeric("1200", "0", "", ".", (), ""), ("1201",), ("You: 1201", "Right: 1200")),
         (MINDFUL, ("holm",), ("You: [h]olm", "Right: [H]olm")),
         (MINDFUL, ("Holm.",), ("You: Holm. (too much: .)", "Right: Holm")),
         (CHOICE, ("Writer",), ("Right: Holm",)),
@@ -154,12 +163,12 @@ SHORT, CHOICE = Short(("Holm", "Dr. Holm"), (), False), Choice(options("+Holm", 
 def test_a_typed_answer_stands_over_the_right_one(
     item: Item, response: tuple[str, ...], lines: tuple[str, ...]
 ) -> None:
-    assert wording.key_lines(question(item=item), response) == lines
+    assert answer_lines.key_lines(question(item=item), response) == lines
 
 
 @pytest.mark.parametrize(("response", "said"), [((), "nothing"), (("a",), "a"), (("a", "b"), "a · b")])
 def test_joined(response: tuple[str, ...], said: str) -> None:
-    assert wording.joined(response) == said
+    assert answer_lines.joined(response) == said
 
 
 PAIRED = Match((Pair("Marta", "remembers"), Pair("Some", "fear")), (), "")
@@ -177,7 +186,7 @@ IN_ORDER = Order(("mill", "dam", "lake"), "")
     ],
 )
 def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...], said: str) -> None:
-    assert wording.answer_line(question(item=item), response) == said
+    assert answer_lines.answer_line(question(item=item), response) == said
 
 
 @pytest.mark.parametrize(
@@ -187,20 +196,21 @@ def test_an_answer_in_a_line_names_its_rows(item: Item, response: tuple[str, ...
         (
             IN_ORDER,
             ("lake", "mill", "dam"),
-            ["✗ 1. lake (its place: 3)", "✓ 2. mill (its place: 1)", "✓ 3. dam (its place: 2)"],
+            ["✗ 1. mill (you put it 2nd)", "✗ 2. dam (you put it 3rd)", "✗ 3. lake (you put it 1st)"],
         ),
-        (IN_ORDER, (), ["✗ 1. nothing (right: mill)", "✗ 2. nothing (right: dam)", "✗ 3. nothing (right: lake)"]),
+        (IN_ORDER, ("mill", "lake"), ["✓ 1. mill", "✗ 2. dam", "✗ 3. lake (you put it 2nd)"]),
+        (IN_ORDER, (), ["✗ 1. mill", "✗ 2. dam", "✗ 3. lake"]),
         (CHOICE, ("Writer",), []),
     ],
 )
 def test_each_part_says_what_was_given_and_what_is_right(
     item: Item, response: tuple[str, ...], lines: list[str]
 ) -> None:
-    assert wording.part_lines(item.mark(response).parts) == lines
+    assert answer_lines.part_lines(item.mark(response).parts) == lines
 
 
 def test_the_key_in_a_line() -> None:
-    assert wording.key_line(question(item=Multiple(options("+a", "b", "+c")))) == "Right: a · c"
+    assert answer_lines.key_line(question(item=Multiple(options("+a", "b", "+c")))) == "Right: a · c"
 
 
 @pytest.mark.parametrize(

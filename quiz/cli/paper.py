@@ -7,10 +7,13 @@ from pathlib import Path
 from quiz.bank.giveaway import given_away
 from quiz.cli.output import say, usage
 from quiz.cli.play import load, topic_meant
+from quiz.diagnostics import Report
+from quiz.library import read_file
 from quiz.plain import marking, paper
 from quiz.session.plan import plan
-from quiz.texts import NoText, read_text
+from quiz.texts import MAX_TEXT_BYTES
 from quiz.workspace import Workspace
+from quiz.yaml.decode import BOM, decode
 
 SEED = "1"
 
@@ -36,10 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _answers(path: Path) -> marking.Answers:
-    try:
-        return marking.answers_in(read_text(path))
-    except NoText as problem:
-        usage(f"{path}: {problem}")
+    """Read a sheet of answers; a line with a byte that is not UTF-8 is reported with its marks, and the rest marked."""
+    report = Report()
+    data = read_file(path, report, MAX_TEXT_BYTES)
+    if data is None or (b"\0" in data and decode(data, report) is None):
+        usage(f"{path}: {report.diagnostics[0].message}")
+    return marking.answers_in(data.removeprefix(BOM).decode("utf-8", "surrogateescape"))
 
 
 def _sheet(arguments: argparse.Namespace, told: marking.Sheet | None) -> tuple[str, int, str | None]:

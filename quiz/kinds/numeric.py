@@ -109,7 +109,16 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
                 return reject.feedback
         if self._is_right(self.value(typed, _OTHER[self.decimal])):
             return f"{_PARTED[self.decimal]} {self.feedback}".rstrip()
-        return self.feedback if typed else ""
+        return f"{self._unit_slip(typed)} {self.feedback}".strip() if typed else ""
+
+    def _unit_slip(self, typed: str) -> str:
+        """Return what to say of a number in another unit than the question's; nothing where none was typed."""
+        bare, unit = self._apart(typed)
+        value = number(bare, self.decimal)
+        if value is None or not unit or not self.unit or same_unit(unit, self.unit):
+            return ""
+        right = "The number is right, but the" if self._is_right(value) else "The"
+        return f"{right} unit is {self.unit}, not {unit}."
 
     def key(self) -> Response:
         """The answer with its unit."""

@@ -2,7 +2,7 @@
 
 The mark is the length of the longest run in the right relative order, others between them or not, over the number of
 items (Moodle's longest ordered subset): 5 of 6 in order earn 0.83. An item alone is in no order yet, so a run of one
-earns nothing.
+earns nothing. What is told of each place is another thing: whether the item that belongs there was put there.
 """
 
 from math import factorial
@@ -25,13 +25,10 @@ class Order(msgspec.Struct, frozen=True, tag="order"):
         """The longest run over the length. What is no item, or stands there again, is passed over."""
         known = [item for item in dict.fromkeys(response) if item in self.sequence]
         run = longest_run([self.sequence.index(item) for item in known])
-        inside = {self.sequence[place] for place in run} if len(run) > 1 else set()
-        given = {item: i for i, item in enumerate(known)}
-        parts = tuple(
-            Part("", known[i] if i < len(known) else "", item, i < len(known) and known[i] in inside)
-            for i, item in enumerate(self.sequence)
-        )
-        return told(len(inside) / len(self.sequence) if given else 0.0, parts, self.feedback)
+        in_order = len(run) if len(run) > 1 else 0
+        put = (*known, *[""] * (len(self.sequence) - len(known)))
+        parts = tuple(Part("", item, wanted, item == wanted) for item, wanted in zip(put, self.sequence, strict=True))
+        return told(in_order / len(self.sequence), parts, self.feedback)
 
     def key(self) -> Response:
         """The right order."""

@@ -61,14 +61,26 @@ def _fits(pieces: tuple[str, ...], text: str) -> bool:
 
 
 def is_close(accept: tuple[str, ...], typed: str, case: bool) -> bool:
-    """Whether `typed` is one edit away from a pattern without a star; marks do not count unless `case`."""
+    """Return whether `typed` is one edit away from a pattern without a star; marks do not count unless `case`.
+
+    Another number is another answer, not a slip of spelling: the digits must be the same.
+    """
     from rapidfuzz.distance import OSA
 
     folded = fold_answer(typed, case=case)
     given = folded if case else fold_marks(folded)
     wished = (pattern for pattern in accept if not has_star(pattern))
     literals = ((_pieces(pattern, case) if case else _bare_pieces(pattern))[0] for pattern in wished)
-    return any(len(wanted) >= CLOSE_LETTERS and OSA.distance(given, wanted, score_cutoff=1) == 1 for wanted in literals)
+    return any(
+        len(wanted) >= CLOSE_LETTERS
+        and _digits(given) == _digits(wanted)
+        and OSA.distance(given, wanted, score_cutoff=1) == 1
+        for wanted in literals
+    )
+
+
+def _digits(text: str) -> list[str]:
+    return [letter for letter in text if letter.isdigit()]
 
 
 def to_show(accept: tuple[str, ...]) -> str:

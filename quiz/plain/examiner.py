@@ -3,7 +3,7 @@
 import time
 from typing import IO
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.examining import Examining
 from quiz.kinds import Response
@@ -70,7 +70,7 @@ class Examiner(Talk):
         left = self.exam.clock
         clock = f" · {wording.time_left(left)}" if left is not None else ""
         if before or marked or clock:
-            given = wording.answer_line(question, before.response) if before else "none yet"
+            given = answer_lines.answer_line(question, before.response) if before else "none yet"
             self.line(f"(Your answer: {given}{marked}{clock})")
         self.began = time.monotonic_ns()
         try:
@@ -128,7 +128,7 @@ class Examiner(Talk):
             answer = self.exam.responded(question.id)
             half = " (half filled)" if self.exam.is_half_filled(question.id) else ""
             marked = " (marked)" if self.exam.flagged(question.id) else ""
-            given = wording.answer_line(question, answer.response) if answer else "no answer"
+            given = answer_lines.answer_line(question, answer.response) if answer else "no answer"
             self.line(f"{i}. {given}{half}{marked}", "  ")
         self.line(f"{self._open() or 'Every question has an answer'}. :submit hands in.")
 
@@ -151,6 +151,6 @@ class Examiner(Talk):
             answer = answers.get(question.id)
             self.line()
             self.line(f"{number}. {question.prompt}")
-            self.line(f"You: {wording.answer_line(question, answer.response if answer else ())}", "  ")
+            self.line(f"You: {answer_lines.answer_line(question, answer.response if answer else ())}", "  ")
             outcome = self.exam.outcome_of(question, answer)
             self.feedback(question, outcome, answer.response if answer else ())

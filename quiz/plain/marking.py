@@ -9,10 +9,13 @@ from quiz.bank.model import Bank
 from quiz.plain.answers import FORMS
 from quiz.plain.paper import right
 from quiz.session.plan import option_order
+from quiz.text import clean
 
 _ANSWER = re.compile(r"\s*(\d{1,6})(?:(?:\.(?!\d)|[):])\s*|\s+)(\S.*)")
 _NUMBERED = re.compile(r"\s*\d")
 _NO_ANSWER = re.compile(r"\s*\d+[.):]?\s*")
+_LINE_END = re.compile(r"\r\n?|\n")
+_BROKEN = re.compile("[\ud800-\udfff]")
 _SHEET = re.compile(r"\W*seed (.*\S) · (\d{1,6}) questions?(?: · topic (\S+))?\s*")
 
 
@@ -45,12 +48,18 @@ class Marked(NamedTuple):
 
 
 def answers_in(text: str) -> Answers:
-    """The answers in lines such as `12. b`; other lines are none."""
+    """Return the answers in lines such as `12. b`; other lines are none.
+
+    A line with bytes that are not UTF-8, which stand in `text` as lone surrogates, is not used, and that is said.
+    """
     given: dict[int, str] = {}
     sheet: Sheet | None = None
     passed_over: list[str] = []
-    for line in text.splitlines():
-        if named := _SHEET.fullmatch(line):
+    for place, raw in enumerate(_LINE_END.split(text), 1):
+        line = clean(raw)
+        if _BROKEN.search(raw):
+            passed_over.append(f"line {place} is not UTF-8; not used: {line.strip()}")
+        elif named := _SHEET.fullmatch(line):
             sheet = sheet or Sheet(named[1], int(named[2]), named[3])
         elif match := _ANSWER.match(line):
             number, answer = int(match[1]), match[2].strip()

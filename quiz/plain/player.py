@@ -72,12 +72,11 @@ class Player(Talk):
         attempt = self.sitting.attempt(question)
         if question.id in run.deferred:
             self.line("(It was skipped before; :skip leaves it out.)")
-        if attempt.counted and not attempt.seen:
-            self.line(f"(This is try {attempt.counted + 1} of {run.tries}.)")
-        if attempt.hint:
-            self.line(f"Hint: {question.hint}")
-        elif question.hint and run.helps:
-            self.line("(:hint gives a hint, for ⅓ of the mark.)")
+        if left := wording.tries_left(run, question):
+            self.line(f"({left}.)")
+        if not question.hint or not run.helps or attempt.seen:
+            return
+        self.line(f"Hint: {question.hint}" if attempt.hint else wording.hint_offer(attempt))
 
     def _try(self, question: Question, form: Form, options: tuple[str, ...]) -> Outcome:
         """One answer with its proof, marked and recorded."""
@@ -125,7 +124,7 @@ class Player(Talk):
             self._why()
         elif name in ("hint", "h"):
             hint = self.sitting.hint()
-            self.line(f"Hint: {hint}" if hint else "This question has no hint.")
+            self.line(f"Hint: {hint}" if hint else wording.no_hint(self.sitting.run))
         else:
             self.line(f"Commands: {COMMANDS}")
 

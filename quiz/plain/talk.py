@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import IO, TypeVar
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.kinds import Response
 from quiz.plain.answers import Form
@@ -104,7 +104,7 @@ class Talk:
         warned: Response = ()
         while True:
             response, left = self.until(parse, form.instruction(options, question.item))
-            lacking = wording.lacking(question, response)
+            lacking = answer_lines.lacking(question, response)
             if not lacking or left >= response.count("") or response == warned:
                 return response
             warned = response
@@ -143,7 +143,9 @@ class Talk:
             named = remark.option and len(verdict.chosen) > 1
             self.line(f"{remark.option}: {remark.feedback}" if named else remark.feedback, "  ")
         if not verdict.right:
-            for line in wording.part_lines(verdict.parts) or wording.key_lines(question, response):
+            if how := answer_lines.order_line(verdict, "The right order:"):
+                self.line(how, "  ")
+            for line in answer_lines.part_lines(verdict.parts) or answer_lines.key_lines(question, response):
                 self.line(line, "  ")
         if outcome.proved is not None:
             self.line(f"The quote you picked {'proves' if outcome.proved else 'does not prove'} it.", "  ")

@@ -45,6 +45,11 @@ class Attempt(msgspec.Struct, frozen=True):
         """The mark that a right answer would earn now."""
         return penalised(1.0, self.counted, self.hint)
 
+    @property
+    def hint_cost(self) -> float:
+        """What the hint, not taken yet, would take off the mark of a right answer; 0 when nothing is left of it."""
+        return self.worth - penalised(1.0, self.counted, hint=True)
+
     def holds(self, response: Response, proof: str) -> bool:
         """Whether the same was tried before, white space aside."""
         wanted = _folded(response, proof)

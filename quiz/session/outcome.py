@@ -19,10 +19,10 @@ class Outcome(msgspec.Struct, frozen=True):
 
     `mark` in 0…1 is what counts, after tries and hint; 0 while the question stays. `proved` says whether the quote
     that was picked proves the answer (None: none was asked for, or the question stays). `tries` is how many counted,
-    this one with them, `hint` whether the hint was taken. `left` is how many tries are left and `worth` what a right
-    answer would earn in the next. `certainty` is how sure the student was (0: was not asked), and `first_wrong` whether
-    that was said of an earlier try, which was not right. `blank`: there was no answer, as the question was given up or
-    left open in an exam.
+    this one with them, `hint` whether the hint was taken. `left` is how many tries are left (1 or more while the
+    question stays) and `worth` what a right answer would earn in the next. `certainty` is how sure the student was
+    (0: was not asked), and `first_wrong` whether that was said of an earlier try, which was not right. `blank`: there
+    was no answer, as the question was given up or left open in an exam.
 
     While the question stays (`again`), the verdict holds a mark and no remarks or parts: it tells nothing of the key.
     """
@@ -65,8 +65,7 @@ def outcome_of(question: Question, answered: Answered | None, pick: Pick | None)
     )
 
 
-def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, tries: int) -> Outcome:
-    """The outcome of a question that stays after `attempt`, in a run with so many `tries`."""
+def stays(verdict: Verdict, mark: float, why: WhyAgain, attempt: Attempt, left: int) -> Outcome:
+    """Return the outcome of a question that stays after `attempt`, with `left` tries to go."""
     blind = Verdict(mark, close=verdict.close)
-    left = tries - attempt.counted
     return Outcome(blind, 0.0, tries=attempt.counted, hint=attempt.hint, why_again=why, left=left, worth=attempt.worth)

@@ -24,7 +24,7 @@ from quiz.session.events import (
     Tried,
     Undone,
 )
-from quiz.session.outcome import Outcome, outcome_of, stays
+from quiz.session.outcome import Outcome, WhyAgain, outcome_of, stays
 from quiz.session.proving import Pick, proven
 from quiz.session.sheet import Sheet, written
 
@@ -71,6 +71,10 @@ class Run(msgspec.Struct, frozen=True):
         """What was tried and taken on a question."""
         return self.attempts.get(question, _UNTRIED)
 
+    def tries_left(self, question: str) -> int:
+        """Return how many answers to an open question can still be given: always one, even if undone ones used all."""
+        return max(1, self.tries - self.attempt(question).counted)
+
     @property
     def current(self) -> str | None:
         """The id of the question being asked, or None at the end."""
@@ -83,7 +87,9 @@ class Run(msgspec.Struct, frozen=True):
 
     @property
     def done(self) -> int:
-        """How many questions are behind the student."""
+        """How many questions are behind the student; in an open exam, how many have an answer."""
+        if self.sheet is not None and not self.sheet.submitted:
+            return sum(name in self.sheet.responses for name in self.plan)
         return len(self.plan) - len(self.queue)
 
     @property
@@ -145,13 +151,14 @@ def answer(
         return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted, certainty)
     proof = pick.quote if pick else ""
     if attempt.holds(response, proof):
-        return run, stays(verdict, mark, "same", attempt, run.tries), None
+        return run, stays(verdict, mark, "same", attempt, run.tries_left(question.id)), None
     free = verdict.close and run.helps and not attempt.free_used
-    if not free and attempt.counted + 1 >= run.tries:
+    if not free and run.tries_left(question.id) == 1:
         return _answered(run, question, response, verdict, stamp, took, pick, attempt.counted, certainty)
     event = Tried(stamp.id, stamp.at, run.id, run.bank, question.id, response, mark, took, proof, free, certainty)
     run = apply(run, event)
-    return run, stays(verdict, mark, "close" if free else "try", run.attempt(question.id), run.tries), event
+    why: WhyAgain = "close" if free else "try"
+    return run, stays(verdict, mark, why, run.attempt(question.id), run.tries_left(question.id)), event
 
 
 def give_up(
@@ -206,8 +213,9 @@ def _answered(
 
 
 def hint(run: Run, question: Question, stamp: Stamp) -> tuple[Run, Hinted | None]:
-    """The run after the hint of its current question was taken; no event where there is none, or it was before."""
-    if not (run.helps and question.hint) or run.attempt(question.id).hint:
+    """Take the hint of the current question; no event when there is none, it was taken, or the solution was seen."""
+    attempt = run.attempt(question.id)
+    if not (run.helps and question.hint) or attempt.hint or attempt.seen:
         return run, None
     event = Hinted(stamp.id, stamp.at, run.id, run.bank, question.id)
     return apply(run, event), event
@@ -222,10 +230,7 @@ def skip(run: Run, stamp: Stamp) -> tuple[Run, Skipped | None]:
 
 
 def undo(run: Run, stamp: Stamp) -> tuple[Run, Undone | None]:
-    """The run with its last answer or skip taken back, its question to be asked now.
-
-    No event where there is none, nor in an exam.
-    """
+    """Take back the last answer or skip, and ask its question now; no event when there is none, nor in an exam."""
     if not run.moves or run.sheet is not None:
         return run, None
     event = Undone(stamp.id, stamp.at, run.id, run.bank, run.moves[-1].id)

@@ -15,6 +15,7 @@ from quiz.bank.model import Bank
 from quiz.session.modes import mode
 from quiz.session.run import EXAM, Run
 from quiz.sitting import Sitting
+from quiz.tui import alt
 from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import SourceWished
 from quiz.tui.offer import Offer
@@ -101,7 +102,10 @@ class QuizApp(App[None]):
         return self.workspace.settings.vi_keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Letters that move are not heard where the student does not wish it."""
+        """Pass on Alt and a letter as a key, and no letter that moves if the student does not want those."""
+        if letter := alt.letter_of(event):
+            await alt.press(self, letter, self.on_event)
+            return
         if isinstance(event, events.Key) and not self.letters_move and moves(self.screen, event.key):
             return
         await super().on_event(event)

@@ -3,7 +3,7 @@
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.kinds import Remark, Response, Verdict
 from quiz.session.events import Answered
@@ -26,7 +26,7 @@ class Asking:
     """A question on the sheet. `outcome` is None as long as it is open, `hint` empty as long as it is not taken.
 
     `sure`: how sure the student is, is asked for too, once, unless the right answer was `seen` before. `warned`: the
-    answer of which was said that a part is empty.
+    answer of which was said that a part is empty. `priced`: it was said what the hint costs.
     """
 
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
@@ -42,7 +42,8 @@ class Asking:
         self.response: Response = ()
         self.warned: Response = ()
         self.others = False
-        self.hint = question.hint if sitting.attempt(question).hint else ""
+        self.priced = False
+        self.hint = question.hint if self.has_hint and sitting.attempt(question).hint else ""
         self.began = monotonic_ns()
 
     @property
@@ -123,11 +124,12 @@ class Asking:
             return ""
         self.began = self.began if outcome.why_again == "same" else monotonic_ns()
         self.back()
+        self.answer.try_again()
         return wording.again_line(outcome)
 
     def _lacking(self, response: Response) -> str:
         """What is said, once, of an answer with empty parts; it is given where it is given again as it stands."""
-        lacking = wording.lacking(self.question, response)
+        lacking = answer_lines.lacking(self.question, response)
         if not lacking or response == self.warned:
             return ""
         self.warned = response
@@ -184,12 +186,22 @@ class Asking:
         self.answer.come_back()
         return moved
 
-    def take_hint(self) -> bool:
-        """Show the hint; False where there is none."""
+    @property
+    def has_hint(self) -> bool:
+        """Whether there is a hint to take or to read again; not once the solution was seen."""
+        return bool(self.question.hint) and self.sitting.run.helps and not self.seen
+
+    def take_hint(self, key: str) -> str:
+        """Show the hint once `key` was pressed twice, or at once if it costs nothing; return what there is to say."""
         if self.outcome is not None or self.hint:
-            return bool(self.hint)
+            return ""
+        if not self.has_hint:
+            return wording.no_hint(self.sitting.run)
+        if self.sitting.attempt(self.question).hint_cost and not self.priced:
+            self.priced = True
+            return wording.hint_price(key)
         self.hint = self.sitting.hint() or ""
-        return bool(self.hint)
+        return ""
 
     def _took(self) -> int:
         return (monotonic_ns() - self.began) // 1_000_000

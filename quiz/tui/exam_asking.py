@@ -1,6 +1,6 @@
 """One question of an exam: its answer stands as it was written down, and tells nothing until all is handed in."""
 
-from quiz import wording
+from quiz import answer_lines
 from quiz.bank.model import Question
 from quiz.examining import Examining
 from quiz.tui.asking import Asking
@@ -38,7 +38,7 @@ class ExamAsking(Asking):
         """
         if slip := self.answer.slip():
             before = self.sheet.responded(self.question.id)
-            kept = f"“{wording.answer_line(self.question, before.response)}” stays" if before else "nothing is"
+            kept = f"“{answer_lines.answer_line(self.question, before.response)}” stays" if before else "nothing is"
             return f"“{slip}” is no answer: {kept} written down."
         if self.proof is not None and (picked := self.proof.response()):
             self.picked = picked[0]

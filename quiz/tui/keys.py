@@ -47,7 +47,14 @@ class KeyHelp(NamedTuple):
 
 @runtime_checkable
 class Answering(Protocol):
-    """A screen on which an answer has keys of its own."""
+    """A screen on which an answer has keys of its own. `typing`: letters are text now."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text now, until Escape."""
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Give a key to the answer; return whether it took it."""
 
     def answer_keys(self) -> list[KeyHelp]:
         """The keys of the answer."""

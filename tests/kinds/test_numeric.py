@@ -388,3 +388,17 @@ def test_a_tolerance_that_may_be_meant_is_not_told(line: str) -> None:
     report = Report()
     read_bank(asked("numeric", "answer: 6", line), "b", report, lambda _: None)
     assert report.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("60 days", "The number is right, but the unit is years, not days. Count again."),
+        ("61 days", "The unit is years, not days. Count again."),
+        ("61 years", "Count again."),
+        ("61", "Count again."),
+        ("50 days", "The unit is years, not days. Count again."),
+    ],
+)
+def test_another_unit_is_named(typed: str, said: str) -> None:
+    assert [remark.feedback for remark in item("60", unit="years").mark((typed,)).chosen] == [said]

@@ -41,14 +41,21 @@ def test_two_items() -> None:
     assert [TWO.mark(order).mark for order in (("a", "b"), ("b", "a"))] == [1, 0]
 
 
-def test_parts_tell_which_to_move_and_keep_what_stands_in_its_place() -> None:
+def test_a_part_is_right_when_its_item_was_put_in_its_place_whatever_the_mark_counts() -> None:
     parts = Order(tuple("abcd"), "").mark(tuple("dacb")).parts
     assert [(part.given, part.wanted, part.right) for part in parts] == [
         ("d", "a", False),
-        ("a", "b", True),
+        ("a", "b", False),
         ("c", "c", True),
         ("b", "d", False),
     ]
+
+
+@given(st.permutations("abcdef"))
+def test_a_part_is_right_exactly_when_what_was_given_is_what_belongs_there(response: list[str]) -> None:
+    parts = SIX.mark(tuple(response)).parts
+    assert [part.given for part in parts] == response
+    assert [part.right for part in parts] == [given == wanted for given, wanted in zip(response, "abcdef", strict=True)]
 
 
 def test_feedback_is_for_whoever_has_not_the_full_mark() -> None:

@@ -236,3 +236,10 @@ def test_many_stars_against_a_long_answer_are_decided() -> None:
     pattern = "a*" * 40 + "b"
     assert not matches(pattern, "a" * 20_000, case=False)
     assert matches(pattern, "a" * 20_000 + "b", case=False)
+
+
+@pytest.mark.parametrize("typed", ["July 1954", "July 1935", "July 953", "July 19533"])
+def test_another_number_is_not_a_slip_of_spelling(typed: str) -> None:
+    item = Short(("July 1953",), (), False)
+    assert not item.mark((typed,)).close
+    assert item.mark(("Juli 1953",)).close

@@ -175,3 +175,18 @@ def test_answers_are_found_in_lines(text: str, answers: dict[int, str]) -> None:
 def test_the_module_needs_no_terminal(bank: str) -> None:
     done = subprocess.run([sys.executable, "-m", "quiz", "paper", bank], capture_output=True, text=True, check=True)
     assert "1. " in done.stdout
+
+
+def test_a_line_that_cannot_be_read_is_reported_and_the_rest_marked(
+    bank: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = printed(capsys, bank, "--key")
+    number = numbers(text)
+    answers = tmp_path / "answers.txt"
+    lines = [f"{number['place']}. İ", f"{number['name']}. Marta", f"{number['age']}. ²", f"{number['steps']}. caf"]
+    answers.write_bytes("\n".join(lines).encode() + b"\xe9\n")
+    said = printed(capsys, bank, "--mark", str(answers)).splitlines()
+    assert f"? {number['place']}. place: not understood: İ" in said
+    assert f"? {number['age']}. age: not understood: ²" in said
+    assert f"! line 4 is not UTF-8; not used: {number['steps']}. caf\ufffd" in said
+    assert said[-1] == "1.00 of 4"

@@ -151,7 +151,7 @@ def test_the_last_question_skipped_comes_again_and_is_then_left_out(bank: Bank) 
 def test_an_undone_answer_is_asked_again(bank: Bank, command: str) -> None:
     output, sitting = play(bank, f"1884\n{command}\n1848\nf\n", ("since", "sold"))
     assert marks(sitting) == [("since", pytest.approx(2 / 3)), ("sold", 1)]
-    assert "Taken back. Answer again for ⅔: the right answer was shown." in output
+    assert "Answer taken back. You saw the solution: ⅔ at most now." in output
     assert "This is try" not in output
     assert output.count("Since when") == 2
 
@@ -159,7 +159,7 @@ def test_an_undone_answer_is_asked_again(bank: Bank, command: str) -> None:
 def test_a_skip_is_taken_back_first(bank: Bank) -> None:
     output, sitting = play(bank, "1848\n:skip\n:undo\nf\nHolm\n", ("since", "sold", "keeper"))
     assert marks(sitting) == [("since", 1), ("sold", 1), ("keeper", 1)]
-    assert "The skip is taken back." in output
+    assert "Skip taken back." in output
 
 
 def test_with_no_answer_there_is_none_to_take_back(bank: Bank) -> None:

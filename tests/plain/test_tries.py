@@ -61,7 +61,7 @@ def test_how_sure_one_is_is_asked_of_the_first_try_and_counts(bank: Bank) -> Non
     sitting.workspace.close()
     assert sink.getvalue().count("How sure are you?") == 1
     assert "  You said certain at first: −6 in certainty marks.\n" in sink.getvalue()
-    assert "  certainty marks −6 of 3\n" in sink.getvalue()
+    assert "  certainty marks −6, at best +3\n" in sink.getvalue()
 
 
 def test_each_try_is_timed_from_the_one_before(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_after_the_last_try_the_answer_is_shown(bank: Bank) -> None:
     lines = play(sit(bank, "since", tries=3), "1884", "2019", "2019", "1884", "1848")
     assert after(lines, "1884") == ["Not right. 2 more tries, the next for ⅔."]
     assert after(lines, "2019") == ["Not right. One more try for ⅓."]
-    assert lines.count("You have tried this before; it does not count again.") == 2
+    assert lines.count("You already tried that; it didn't cost a try.") == 2
     assert after(lines, "1848")[0] == "◐ Right at try 3: 33 %."
 
 
@@ -195,7 +195,7 @@ def test_a_run_killed_after_a_try_goes_on_with_what_was_used(bank: Bank) -> None
     again = Sitting(workspace, bank, run)
     lines = play(again, "1848")
     assert lines[lines.index("> 1848") - 2 : lines.index("> 1848")] == [
-        "(This is try 2 of 3.)",
+        "(2 tries left.)",
         "Hint: Long before the café.",
     ]
     assert after(lines, "1848")[0] == "◐ Right at try 2, with a hint: 33 %."

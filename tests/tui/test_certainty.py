@@ -41,7 +41,7 @@ async def test_how_sure_one_is_comes_before_the_verdict_by_one_key(
         await until(pilot, lambda: "You said a guess: +1 in certainty marks." in shown(pilot.app))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
-        assert "certainty marks −5 of 6" in shown(pilot.app)
+        assert "certainty marks −5, at best +6" in shown(pilot.app)
         assert recorded(workspace) == [(0.0, 3), (1.0, 1)]
 
 

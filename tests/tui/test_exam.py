@@ -15,6 +15,7 @@ from quiz.kinds.numeric import Numeric
 from quiz.session.events import Answered, Submitted
 from quiz.session.run import EXAM
 from quiz.tui.app import QuizApp
+from quiz.tui.blocks import Blocks
 from quiz.tui.keys import all_keys
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.home import HomeScreen
@@ -425,3 +426,33 @@ async def test_an_exam_handed_in_elsewhere_ends_here_too(start_exam: StartExam, 
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert sum(isinstance(screen, ResultsScreen) for screen in pilot.app.screen_stack) == 1
         assert "gone on with elsewhere" in shown(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 20)])
+async def test_what_was_left_open_is_listed_with_its_solution(
+    start_exam: StartExam, mill: Bank, size: tuple[int, int]
+) -> None:
+    async with start_exam("who", "fuel", "built", size=size) as pilot:
+        await pilot.press("tab", *"Martin", "enter")
+        await until(pilot, lambda: exam(pilot).question is mill.questions["fuel"])
+        await pilot.press("l", "x", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, ResultsScreen)
+        assert list(screen.missed) == ["who", "fuel", "built"]
+        told = [line.strip() for line in text_of(screen)]
+        assert "What you missed or left open" in told
+        at = told.index("✗ What does the mill do without?")
+        assert told[at + 1 : at + 3] == ["no answer", "right: Coal"]
+        assert any("burns no coal" in line for line in told[at + 3 : at + 5])
+        assert "you: Martin" in told
+        await pilot.press("v", "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LookBackScreen))
+        await until(pilot, lambda: "What does the mill do without?" in shown(pilot.app))
+        assert "✗ Not answered." in shown(pilot.app)
+        assert any("✓" in line and "Coal" in line for line in shown(pilot.app).splitlines())
+
+
+def text_of(screen: ResultsScreen) -> list[str]:
+    """All lines of the results, those out of sight too."""
+    return [line.plain for line in Blocks(screen._blocks()).lines(screen.size.width)]

@@ -244,7 +244,7 @@ async def test_undo_asks_again_and_stays_in_the_journal(mill: Bank, start_app: S
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["built"])
         await pilot.press("u")
         await until(pilot, lambda: quiz_screen(pilot).question is mill.questions["fuel"])
-        assert shown(pilot.app).endswith("Taken back. Answer again for ⅔: the right answer was shown.")
+        assert shown(pilot.app).endswith("Answer taken back. You saw the solution: ⅔ at most now.")
         await pilot.press(number_of(pilot, "Coal"), "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "Right at try 2: 67 %." in shown(pilot.app)
@@ -273,7 +273,7 @@ async def test_skip_puts_a_question_off(mill: Bank, start_app: StartApp) -> None
         await pilot.press("u")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         assert quiz_screen(pilot).question is mill.questions["fuel"]
-        assert shown(pilot.app).endswith("The skip is taken back.")
+        assert shown(pilot.app).endswith("Skip taken back.")
 
 
 async def test_the_only_question_left_is_not_lost_by_one_skip(mill: Bank, start_app: StartApp) -> None:

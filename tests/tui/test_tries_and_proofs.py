@@ -145,6 +145,9 @@ async def test_the_hint_costs_a_third(mill: Bank, start_app: StartApp, workspace
         assert "It is black." not in shown(pilot.app)
         assert "h hint −⅓ ·" in shown(pilot.app)
         await pilot.press("h")
+        assert "The hint costs ⅓. Press h again to see it." in shown(pilot.app)
+        assert "It is black." not in shown(pilot.app)
+        await pilot.press("h")
         await until(pilot, lambda: "Hint: It is black." in shown(pilot.app))
         assert "h hint" not in shown(pilot.app)
         options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])
@@ -158,7 +161,7 @@ async def test_where_a_hint_leaves_nothing_it_is_said(mill: Bank, start_app: Sta
     item = Classify(("Fact", "Hedge"), (Thing("A", "Fact"), Thing("B", "Fact"), Thing("C", "Fact")), "")
     asked = msgspec.structs.replace(question("sort", kind="classify", item=item), hint="They are alike.")
     async with start_app(msgspec.structs.replace(mill, questions={"sort": asked}), "sort") as pilot:
-        await pilot.press("h", "a", "b", "b", "enter")
+        await pilot.press("h", "h", "a", "b", "b", "enter")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         assert "◐ Partly right: 33 %, and nothing left after the hint." in shown(pilot.app)
     assert answer(workspace).mark == 0
@@ -222,7 +225,12 @@ async def test_giving_up_shows_the_last_try_and_not_what_was_begun_since(mill: B
         await pilot.press("g", "g")
         await until(pilot, lambda: quiz_screen(pilot).answered)
         rows = [line.split() for line in shown(pilot.app).splitlines() if line.split()[:1] in (["✓"], ["✗"])]
-        assert [row[2] for row in rows[:4]] == ["four", "three", "two", "one"]
+        assert [(row[2], row[-1]) for row in rows[:4]] == [
+            ("one", "4th"),
+            ("two", "3rd"),
+            ("three", "2nd"),
+            ("four", "1st"),
+        ]
         assert quiz_screen(pilot).sitting.run.answers[-1].response == ("four", "three", "two", "one")
 
 

@@ -24,6 +24,9 @@ def accepted(patterns: Sequence[str], case: bool) -> str:
     return " | ".join(patterns) + (" (case and accents matter)" if case else "")
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What options are called by that have no numbers."""
+
 OPEN = "-"
 """What is typed for a part that is left empty."""
 
@@ -69,7 +72,7 @@ def pick(word: str, options: Options) -> str | None:
         return options[int(word) - 1]
     if (said := by_text(word, options)) is not None:
         return said
-    place = ord(word.lower()) - ord("a") if len(word) == 1 and "a" <= word.lower() <= "z" else -1
+    place = LETTERS.find(word.lower()) if len(word) == 1 and word.isascii() else -1  # `İ` is two letters when small
     return options[place] if 0 <= place < len(options) else None
 
 

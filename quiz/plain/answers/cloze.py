@@ -58,7 +58,7 @@ def _marks(marks: str) -> re.Pattern[str]:
 
 def _have_numbers(own: Options) -> bool:
     """Whether options can be told by their numbers: not where one is a number itself."""
-    return not any(word.isdigit() for word in own)
+    return not any(word.isdecimal() for word in own)
 
 
 def _picked(text: str, own: Options) -> str | None:

@@ -12,7 +12,7 @@ def _wanted(options: Options, item: object) -> str:
 
 def _parse(line: str, options: Options, item: object) -> Response | None:
     words = split(line)
-    if len(words) == 1 and words[0].isdigit():
+    if len(words) == 1 and words[0].isascii() and words[0].isdigit():
         words = list(words[0])
     picked = [pick(word, options) for word in words]
     if len(picked) != len(options) or set(picked) != set(options):

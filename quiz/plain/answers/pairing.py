@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from quiz.plain.answers.base import OPEN, split
+from quiz.plain.answers.base import LETTERS, OPEN, split
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PAIR = re.compile(r"(\d{1,3})[-.=]?([a-z-])", re.IGNORECASE)
+_PAIR = re.compile(r"(\d{1,3})[-.=]?([a-z-])", re.IGNORECASE | re.ASCII)
 
 
 def lines(rows: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
@@ -31,7 +30,7 @@ def parse(line: str, rows: tuple[str, ...], words: tuple[str, ...]) -> dict[str,
     if len({row for row, _ in pairs}) < len(pairs):
         return None
     for row, letter in pairs:
-        word = LETTERS.find(letter.lower()) if len(letter) == 1 else -1
+        word = LETTERS.find(letter.lower()) if len(letter) == 1 and letter.isascii() else -1
         if not (0 <= row < len(rows) and (0 <= word < len(words) or letter == OPEN)):
             return None
         given[rows[row]] = "" if letter == OPEN else words[word]

@@ -104,6 +104,9 @@ class Answer:
         """The keys are its own again."""
         self.left = False
 
+    def try_again(self) -> None:
+        """Begin a further try: what was answered stands there until it is changed."""
+
     def reveal(self, verdict: Verdict) -> None:
         """Show the verdict, and take no more keys; nothing moves."""
         self.verdict = verdict

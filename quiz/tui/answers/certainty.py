@@ -14,14 +14,17 @@ class Certainty(Picker):
 
     nudge: ClassVar[str] = "Say how sure you are first: 1, 2 or 3."
     letters: ClassVar[str] = ""
-    help: ClassVar[tuple[Help, ...]] = (Help(("1", "2", "3"), "How sure you are"), Help(("backspace",), "Back"))
+    help: ClassVar[tuple[Help, ...]] = (
+        Help(("1", "2", "3"), "How sure you are"),
+        Help(("escape", "backspace"), "Back"),
+    )
 
     def __init__(self, question: Question) -> None:
         super().__init__(question, tuple(LEVELS.values()))
 
     def foot(self) -> tuple[Key, ...]:
         """The numbers, and the way back."""
-        return (Key("1-3", "how sure", short="sure"), Key("⌫", "back"))
+        return (Key("1-3", "how sure", short="sure"), Key("esc", "back"))
 
     def key(self, key: str, character: str | None) -> bool:
         """A number is the answer itself."""

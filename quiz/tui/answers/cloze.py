@@ -177,6 +177,11 @@ class Gaps(Answer):
         filled = tuple(draft.text.strip() for draft in self.drafts)
         return filled if any(filled) else ()
 
+    def try_again(self) -> None:
+        """The first key that is typed in a gap replaces what stands there."""
+        for draft in self.drafts:
+            draft.selected = True
+
     def fill(self, response: Response) -> None:
         """Fill the gaps again."""
         texts = (*response, *[""] * len(self.drafts))

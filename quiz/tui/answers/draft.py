@@ -12,11 +12,21 @@ _BLOCK = "█"
 
 
 class Draft:
-    """Text and a cursor in it; the cursor never stands between a letter and its accent."""
+    """Text and a cursor in it; the cursor never stands between a letter and its accent.
+
+    `selected`: what is typed first replaces the whole text, and what removes a letter removes all of it; keys that
+    move the cursor keep it.
+    """
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.cursor = len(text)
+        self.selected = False
+
+    @property
+    def before(self) -> str:
+        """What stands before the next letter that is typed."""
+        return "" if self.selected else self.text[: self.cursor]
 
     def edit(self, key: str, character: str | None) -> bool:
         """Take a key; False where it is none for typing."""
@@ -26,7 +36,9 @@ class Draft:
         act = _KEYS.get(key)
         if act is not None:
             name, step = act
-            getattr(self, name)(step)
+            if not (name.startswith("cut") and self._take_selected()):
+                self.selected = False
+                getattr(self, name)(step)
         return act is not None
 
     def insert(self, text: str) -> None:
@@ -35,9 +47,17 @@ class Draft:
         Terminals send a carriage return for each line end of what is pasted; those around the text are no part of it.
         """
         lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+        self._take_selected()
         flat = clean(" ".join(lines))[: MAX_LENGTH - len(self.text)]
         self.text = self.text[: self.cursor] + flat + self.text[self.cursor :]
         self.cursor += len(flat)
+
+    def _take_selected(self) -> bool:
+        """Remove the text if it is selected; return whether it was."""
+        was, self.selected = self.selected, False
+        if was:
+            self.text, self.cursor = "", 0
+        return was
 
     def go(self, step: int) -> None:
         """Move by a letter."""
@@ -86,6 +106,8 @@ class Draft:
         """The text with its cursor; the placeholder while there is none."""
         if not open_:
             return said(self.text, style)
+        if self.text and self.selected:
+            return said(self.text, "reverse $foreground")
         if not self.text:
             return said(_BLOCK, "$foreground") + said(placeholder and f" {placeholder}", "$quiet")
         before, after = self.text[: self.cursor], self.text[self.cursor :]

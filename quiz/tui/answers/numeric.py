@@ -18,7 +18,7 @@ class Number(Typed):
         if not self.typing or character is None or len(character) != 1 or not character.isprintable():
             return super().key(key, character)
         item = cast("Numeric", self.question.item)
-        if item.may_follow(self.draft.text[: self.draft.cursor], character):
+        if item.may_follow(self.draft.before, character):
             return super().key(key, character)
         self.said = "Digits first; then the unit, if you like." if item.unit else "Digits only."
         return True

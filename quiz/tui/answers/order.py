@@ -2,9 +2,12 @@
 
 from typing import ClassVar
 
+from textual.content import Content
+
+from quiz.answer_lines import placed
 from quiz.bank.model import Question
-from quiz.kinds import Response
-from quiz.tui.answers.base import Answer, Help, within
+from quiz.kinds import Part, Response
+from quiz.tui.answers.base import NARROW, Answer, Help, within
 from quiz.tui.blocks import Block, Blocks, said
 from quiz.tui.panes.keyline import Key
 
@@ -45,18 +48,18 @@ class Ordering(Answer):
         return (Key("↑↓ space", "take up", short="lift", short_key="space"), Key(numbers, "go to"))
 
     def blocks(self, width: int) -> Blocks:
-        """The items in the student's order."""
-        return Blocks([self._row(i, item) for i, item in enumerate(self.order)], reserve=8)
+        """The items in the student's order; after the verdict in the right one, with where the student put each."""
+        narrow = width < NARROW
+        if self.verdict is None:
+            rows = [self._row(i, item) for i, item in enumerate(self.order)]
+        else:
+            parts = self.verdict.parts
+            put = [place.replace(" put it", "") if narrow else place for place in placed(parts)]
+            rows = [_marked(i, part, place) for i, (part, place) in enumerate(zip(parts, put, strict=True))]
+        return Blocks(rows, reserve=9 if narrow else 17)
 
     def _row(self, i: int, item: str) -> Block:
         number, follow = said(f"{i + 1:>2}  ", "$quiet"), said(" " * 6)
-        if self.verdict is not None:
-            right = i < len(self.verdict.parts) and self.verdict.parts[i].right
-            sign = said("✓ " if right else "✗ ", f"bold {'$success' if right else '$error'}")
-            place = self.question.item.key().index(item) + 1
-            return Block(
-                said(item), sign + number, follow, said("" if place == i + 1 else f"→ {place}", "bold $bright")
-            )
         if i == self.cursor:
             sign = said("↕ " if self.held else "❯ ", "bold $accent")
             return Block(said(item, "bold reverse $accent" if self.held else "bold $bright"), sign + number, follow)
@@ -107,6 +110,18 @@ class Ordering(Answer):
         """The items in the order they were put."""
         if sorted(response) == sorted(self.options):
             self.order, self.moved = list(response), True
+
+
+def _marked(i: int, part: Part, put: str) -> Block:
+    """The item that belongs in a place: whether it was put there, or else where it was put."""
+    style = "$success" if part.right else "$error"
+    sign = said("✓ " if part.right else "✗ ", f"bold {style}")
+    tag = said("" if part.right else put, style)
+    return Block(said(part.wanted, "bold $bright" if part.right else ""), sign + _number(i), said(" " * 6), tag)
+
+
+def _number(i: int) -> Content:
+    return said(f"{i + 1:>2}  ", "$quiet")
 
 
 ANSWER = Ordering

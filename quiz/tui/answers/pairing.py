@@ -62,10 +62,9 @@ class Pairing(Answer):
         number = f"{i + 1:>2} "
         follow = said(" " * 7)
         if self.verdict is not None:
-            right = self._wanted(i)
-            ok = right == given
-            sign = said("✓ " if ok else "✗ ", f"bold {'$success' if ok else '$error'}")
-            tag = said("" if ok else f"→ {_LETTERS[right]}" if right is not None else "", "bold $bright")
+            part = next(part for part in self.verdict.parts if part.label == text)
+            sign = said("✓ " if part.right else "✗ ", f"bold {'$success' if part.right else '$error'}")
+            tag = said("" if part.right else f"→ {_LETTERS[self.words.index(part.wanted)]}", "bold $bright")
             return Block(said(text, ""), sign + said(number, "$quiet") + said(f"{letter} ", "$bright"), follow, tag)
         here = i == self.cursor
         sign = said("❯ " if here else "  ", "bold $accent")
@@ -80,11 +79,6 @@ class Pairing(Answer):
         used = self.once and i in self.given
         style = "$quiet" if used or self.verdict is not None else ""
         return Block(said(text, style), said(f"     {_LETTERS[i]} ", "$quiet" if style else "$accent"), said(" " * 7))
-
-    def _wanted(self, i: int) -> int | None:
-        """The word that belongs to a row, once the verdict is there."""
-        part = next((p for p in self.verdict.parts if p.label == self.rows[i]), None) if self.verdict else None
-        return self.words.index(part.wanted) if part is not None and part.wanted in self.words else None
 
     def key(self, key: str, character: str | None) -> bool:
         """Arrows and numbers go to a row, letters give it a word, Enter goes on while rows are open."""

@@ -11,8 +11,8 @@ class Proof(Picker):
     """Quotes of which one can be picked."""
 
     nudge: ClassVar[str] = "Choose the quote that proves it first."
-    help: ClassVar[tuple[Help, ...]] = (*Picker.help, Help(("backspace",), "Back to the answer"))
+    help: ClassVar[tuple[Help, ...]] = (*Picker.help, Help(("escape", "backspace"), "Back to the answer"))
 
     def foot(self) -> tuple[Key, ...]:
         """The numbers, and the way back."""
-        return (*super().foot(), Key("⌫", "back"))
+        return (*super().foot(), Key("esc", "back"))

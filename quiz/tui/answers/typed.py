@@ -69,6 +69,10 @@ class Typed(Answer):
         typed = self.draft.text.strip()
         return (typed,) if typed else ()
 
+    def try_again(self) -> None:
+        """The first key that is typed replaces what stands there."""
+        self.draft.selected = True
+
     def fill(self, response: Response) -> None:
         """Type it again."""
         self.draft = Draft(" ".join(response))

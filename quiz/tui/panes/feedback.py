@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Proof, Question
 from quiz.kinds import Remark, Response, Verdict
 from quiz.session.outcome import Outcome
@@ -29,8 +29,10 @@ def feedback_blocks(question: Question, response: Response, outcome: Outcome, op
     first = texts.pop(0) if texts and answer_shown else ""
     blocks = [GAP, _verdict(outcome, first)]
     if not answer_shown:
-        *typed, right = wording.key_lines(question, response)
+        *typed, right = answer_lines.key_lines(question, response)
         blocks += [*(_line(text, "$quiet") for text in typed), _line(right, "bold $bright")]
+    if how := answer_lines.order_line(verdict, "The right order is above."):
+        blocks.append(_line(how, "$quiet"))
     if len(chosen) > 1:
         blocks += [_remark(*one) for one in wording.numbered(chosen, options)]
     sure = wording.certainty_line(outcome)

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
+from quiz import wording
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
 from quiz.tui.asking import ANSWER, FEEDBACK, OTHERS, Asking
@@ -49,6 +50,11 @@ class AnsweringScreen(Screen[None]):
         """What takes keys, clicks and pasted text now, before the screen does."""
         return self.asking.active if self.asking is not None else None
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text now, until Escape."""
+        return self.taking is not None and self.taking.typing
+
     def sections(self) -> tuple[Section, ...]:
         """What stands on the sheet."""
         return self.asking.sections() if self.asking is not None else ()
@@ -84,7 +90,7 @@ class AnsweringScreen(Screen[None]):
         """Give a key to the answer; False where it does not take it."""
         if self.asking is None or (taking := self.taking) is None:
             return False
-        if key == "backspace" and self.asking.place != ANSWER:
+        if key in ("escape", "backspace") and self.asking.place != ANSWER:
             self.asking.back(step=True)
         elif not taking.key(key, character):
             return False
@@ -160,12 +166,11 @@ class AnsweringScreen(Screen[None]):
         """The hint, and after a try the answer, for the foot."""
         if self.asking is None:
             return ()
-        sitting, question = self.asking.sitting, self.asking.question
-        hint = question.hint and not self.asking.hint and sitting.run.helps
-        tried = sitting.attempt(question).counted
+        attempt = self.asking.sitting.attempt(self.asking.question)
+        hint = Key("h", f"hint {wording.hint_cost(attempt)}".rstrip(), "screen.hint", kept=True)
         return (
-            *((Key("h", "hint −⅓", "screen.hint", kept=True),) if hint else ()),
-            *((Key("g", "give up", "screen.give_up"),) if tried else ()),
+            *((hint,) if self.asking.has_hint and not self.asking.hint else ()),
+            *((Key("g", "give up", "screen.give_up"),) if attempt.counted else ()),
         )
 
     def answer_foot(self, *more: Key) -> tuple[Key, ...]:
@@ -256,11 +261,11 @@ class AnsweringScreen(Screen[None]):
             self.post_message(SourceWished(bank, next(iter(self.asking.question.claims), None)))
 
     def action_hint(self) -> None:
-        """Show the hint."""
+        """Say what the hint costs, and show it when asked again; at once when it costs nothing."""
         if self.asking is None or self.answered:
             return
-        taken = self.asking.take_hint()
-        self.came_to("" if taken else "This question has no hint.")
+        self.type_on()
+        self.came_to(self.asking.take_hint(_after_escape("h") if self.typing else "h"))
 
     def action_give_up(self) -> None:
         """Show the answer without giving one."""

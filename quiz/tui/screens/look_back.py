@@ -29,10 +29,8 @@ class LookBackScreen(AnsweringScreen):
         super().__init__()
         self.sitting = sitting
         self.heading = Heading()
-        run, known = sitting.run, sitting.bank.questions
-        self.answers = {answer.question: answer for answer in run.answers}
-        behind = (*self.answers, *run.left_out)
-        self.names = [name for name in run.plan if name in known and name in behind]
+        self.answers = {answer.question: answer for answer in sitting.run.answers}
+        self.names = to_look_at(sitting)
         self.at = 0
 
     def compose(self) -> ComposeResult:
@@ -73,3 +71,9 @@ class LookBackScreen(AnsweringScreen):
     def action_leave(self) -> None:
         """Back to the results."""
         self.dismiss(None)
+
+
+def to_look_at(sitting: Sitting) -> list[str]:
+    """Return the questions that were answered or left open, in the order of the run; the bank may have lost some."""
+    behind = {*(answer.question for answer in sitting.run.answers), *sitting.run.left_out}
+    return [name for name in sitting.run.plan if name in behind and name in sitting.bank.questions]

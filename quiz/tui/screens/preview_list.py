@@ -37,6 +37,11 @@ class ListScreen(AnsweringScreen):
         """The answer, while the keys are its own."""
         return super().taking if self.answering else None
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text now: of the search, or of the answer."""
+        return self.finder is not None or super().typing
+
     def show_part(self) -> None:
         """Show the part at the cursor."""
         raise NotImplementedError

@@ -45,7 +45,7 @@ class QuizScreen(AnsweringScreen):
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
         Binding("w", "why", "Why the other options are right or wrong", show=False),
-        Binding("h", "hint", "The hint, for a third of the mark", show=False),
+        Binding("h", "hint", "Hint: what it costs; at the second press the hint", show=False),
         Binding("g", "give_up", "Give up, at the second press: show the answer", show=False),
         Binding("o", "read", "Open the source at the quote (after the answer)", show=False),
         Binding("s", "skip", "Skip: the question comes again at the end (once)", show=False),
@@ -112,18 +112,12 @@ class QuizScreen(AnsweringScreen):
         topic = bank.topic_of(question)
         trail = (bank.title, topic) if topic else (bank.title,)
         at = run.done if self.answered else run.done + 1
-        notice = self.sitting.notice or self._tries_left(question)
+        notice = self.sitting.notice or ("" if self.answered else wording.tries_left(run, question))
         self.heading.show(*trail, at=at, done=run.done, total=len(run.plan), notice=notice)
         if self.answered:
             self.met.update(question.claims)
         self._side(question if self.answered else None)
         self.show_keys()
-
-    def _tries_left(self, question: Question) -> str:
-        """`2 tries left`, from the first try that counted on until the question is done."""
-        tried = self.sitting.attempt(question).counted
-        left = self.sitting.run.tries - tried
-        return f"{left} {'try' if left == 1 else 'tries'} left" if tried and not self.answered else ""
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:

@@ -10,16 +10,18 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quiz import wording
+from quiz import answer_lines, wording
 from quiz.bank.model import Question
 from quiz.kinds import Response
 from quiz.session.events import Answered
+from quiz.session.results import Results
 from quiz.sitting import Sitting
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.feedback import quote_blocks, verdict_style
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.screens.look_back import to_look_at
 
 _BAR = 24
 _UNDER = said("  ")
@@ -70,9 +72,8 @@ class ResultsScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.outcome = sitting.results()
-        known = sitting.bank.questions
-        open_ = self.outcome.left_out if sitting.run.sheet is not None else ()
-        self.missed = tuple(name for name in (*(a.question for a in self.outcome.missed), *open_) if name in known)
+        self.missed = missed(sitting, self.outcome)
+        self.viewable = bool(to_look_at(sitting))
 
     def compose(self) -> ComposeResult:
         """Heading, results, keys."""
@@ -88,7 +89,7 @@ class ResultsScreen(Screen[None]):
         fresh = (Key("n", "new run", "screen.fresh"),) if self.missed else ()
         undoable = self.sitting.run.moves and self.sitting.run.sheet is None
         undo = (Key("u", "undo", "screen.undo"),) if undoable else ()
-        view = (Key("v", "view all", "screen.all"),) if self.outcome.answered or self.outcome.left_out else ()
+        view = (Key("v", "view all", "screen.all"),) if self.viewable else ()
         tail = (Key("?", "keys", "app.keys"), Key("q", "banks", "screen.leave"))
         self.query_one(KeyLine).show(Key("⏎", again, "screen.again"), *fresh, *view, *undo, *tail)
 
@@ -109,10 +110,11 @@ class ResultsScreen(Screen[None]):
             blocks.append(Block(said(f"{count(len(outcome.left_out), 'question')} {how}", "$quiet")))
         if len(outcome.topics) > 1:
             blocks += [GAP, *self._topics()]
-        if outcome.missed:
-            blocks += [GAP, Block(said("What you missed", "bold $foreground"))]
-            for answer in outcome.missed:
-                blocks += [GAP, *self._missed(answer)]
+        if self.missed:
+            head = "What you missed" if all(self.missed.values()) else "What you missed or left open"
+            blocks += [GAP, Block(said(head, "bold $foreground"))]
+            for name, answer in self.missed.items():
+                blocks += [GAP, *self._solution(self.sitting.bank.questions[name], answer)]
         elif not outcome.left_out:
             blocks += [GAP, Block(said("Nothing missed.", "$success"))]
         return blocks
@@ -126,19 +128,19 @@ class ResultsScreen(Screen[None]):
             rows.append(Block(said(topic.name), lead, said(" " * lead.cell_length)))
         return rows
 
-    def _missed(self, answer: Answered) -> list[Block]:
-        question = self.sitting.bank.questions.get(answer.question)
-        if question is None:
-            return []
-        mark = said(f"{wording.symbol(answer.mark)} ", f"bold {verdict_style(answer.mark)}")
-        rows = [Block(said(question.prompt, "$bright"), mark, said("  ")), *_answer(question, answer.response)]
+    def _solution(self, question: Question, answer: Answered | None) -> list[Block]:
+        """The question with its solution, under what was answered; None: it was left open."""
+        share = answer.mark if answer else 0
+        mark = said(f"{wording.symbol(share)} ", f"bold {verdict_style(share)}")
+        given = _answer(question, answer.response) if answer else _open(question)
+        rows = [Block(said(question.prompt, "$bright"), mark, said("  ")), *given]
         for proof in self.sitting.bank.proofs(question):
             rows += [Block(b.body, said("  ") + b.lead, said("  ") + b.follow) for b in quote_blocks(proof)]
         return rows
 
     def action_again(self) -> None:
         """Repeat what was missed, or begin anew."""
-        self.post_message(self.Again(self.sitting, self.missed))
+        self.post_message(self.Again(self.sitting, tuple(self.missed)))
 
     def action_fresh(self) -> None:
         """Begin anew."""
@@ -146,7 +148,7 @@ class ResultsScreen(Screen[None]):
 
     def action_all(self) -> None:
         """Look through the run."""
-        if self.outcome.answered or self.outcome.left_out:
+        if self.viewable:
             self.post_message(self.AllWished(self.sitting))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -167,14 +169,29 @@ class ResultsScreen(Screen[None]):
         self.post_message(self.Left())
 
 
+def missed(sitting: Sitting, outcome: Results) -> dict[str, Answered | None]:
+    """Return what was not fully right, in the order of the run; in an exam also what has no answer (None)."""
+    open_ = outcome.left_out if sitting.run.sheet is not None else ()
+    found: dict[str, Answered | None] = {**dict.fromkeys(open_), **{one.question: one for one in outcome.missed}}
+    return {name: found[name] for name in sitting.run.plan if name in found and name in sitting.bank.questions}
+
+
+def _open(question: Question) -> list[Block]:
+    """What is right, of a question that has no answer."""
+    rows = [said("no answer", "$quiet"), *map(said, answer_lines.solution_lines(question))]
+    return [Block(row, _UNDER, _UNDER) for row in rows]
+
+
 def _answer(question: Question, response: Response) -> list[Block]:
     """What was given and what is right: row by row where the answer has rows, else one over the other."""
-    parts = question.item.mark(response).parts
+    verdict = question.item.mark(response)
+    parts = verdict.parts
     if not parts:
-        given, right = wording.joined(response), wording.joined(question.item.key())
+        given, right = answer_lines.joined(response), answer_lines.joined(question.item.key())
         return [Block(said(f"you: {given}", "$quiet"), _UNDER, _UNDER), Block(said(f"right: {right}"), _UNDER, _UNDER)]
-    rows = []
-    for part, line in zip(parts, wording.part_lines(parts), strict=True):
+    head = answer_lines.order_line(verdict, "The right order:")
+    rows = [Block(said(head, "$quiet"), _UNDER, _UNDER)] if head else []
+    for part, line in zip(parts, answer_lines.part_lines(parts), strict=True):
         sign, _, told = line.partition(" ")
         lead = _UNDER + said(f"{sign} ", verdict_style(part.right))
         rows.append(Block(said(told, "$quiet" if part.right else ""), lead, said(" " * lead.cell_length)))
