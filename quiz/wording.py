@@ -58,11 +58,12 @@ def left_at(run: "Run") -> str:
     return f"{run.done if run.sheet is None else len(run.sheet.responses)} of {len(run.plan)}"
 
 
-def left_line(run: "Run") -> str:
-    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
+def left_line(run: "Run", *, time_up: bool = False) -> str:
+    """Return `a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
     if run.sheet is None:
         return f"{run_name(run.mode)}, {left_at(run)} done"
-    clock = f", {clock_word(run.sheet.clock.held)}" if run.sheet.clock.limit else ""
+    word = "its time is up" if time_up else clock_word(run.sheet.clock.held)
+    clock = f", {word}" if run.sheet.clock.limit else ""
     return f"{run_name(run.mode)}, {left_at(run)} answered{clock}"
 
 

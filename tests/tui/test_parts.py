@@ -250,7 +250,7 @@ async def test_the_results_name_the_row_of_each_answer(
     for name, response in WRONG.items():
         sitting.answer(parts.questions[name], response, 1)
     async with start_app(size=size) as pilot:
-        pilot.app.post_message(QuizScreen.Finished(sitting))
+        pilot.app.heed(pilot.app.screen, Finish(sitting))
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "✗ Marta: reports (right: remembers)" in shown(pilot.app)
         assert "✗ A dam may come: nothing (right: Hedge)" in shown(pilot.app)

@@ -5,7 +5,7 @@ Interleaved topics are harder than topics in blocks and are remembered better (R
 
 from itertools import chain, zip_longest
 
-from quiz.session.modes.base import Mode, Wish
+from quiz.session.modes.base import Mode, Wish, every
 from quiz.session.plan import apart, urgent
 
 
@@ -33,4 +33,11 @@ def _dealt(chosen: list[str], wish: Wish) -> list[str]:
     return dealt
 
 
-MODE = Mode("mixed", "a mixed run", "topics in turn, so that none follows itself", "There is no question.", mixed)
+MODE = Mode(
+    "mixed",
+    "a mixed run",
+    "topics in turn, so that none follows itself",
+    "There is no question.",
+    mixed,
+    every,
+)
