@@ -14,9 +14,9 @@ from quiz.sitting import Sitting
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
 from quiz.tui.asking import ANSWER
+from quiz.tui.messages import Finish
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
-from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question

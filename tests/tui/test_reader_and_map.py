@@ -12,6 +12,7 @@ from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.sources.document import Place
 from quiz.tui.app import QuizApp
+from quiz.tui.messages import ShowMap
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.text import TextPane
 from quiz.tui.screens.home import HomeScreen

@@ -41,5 +41,5 @@ class BaseScreen(Screen[ScreenResultType]):
         return super().dismiss(result) if self.on_top else AwaitComplete()
 
 
-class BaseDialog(BaseScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+class BaseDialog(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):  # the first base lends its styles
     """A screen that leaves in sight what is below it."""

@@ -185,11 +185,11 @@ class HomeScreen(BaseScreen[None]):
         self.query_one(KeyLine).show(run, *move, *topics, *source, settings, *tail)
 
     def _run_word(self, entry: Entry | None) -> str:
-        """Say what Enter does: resume, or ask as many questions as the bank or the chosen topic has at most."""
+        """Say what Enter does: go on, or ask as many questions as the bank or the chosen topic has at most."""
         if entry is None or entry.bank is None:
             return f"run of {self.length} (+ -)"
         if entry.resumes:
-            return "resume"
+            return "go on"
         number = entry.questions
         longer = " (+ -)" if number > LENGTHS[0] else ""
         return f"run of {self.length}{longer}" if number >= self.length else f"run of all {number}{longer}"
