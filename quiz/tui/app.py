@@ -25,6 +25,7 @@ from quiz.tui.theme import DARK, LIGHT, look
 from quiz.workspace import RunOptions, Workspace
 
 RETRY_SECONDS = 5
+_FROM_STUDENT = (events.InputEvent, events.Paste)
 _QUITS = ("ctrl+q", "ctrl+c")
 """The keys that end the program on every screen."""
 
@@ -104,7 +105,7 @@ class QuizApp(App[None]):
 
         A key comes by twice: before the screen has it, and after, for the bindings.
         """
-        if isinstance(event, events.InputEvent | events.Paste) and self._too_early(event):
+        if isinstance(event, _FROM_STUDENT) and self._too_early(event):
             return
         if isinstance(event, events.Key) and not self.letters_move and moves(self.screen, event.key):
             return
@@ -112,6 +113,8 @@ class QuizApp(App[None]):
 
     def _too_early(self, event: events.Event) -> bool:
         """Return whether something was done before the screen on top was there; ending the program is never early."""
+        if not self.screen_stack:  # the program is ending
+            return True
         return event.time <= self._changed_at and not (isinstance(event, events.Key) and event.key in _QUITS)
 
     async def run_action(

@@ -1,0 +1,210 @@
+"""Random keys, doubled at random, over every screen: nothing breaks, and every number is true."""
+
+import asyncio
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.screen import Screen
+from textual.widgets import Input
+
+from quiz.bank.model import Bank
+from quiz.drills import drill_bank, split_id
+from quiz.kinds import KINDS
+from quiz.preview.reader import Reader
+from quiz.sitting import Sitting
+from quiz.templates.bank import BankPlan, bank_file
+from quiz.tui.app import QuizApp
+from quiz.tui.preview import PreviewApp
+from quiz.tui.screens import preview
+from quiz.tui.screens.answering import AnsweringScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.start import opening
+from quiz.workspace import Rehearsal, RunOptions, Workspace
+from tests.tui.screen import shown
+from tests.tui.told import Teller
+
+GATE, MANY = 40, 200
+KEYS = 12
+"""How many times a sequence presses something; doubled keys count once."""
+_TYPED = {"question_mark": "?", "slash": "/", "comma": ",", "plus": "+", "minus": "-", "space": " "}
+_ANSWER = ["1", "2", "3", "4", "a", "b", "space", "down", "up", "tab", "enter", "enter", "backspace", "x"]
+_ANYWHERE = ["question_mark", "ctrl+p", "ctrl+l", "escape", "enter", "j", "5", "left"]
+_NEVER = {"ctrl+z", "ctrl+c", "ctrl+q"}
+_ENDS = {"q", "escape"}
+_LIMIT = 5.0
+_QUIET = 12
+"""In so many turns of the loop nothing may have been waiting: a message may take some to be handled."""
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.at = 1_760_000_000_000_000_000
+
+    def __call__(self) -> int:
+        return self.at
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(time, "time_ns", clock)
+    monkeypatch.setattr(preview, "edit", lambda *_: "")
+    return clock
+
+
+@pytest.fixture
+def banks(mill: Bank, quiz_home: Path) -> Path:
+    """A bank with a question of every type beside the mill's, on its source: the path of the file."""
+    path = quiz_home / "questions" / "types.yaml"
+    plan = BankPlan("Every type", tuple(KINDS), {"one": "The one", "other": "The other"}, mill.source)
+    path.write_text(bank_file(plan), "utf-8")
+    return path
+
+
+class Student:
+    """Presses keys at random, and looks after each whether what is shown is true."""
+
+    def __init__(self, seed: int, clock: Clock, path: Path) -> None:
+        self.random = random.Random(seed)
+        self.clock = clock
+        self.path = path
+        self.pressed: list[str] = []
+        self.started = 0
+
+    def app(self) -> QuizApp:
+        """The program begun in one of the ways in which it can be begun."""
+        if self.random.random() < 0.15:
+            return PreviewApp(Rehearsal(), self.path, "seed")
+        workspace = Workspace()
+        workspace.library.folders = workspace.library.folders[:1]
+        wished = RunOptions(count=self.random.choice((2, 3, 5)), tries=self.random.choice((1, 2, 3)))
+        bank = workspace.library.load(self.path).bank
+        assert bank is not None
+        first = opening(workspace, bank, wished) if self.random.random() < 0.3 else None
+        return QuizApp(workspace, first, wished)
+
+    def bank(self, app: QuizApp, name: str) -> Bank:
+        """The bank or drill with an id."""
+        if drill := split_id(name):
+            sources = (self.bank(app, one.stem).source for one in app.workspace.library.bank_paths())
+            source = next(one for one in sources if one and one.id == drill[0])
+            made = drill_bank(source, drill[1])
+        else:
+            path = app.workspace.library.find(name)
+            assert path is not None
+            made = app.workspace.library.load(path).bank
+        assert made is not None
+        return made
+
+    def keys(self, screen: Screen[None]) -> Iterator[str]:
+        """Keys that do something on the screen, those of an answer, and a few others."""
+        if isinstance(screen.focused, Input):
+            yield from ("m", "i", "l", "q", "enter", "escape")
+        else:
+            for cls in type(screen).__mro__:
+                if cls.__module__.startswith("quiz."):
+                    for binding in cls.__dict__.get("BINDINGS", ()):
+                        yield from binding.key.split(",")
+            if isinstance(screen, AnsweringScreen):
+                yield from _ANSWER
+        yield from _ANYWHERE
+
+    def choose(self, screen: Screen[None]) -> str:
+        """One of the keys; the program is seldom ended."""
+        keys = [key for key in self.keys(screen) if key not in _NEVER]
+        key = self.random.choice(keys)
+        if key in _ENDS and isinstance(screen, HomeScreen) and self.random.random() < 0.8:
+            return "enter"
+        return key
+
+    def press(self, app: QuizApp) -> None:
+        """Put one key into the queue; or the same twice, or two, before the app has handled either."""
+        first = self.choose(app.screen)
+        more = self.random.choice(([], [], [first], [self.choose(app.screen)]))
+        self.pressed += ["+".join([first, *more])]
+        for key in (first, *more):
+            app.post_message(events.Key(key, _TYPED.get(key, key if len(key) == 1 else None)))
+
+    def pass_time(self) -> None:
+        """Let some time pass: mostly seconds, now and then minutes or days."""
+        seconds = self.random.choice((0, 1, 7, 7, 45, 200, 700, 30_000, 200_000) if self.random.random() < 0.5 else (1,))
+        self.clock.at += seconds * 1_000_000_000
+
+    async def sequence(self) -> None:
+        """Start the program, press keys, and look at everything that is shown."""
+        app = self.app()
+        self.pressed += [type(app).__name__]
+        async with app.run_test(size=(120, 50)) as pilot:
+            await pilot.pause()
+            for _ in range(KEYS):
+                self.pass_time()
+                self.press(app)
+                await settle(app)
+                assert app.fault is None
+                if not app.is_running or app._exit:
+                    break
+                await self.look(app)
+        if app.fault is not None:
+            raise app.fault
+        app.workspace.close()
+
+    async def look(self, app: QuizApp) -> None:
+        """Compare what is shown with the journal, as soon as all of it is painted."""
+        if isinstance(app, PreviewApp):
+            shown(app)
+            return
+        end = time.monotonic() + _LIMIT
+        while True:
+            try:
+                Teller(app, lambda name: self.bank(app, name)).check()
+            except AssertionError:
+                if time.monotonic() > end:
+                    raise
+                await asyncio.sleep(0.01)
+                await settle(app)
+            else:
+                return
+
+
+async def settle(app: QuizApp) -> None:
+    """Wait until every message is handled and every worker has ended."""
+    quiet, end = 0, time.monotonic() + _LIMIT
+    while quiet < _QUIET and app.is_running and not app._exit and app.fault is None:
+        assert time.monotonic() < end, "never quiet"
+        await asyncio.sleep(0)
+        pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
+        busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        if any(worker.is_running for worker in app.workers):
+            busy = True
+            await asyncio.sleep(0.001)
+        quiet = 0 if busy else quiet + 1
+
+
+async def play(seeds: range, clock: Clock, path: Path) -> None:
+    """Play the sequences of these seeds, one after the other on the same journal."""
+    for seed in seeds:
+        student = Student(seed, clock, path)
+        try:
+            await student.sequence()
+        except BaseException as fault:
+            fault.add_note(f"seed {seed}: {' '.join(student.pressed)}")
+            raise
+
+
+async def test_whatever_keys_are_pressed_nothing_breaks_and_numbers_are_true(clock: Clock, banks: Path) -> None:
+    await play(range(GATE), clock, banks)
+
+
+@pytest.mark.slow
+async def test_two_hundred_sequences(clock: Clock, banks: Path) -> None:
+    await play(range(GATE, GATE + MANY), clock, banks)
+
+
+def test_the_reader_of_a_preview_finds_every_type(banks: Path) -> None:
+    assert len(Reader(banks, (banks.parent,)).read().parts) > len(KINDS)
