@@ -123,7 +123,7 @@ class Teller:
             right = sum(answer["mark"] >= 1 for answer in run.answers.values())
             self.has(f"{right} of {run.counted} right")
             self.percent(run.share)
-        if run.left_out:
+        if run.counted and run.left_out:
             self.has(f"{len(run.left_out)} question{'s' * (len(run.left_out) != 1)} ")
         if run.missed:
             self.has(f"only what you missed ({len(run.missed)})")

@@ -106,7 +106,7 @@ class QuizScreen(AnsweringScreen):
         """`2 tries left`, from the first try that counted on until the question is done."""
         tried = self.sitting.attempt(question).counted
         left = self.sitting.run.tries - tried
-        return f"{left} {'try' if left == 1 else 'tries'} left" if tried and not self.answered else ""
+        return f"{left} {'try' if left == 1 else 'tries'} left" if tried and left > 0 and not self.answered else ""
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
