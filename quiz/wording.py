@@ -15,7 +15,7 @@ from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
-from quiz.text import ENDS, count, fold_answer
+from quiz.text import ENDS, count, fold_answer, percent
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook
@@ -249,16 +249,6 @@ def numbered(remarks: Iterable[Remark], options: Sequence[str]) -> list[tuple[in
 def quoted(proof: Proof) -> str:
     """A quote in quotation marks, an error of the original marked."""
     return f"“{proof.quote}”{' [sic]' if proof.sic else ''}"
-
-
-def percent(share: float) -> str:
-    """A share in 0…1 as `67 %`; never rounded up to 100 nor down to 0."""
-    rounded = round(share * 100)
-    if rounded == 100 and share < 1:
-        rounded = 99
-    if rounded == 0 and share > 0:
-        rounded = 1
-    return f"{rounded} %"
 
 
 def points(score: float) -> str:

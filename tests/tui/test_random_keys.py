@@ -28,7 +28,7 @@ from quiz.workspace import Rehearsal, RunOptions, Workspace
 from tests.tui.screen import shown
 from tests.tui.told import Teller
 
-GATE, MANY = 40, 200
+GATE, MANY = 12, 200
 KEYS = 12
 """How many times a sequence presses something; doubled keys count once."""
 _TYPED = {"question_mark": "?", "slash": "/", "comma": ",", "plus": "+", "minus": "-", "space": " "}
@@ -39,8 +39,8 @@ _WAYS = [way.split() for way in ("", "", "x enter", "x enter l", "r", "w", "s", 
 _NEVER = {"ctrl+z", "ctrl+c", "ctrl+q"}
 _ENDS = {"q", "escape"}
 _LIMIT = 5.0
-_QUIET = 12
-"""In so many turns of the loop nothing may have been waiting: a message may take some to be handled."""
+_QUIET = 3
+"""So many looks in a row nothing may have been waiting: what is being handled may make more."""
 
 
 class Clock:
@@ -181,12 +181,10 @@ async def settle(app: QuizApp) -> None:
     quiet, end = 0, time.monotonic() + _LIMIT
     while quiet < _QUIET and app.is_running and not app._exit and app.fault is None:
         assert time.monotonic() < end, "never quiet"
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.001)
         pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
-        busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-        if any(worker.is_running for worker in app.workers):
-            busy = True
-            await asyncio.sleep(0.001)
+        waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        busy = waiting or any(worker.is_running for worker in app.workers)
         quiet = 0 if busy else quiet + 1
 
 

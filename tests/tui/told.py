@@ -165,7 +165,7 @@ class Teller:
         screen = self.app.screen
         assert isinstance(screen, StatsScreen)
         bank, truth = screen.bank, self.truth
-        if screen.overview is None or not truth.of(bank.id):
+        if screen.overview is None or not truth.of(bank.id) or screen.sheet.top:
             return
         right, met = truth.right(bank.id, bank.questions), truth.met(bank.id, bank.questions)
         self.has(f"█ {right} right · ▒ {met - right} wrong · ╌ {len(bank.questions) - met} not met")

@@ -62,9 +62,10 @@ class MapScreen(BaseScreen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw it all."""
+        """Draw it all; the heading counts the claims that are known among those that a question tests."""
         known = sum(standing.known for standing in self.standings.values())
-        self.query_one(Heading).show(self.source.title, "map", done=known, total=len(self.source.claims))
+        tested = sum(standing.questions > 0 for standing in self.standings.values())
+        self.query_one(Heading).show(self.source.title, "map", done=known, total=tested)
         self._draw()
 
     def _draw(self) -> None:
