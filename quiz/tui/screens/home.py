@@ -192,7 +192,8 @@ class HomeScreen(BaseScreen[None]):
             return "go on"
         number = entry.questions
         longer = " (+ -)" if number > LENGTHS[0] else ""
-        return f"run of {self.length}{longer}" if number >= self.length else f"run of all {number}{longer}"
+        every = "all " if 1 < number < self.length else ""
+        return f"run of {every}{min(number, self.length)}{longer}"
 
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
