@@ -93,7 +93,8 @@ def overview(
 ) -> Overview:
     """The overview of `given` answers and finished `runs`, both in the order of time."""
     standing = still_asked(standings, bank.questions)
-    days = Counter((one.at - today_ends) // DAY + 1 for one in given)
+    # An answer from a clock that was ahead counts for today: there is no day after it.
+    days = Counter(min(0, (one.at - today_ends) // DAY + 1) for one in given)
     current = [one for one in given if one.question in standing and same_key(standing[one.question].key, one.key)]
     times = _times(bank, current)
     middle = median(one.took for one in times) if times else 0

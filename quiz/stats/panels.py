@@ -42,7 +42,7 @@ _NOTHING = 1e-9
 def panels(found: Overview, width: int, weekday: int) -> tuple[Panel, ...]:
     """What there is to show in so many columns; today is the `weekday` (0: Monday). Nothing is drawn of nothing."""
     if not found.answers:
-        return (Panel("Nothing answered yet", (_line(f"{count(found.questions, 'question')} wait. Enter starts."),)),)
+        return (Panel("Nothing answered yet", (_line(f"{count(found.questions, 'question')} to ask."),)),)
     drawn: tuple[tuple[str, Callable[[], Iterable[Line]]], ...] = (
         ("How you stand", lambda: _standing(found, width)),
         ("Score, run by run", lambda: _scores(found, width)),

@@ -1,6 +1,7 @@
 """The banks: title, source, how far the student is, last score; Enter starts a run."""
 
 import time
+from contextlib import closing, suppress
 from typing import ClassVar
 
 from textual import events, work
@@ -117,9 +118,9 @@ class HomeScreen(BaseScreen[None]):
     @work(thread=True, exclusive=True, group="memory")
     def _remember(self) -> None:
         """Work out what is due, while the banks can be seen and started."""
-        worker = get_current_worker()
-        journal = self.workspace.journal.again()
-        try:
+        with suppress(JournalError), closing(self.workspace.journal.again()) as journal:
+            # An answer that cannot be committed says so when it is given.
+            worker = get_current_worker()
             for entry in self.entries:
                 if not entry.met or entry.bank is None or worker.is_cancelled:
                     continue
@@ -130,10 +131,6 @@ class HomeScreen(BaseScreen[None]):
                         if worker.is_cancelled:
                             return
                 self.post_message(self.Remembered(entry, recall.knowledge))
-        except JournalError:
-            return  # an answer that cannot be committed says so where it is given
-        finally:
-            journal.close()
 
     def on_home_screen_remembered(self, event: Remembered) -> None:
         """Show what is due."""
