@@ -12,8 +12,8 @@ from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import foremost
 from quiz.library import Library, LoadedBank
-from quiz.session.exam import left_closed
 from quiz.session.modes import mode
+from quiz.session.sheet import left_closed
 from quiz.settings.model import Settings
 from quiz.text import count
 from quiz.wording import left_line
@@ -172,7 +172,7 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -
     if run is None:
         return _nothing(options)
     if left is not None and resumed is None:
-        line = left_line(left, time_up=left_closed(left, now()) == 0)
+        line = left_line(left, time_up=left_closed(left.sheet, now()) == 0)
         say(f"you left {line}; --resume goes on with it. This is a new one.")
     sitting = sitting_of(workspace, bank, run, resumed=run is resumed)
     streams = (sys.stdin, sys.stdout, called)

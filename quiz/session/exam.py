@@ -29,11 +29,6 @@ def left(run: Run, at: int) -> int | None:
     return None if run.sheet is None else run.sheet.clock.left(at)
 
 
-def left_closed(run: Run, at: int) -> int | None:
-    """Return the milliseconds left of an exam that was left, never below 0; None without a limit, or for no exam."""
-    return None if run.sheet is None else run.sheet.clock.left_closed(at)
-
-
 def respond(
     run: Run, question: str, response: Response, stamp: Stamp, took: int, proof: str = ""
 ) -> tuple[Run, Responded | None]:

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from quiz import wording
 from quiz.bank.model import Bank
-from quiz.session.exam import left_closed
 from quiz.session.modes import run_name
 from quiz.session.run import EXAM, PRACTICE, Run
+from quiz.session.sheet import left_closed
 from quiz.text import count
 from quiz.workspace import RunOptions, Workspace, limit_of, now
 
@@ -65,7 +65,7 @@ def resumes(bank: Bank, left: Run | None, wished: RunOptions) -> bool:
 
 def time_up(left: Run | None) -> bool:
     """Return whether a run that was left is an exam whose time is up."""
-    return left is not None and left_closed(left, now()) == 0
+    return left is not None and left_closed(left.sheet, now()) == 0
 
 
 def _resumed(left: Run) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def _resumed(left: Run) -> tuple[str, str]:
     if left.sheet is None:
         kept = f"{count(len(left.answers), 'answer')} kept, {count(len(left.queue), 'question')} left."
         return "Go on with the run you left?", kept
-    written, time = f"{wording.left_at(left)} answered", left_closed(left, now())
+    written, time = f"{wording.left_at(left)} answered", left_closed(left.sheet, now())
     if time is None:
         return "Go on with the exam you left?", f"{written}."
     if time == 0:
