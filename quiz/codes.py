@@ -5,11 +5,12 @@ The rules of item writing are no part of this: each has its own page in `quiz/ch
 
 FORM = {
     "alias": "A value is repeated by a YAML alias (*name). Aliases are not read: write the value out.",
+    "ambiguous-quote": "The text has the words of a quote in several places. The first is taken, which may be wrong.",
     "anchor": "A value has a YAML anchor (&name). Anchors are not read: remove it.",
     "bad-file-name": "The text of a source must be named by a plain file name and lie beside the source.",
     "bad-id": "An id is made of small letters and digits with single hyphens between them, at most 80 in all.",
     "bad-key": "A key is a list or a mapping; it must be a text.",
-    "bad-lock": "The lock beside a file cannot be read. `quiz check --text FILE` writes it anew.",
+    "bad-lock": "The lock beside a file cannot be read. `quiz check --relock --text FILE` writes a new one.",
     "bad-unit": "A unit holds a digit, so that it cannot be told from the number before it.",
     "body-not-found": "The text has no paragraph that begins as the source says.",
     "circular-support": "Claims support each other in a circle, so none of them rests on anything.",
@@ -61,6 +62,7 @@ FORM = {
     "second-document": "A second YAML document begins. One file holds one.",
     "split-number": "A number in a list in brackets holds a comma, and so becomes several texts.",
     "tag": "A value has a YAML tag (!name). Every value is read as text and typed by its field.",
+    "text-changed": "A text is not the one that was verified. `quiz check --relock --text FILE` accepts it.",
     "text-without-rights": "A source names a whole text without saying that it may be passed on.",
     "too-deep": "Values are nested deeper than any bank or source needs.",
     "too-few-options": "There are fewer options than make a question.",
@@ -77,6 +79,7 @@ FORM = {
     "unknown-voice": "A voice is not listed under voices:.",
     "unreadable": "The file cannot be opened or read.",
     "unverified-quote": "A quote was never held against the text. `quiz check --text FILE` does it.",
+    "wrong-paragraph": "A quote does not stand in the paragraph that its claim names.",
     "wrong-type": "A field holds a list, a mapping or a text where another of them belongs.",
     "yaml-syntax": "The file is no YAML from this place on, so what follows is not read.",
 }

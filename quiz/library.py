@@ -123,7 +123,7 @@ def read_lock(path: Path, report: Report) -> Lock | None:
             "bad-lock",
             START,
             f"{beside.name} cannot be read: {problem}",
-            "write it anew: quiz check --text FILE",
+            "restore it, or verify every quote again: quiz check --relock --text FILE",
         )
         return None
 
@@ -165,7 +165,9 @@ def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None)
         lock = lock or (read_lock(path, report) if quotes else None)
         verify = "run quiz check" if source.text else "run quiz check --text FILE with the text"
         places = _places(quotes, lock, report, verify)
-        source = msgspec.structs.replace(source, places=places, digest=lock.text if lock else "")
+        if lock is not None:
+            source = msgspec.structs.replace(source, digest=lock.text, digests=lock.digests)
+        source = msgspec.structs.replace(source, places=places)
     return LoadedSource(source, FileReading(path, text or "", report.sorted()))
 
 
@@ -175,9 +177,9 @@ def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verif
     Without a lock none is verified: that is told once, with how to `verify` them, or without that at each quote.
     """
     if lock is not None or not (verify or report.has("bad-lock")):
-        return against_lock(quotes, lock or Lock("", 0, {}), report)
+        return against_lock(quotes, lock or Lock(text="", quotes={}), report)
     if quotes and not report.errors:
-        report.error("no-lock", START, "no quote was ever held against the text", verify)
+        report.error("no-lock", START, "no quote was ever verified against the text", verify)
     return {}
 
 
@@ -264,9 +266,10 @@ class Library:
             else read_bank(text, clean(path.stem), report, find_source, lambda: self.source_names(path.parent))
         )
         if bank is not None:
-            quotes = bank_quotes(bank)
-            places = _places(quotes, read_lock(path, report) if quotes else None, report)
-            bank = msgspec.structs.replace(bank, places=places)
+            lock = read_lock(path, report)
+            places = _places(bank_quotes(bank), lock, report)
+            found = frozenset(lock.quotations if lock else ())
+            bank = msgspec.structs.replace(bank, places=places, quotations=found)
         reading = FileReading(path, text or "", report.sorted())
         return LoadedBank(bank, reading, used[0] if used else None)
 

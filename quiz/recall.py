@@ -2,20 +2,25 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
+from quiz.bank.model import Question
 from quiz.journal.rows import Memories
 from quiz.journal.store import Journal
 from quiz.session.history import standings, stands
-from quiz.session.memory.cards import RETENTION, Replayer
+from quiz.session.memory.cards import LUCKY, RETENTION, Replayer
+from quiz.session.memory.days import Days
 from quiz.session.memory.knowledge import Knowledge
+from quiz.session.proving import chance
 
-_FORM = 3
-"""The form of the file; another one is not read."""
+_FORM = 4
+"""The version of the file and of what its cards mean; any other is not read. Raise it when either changes."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -24,6 +29,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     form: int
     fsrs: str
     retention: float
+    days: str
     last: int
     last_id: str
     knowledge: Knowledge
@@ -32,13 +38,37 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
-class Recall:
-    """What is known of one bank's questions. `folder` may be deleted at any time."""
+def days_here(begins: int) -> Days:
+    """Return the student's days by the clock of this machine; they begin at `begins` o'clock."""
+    zone = f"{'/'.join(time.tzname)} {time.timezone} {time.altzone}"
+    return Days(begins=begins, offset=_ahead_of_utc, zone=zone)
 
-    def __init__(self, journal: Journal, bank: str, folder: Path, retention: float = RETENTION) -> None:
+
+def _ahead_of_utc(at: int) -> int:
+    return (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
+
+
+class Recall:
+    """What is known of the questions of one bank. `folder` may be deleted at any time.
+
+    `days` counts the student's days; `questions` are the bank's, to see which of them a guess gets right easily.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        bank: str,
+        folder: Path,
+        retention: float = RETENTION,
+        *,
+        days: Days = Days(),  # noqa: B008 - frozen
+        questions: Mapping[str, Question] | None = None,
+    ) -> None:
         self.journal = journal
         self.bank = bank
         self.retention = retention
+        self.days = days
+        self.questions = questions or {}
         name = hashlib.blake2b(f"{journal.path.absolute()}\0{bank}".encode(), digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
@@ -61,7 +91,7 @@ class Recall:
 
     def bring_up_to_date(self) -> Iterator[None]:
         """Work all of `knowledge` out, giving way after each answer; then keep it. Raises JournalError."""
-        since, self.knowledge = self._begin(_version())
+        since, self.knowledge = self._begin(with_cards=True)
         news = self.journal.memories(self.bank, since)
         if not news.last_id:
             return
@@ -76,7 +106,8 @@ class Recall:
             for review in reviews:
                 name = review.question
                 known.standings[name] = stands(known.standings.get(name), review)
-                known.cards[name] = replayer.after(known.cards.get(name), review)
+                day, lucky = self.days.day(review.at), name in self._lucky
+                known.cards[name] = replayer.after(known.cards.get(name), review, day, lucky=lucky)
                 yield
         known.answers += news.more
         self._keep(news)
@@ -87,23 +118,29 @@ class Recall:
             pass
         return self.knowledge
 
-    def _begin(self, fsrs: str | None = None) -> tuple[int, Knowledge]:
-        """What was kept, and up to which event; nothing where it no longer holds.
+    @cached_property
+    def _lucky(self) -> frozenset[str]:
+        """The questions that a guess gets right easily."""
+        return frozenset(name for name, question in self.questions.items() if chance(question) >= LUCKY)
 
-        Cards hold as long as FSRS has the version `fsrs`; where there is none, they are not asked for.
-        """
+    def _begin(self, *, with_cards: bool = False) -> tuple[int, Knowledge]:
+        """What was kept, and up to which event; nothing where it no longer holds."""
         try:
             kept = _DECODER.decode(self.path.read_bytes())
         except (OSError, msgspec.DecodeError):
             return 0, Knowledge()
-        same = kept.form == _FORM and (fsrs is None or (kept.fsrs, kept.retention) == (fsrs, self.retention))
-        if same and self.journal.is_event(kept.last, kept.last_id):
-            return kept.last, kept.knowledge
-        return 0, Knowledge()
+        if kept.form != _FORM or (with_cards and not self._hold_cards(kept)):
+            return 0, Knowledge()
+        return (kept.last, kept.knowledge) if self.journal.is_event(kept.last, kept.last_id) else (0, Knowledge())
+
+    def _hold_cards(self, kept: _Kept) -> bool:
+        """Whether the cards that were kept are those that would be worked out now."""
+        same = (kept.fsrs, kept.retention, kept.days) == (_version(), self.retention, self.days.name)
+        return same and all(card.lucky == (name in self._lucky) for name, card in kept.knowledge.cards.items())
 
     def _keep(self, news: Memories) -> None:
         """Keep what is known; where that cannot be done, it is worked out again next time."""
-        kept = _Kept(_FORM, _version(), self.retention, news.last, news.last_id, self.knowledge)
+        kept = _Kept(_FORM, _version(), self.retention, self.days.name, news.last, news.last_id, self.knowledge)
         written = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

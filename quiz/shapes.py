@@ -26,6 +26,11 @@ def flag(description: str, example: bool = True) -> Shape:
     return {"type": "boolean", "description": description, "examples": [example]}
 
 
+def count(description: str, example: int) -> Shape:
+    """Return the shape of a whole number from 0 on."""
+    return {"type": "integer", "minimum": 0, "description": description, "examples": [example]}
+
+
 def word(description: str, words: tuple[str, ...], told: Mapping[str, str] | None = None) -> Shape:
     """One of some words; `told` says what each means."""
     shape: Shape = {"enum": list(words), "description": description}

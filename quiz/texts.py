@@ -10,6 +10,7 @@ import msgspec
 from quiz.diagnostics import Diagnostic, Report
 from quiz.library import Library, read_file
 from quiz.sources.document import BodyNotFound, Document, document
+from quiz.sources.lock import changed_paragraphs
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
 from quiz.text import clean, count
@@ -44,6 +45,19 @@ class Texts:
         """Where the text of `source` comes from, or None where it is not at hand."""
         found = self._find(source)
         return None if found is None else found[0]
+
+    def changed(self, source: Source) -> str:
+        """Say how the text of `source` that is here differs from the verified one; empty where none does."""
+        if not source.digest or self._find(source) is not None:
+            return ""
+        for path in self.library.files_of(source.id) if source.text else ():
+            if (text := own_text(path, source, Report())) is not None:
+                return f"{source.text} is not the text that was verified{_where(source, text)}"
+        try:
+            text = read_text(self._copy(source))
+        except NoText:
+            return ""
+        return f"your copy is not the text that was verified{_where(source, text)}"
 
     def _find(self, source: Source) -> tuple[Whose, str] | None:
         shipped = self.library.files_of(source.id) if source.text else ()
@@ -158,7 +172,14 @@ def difference(text: str, sources: Iterable[Source]) -> str:
         return f"{begin}its quotes were never verified; `quiz check --text FILE` does it"
     if body_of(source, text) is None:
         return f"{begin}no paragraph begins “{source.begins}”; paragraphs are parted by blank lines"
-    return f"{begin}its {quotes} are all there, but other words, or the breaks between paragraphs, differ"
+    return f"{begin}its {quotes} are all there, but the text is not the one that was verified{_where(source, text)}"
+
+
+def _where(source: Source, text: str) -> str:
+    """Say behind a colon which paragraphs of `text` are not those that were verified; nothing where that is unknown."""
+    body = body_of(source, text)
+    where = changed_paragraphs(source.digests, body) if body else ""
+    return f": {where}" if where else ""
 
 
 def _likeness(source: Source, whole: Document) -> _Likeness:

@@ -17,10 +17,11 @@ from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
 from quiz.library import Library
-from quiz.recall import Recall
+from quiz.recall import Recall, days_here
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Stamp
 from quiz.session.history import still_asked
+from quiz.session.memory.days import Days, weekday
 from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
 from quiz.session.modes.base import Wish
@@ -34,7 +35,7 @@ from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progre
 from quiz.texts import Texts
 
 if TYPE_CHECKING:
-    from quiz.session.memory.schedule import Day, Outlook
+    from quiz.session.memory.schedule import Outlook, Today
     from quiz.session.planning import Waiting
     from quiz.stats.overview import Overview
 
@@ -42,7 +43,6 @@ JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
 _QUICKLY_COPIED = 20_000_000
 """Journals of fewer bytes are backed up when the program is left: it takes some hundredths of a second."""
-_HOUR = 3_600_000
 
 
 def time_stamp() -> str:
@@ -161,7 +161,7 @@ class Workspace:
         """Return how many questions of `bank`, or one topic of it, each way to play has."""
         from quiz.session.planning import remembered, waiting
 
-        return waiting(remembered(_wish(bank, RunOptions(topic=topic)), bank.questions, known, self.day()))
+        return waiting(remembered(_wish(bank, RunOptions(topic=topic)), bank.questions, known, self.today()))
 
     def _wish(self, bank: Bank, options: RunOptions) -> Wish:
         """Return what a mode plans a run by; the cards only if it goes by them."""
@@ -173,23 +173,29 @@ class Workspace:
             return wish
         from quiz.session.planning import remembered
 
-        return remembered(wish, bank.questions, known, self.day())
+        return remembered(wish, bank.questions, known, self.today())
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
-        return Recall(journal or self.journal, bank.id, folders.cache_folder(), self.settings.retention)
+        folder, retention = folders.cache_folder(), self.settings.retention
+        journal = journal or self.journal
+        return Recall(journal, bank.id, folder, retention, days=self.days, questions=bank.questions)
 
     def standings(self, bank: Bank) -> Knowledge:
         """How the questions of `bank` stand, without their cards."""
         return self.recall(bank).glance() or Knowledge()
 
-    def day(self) -> "Day":
-        """The student's day that it is now."""
-        from quiz.session.memory.schedule import Day, day_end
+    @property
+    def days(self) -> Days:
+        """The student's days: by the clock of this machine, wherever an answer was given."""
+        return days_here(self.settings.day_begins)
 
-        at = now()
-        offset = (time.localtime(at // 1000).tm_gmtoff or 0) * 1000
-        return Day(day_end(at, offset, self.settings.day_begins * _HOUR), self.settings.new_per_day)
+    def today(self) -> "Today":
+        """Return the student's day that it is now."""
+        from quiz.session.memory.schedule import Today
+
+        days = self.days
+        return Today(number=days.day(now()), allowance=self.settings.new_per_day, days=days)
 
     def begin(
         self,
@@ -247,23 +253,23 @@ class Workspace:
     def overview(self, bank: Bank, journal: Journal | None = None) -> "Overview":
         """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
         from quiz.session.memory.cards import Replayer
-        from quiz.session.memory.schedule import DAY, current, forecast
+        from quiz.session.memory.schedule import current, forecast
         from quiz.stats.overview import overview
 
         known = self.recall(bank, journal).now()
-        day, standing = self.day(), still_asked(known.standings, bank.questions)
+        today, standing = self.today(), still_asked(known.standings, bank.questions)
         cards = current(known.cards, standing)
         replayer = Replayer(self.settings.retention)
         right = [card for name, card in cards.items() if standing[name].mark >= 1]
-        expected = sum(replayer.retrievability(card, now() + DAY) for card in right)
-        journal, due = journal or self.journal, forecast(cards, day.end, FORECAST_DAYS)
+        expected = sum(replayer.retrievability(card, today.number + 1) for card in right)
+        journal, due = journal or self.journal, forecast(cards, today.number, FORECAST_DAYS)
         scores = [score for events in journal.every_run(bank.id) if (score := run_score(events, bank))]
-        return overview(bank, journal.given(bank.id), scores, known.standings, due, expected, day.end)
+        return overview(bank, journal.given(bank.id), scores, known.standings, due, expected, today)
 
     @property
     def weekday(self) -> int:
         """Which day of the week the student's day is; 0 is Monday."""
-        return time.localtime((now() - self.settings.day_begins * _HOUR) // 1000).tm_wday
+        return weekday(self.today().number)
 
     def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
         """How well the student knows each claim of the bank's source."""

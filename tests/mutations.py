@@ -17,6 +17,8 @@ def mutants(shape: Shape, value: Any) -> Iterator[Mutant]:
         yield from _instead("an unknown word", "nonsense") + _instead("a list for a word", [value])
     elif shape.get("type") == "boolean":
         yield from _instead("a word for a flag", "perhaps") + _instead("a list for a flag", [value])
+    elif shape.get("type") == "integer":
+        yield from _instead("a word for a number", "two") + _instead("a negative number", -2) + _instead("a share", 1.5)
     elif shape.get("type") == "array":
         yield from _list(shape, value)
     elif shape.get("type") == "object":

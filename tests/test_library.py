@@ -133,7 +133,7 @@ def test_the_limit_is_the_last_size_that_is_read(tmp_path: Path, limit: int, dat
     assert bool(report.diagnostics) is bool(told)
 
 
-@pytest.mark.parametrize("content", [None, b"{", b"\xff", render(Lock("d", 1, {}, format=99))])
+@pytest.mark.parametrize("content", [None, b"{", b"\xff", render(Lock(text="d", quotes={}, format=99))])
 def test_a_bad_lock_is_told_and_none_is_no_mistake(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / "bank.lock").write_bytes(content)
@@ -153,12 +153,12 @@ def test_an_odd_lock_is_told_and_nothing_hangs(tmp_path: Path, make: Callable[[P
 
 def test_a_lock_is_written_whole_and_only_when_it_changed(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
-    write_lock(path, Lock("d", 1, {}))
+    write_lock(path, Lock(text="d", quotes={}))
     first = lock_path(path).stat()
-    write_lock(path, Lock("d", 1, {}))
+    write_lock(path, Lock(text="d", quotes={}))
     assert lock_path(path).stat().st_ino == first.st_ino
-    write_lock(path, Lock("e", 1, {}))
-    assert read_lock(path, Report()) == Lock("e", 1, {})
+    write_lock(path, Lock(text="e", quotes={}))
+    assert read_lock(path, Report()) == Lock(text="e", quotes={})
     assert os.listdir(tmp_path) == ["bank.lock"]
 
 
@@ -217,11 +217,11 @@ def test_a_quote_of_the_banks_own_is_held_against_the_banks_lock(tmp_path: Path)
     path = tmp_path / "bank.yaml"
     path.write_text(f"{HEAD}{GOOD.replace('answer', 'quote: Q, answer')}")
     assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
-    write_lock(path, Lock("d", 1, {}))
+    write_lock(path, Lock(text="d", quotes={}))
     assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "unverified-quote")]
-    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("R"), 1, 2)}))
+    write_lock(path, Lock(text="d", quotes={"good": LockedQuote(quote_digest("R"), 1, 2)}))
     assert problems(Library([]).load(path).reading.diagnostics) == [(3, 55, "quote-changed")]
-    write_lock(path, Lock("d", 1, {"good": LockedQuote(quote_digest("Q"), 1, 2)}))
+    write_lock(path, Lock(text="d", quotes={"good": LockedQuote(quote_digest("Q"), 1, 2)}))
     loaded = Library([]).load(path)
     assert loaded.reading.diagnostics == ()
     assert loaded.bank is not None

@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quiz.diagnostics import Report
@@ -68,7 +69,7 @@ def test_a_text_for_two_sources(texts: Texts, source: Source, tmp_path: Path) ->
     ("old", "new", "said"),
     [
         ("1848", "1849", "1 of 4 quotes are not in it. The first is “has burned since 1848”; it says (paragraph"),
-        ("café below it closed", "café closed", "its 4 quotes are all there, but other words"),
+        ("café below it closed", "café closed", "but the text is not the one that was verified: ¶2 differs"),
         ("The lighthouse", "A lighthouse", "no paragraph begins “The lighthouse at Skar”"),
         (skar.TEXT, "Something else altogether.\n", "none of their quotes stands in it"),
     ],
@@ -137,3 +138,16 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, data: bytes | None, said: st
         (tmp_path / "t.txt").write_bytes(data)
     with pytest.raises(NoText, match=said):
         read_text(tmp_path / "t.txt")
+
+
+def test_how_a_text_here_differs_is_told(texts: Texts, source: Source, tmp_path: Path) -> None:
+    assert texts.changed(source) == ""
+    texts.add(skar.TEXT, [source])
+    assert texts.changed(source) == ""
+    (texts.folder / "skar.txt").write_text(skar.TEXT.replace("Ships still", "No ships still"), "utf-8")
+    assert texts.changed(source) == "your copy is not the text that was verified: ¶2 differs"
+    shipped = full(tmp_path)
+    assert texts.changed(shipped) == ""
+    shipped = full(tmp_path, skar.TEXT.replace("The county", "No county"))
+    assert texts.changed(shipped).endswith(".txt is not the text that was verified: ¶3 differs")
+    assert texts.changed(msgspec.structs.replace(source, digest="")) == ""

@@ -1,5 +1,7 @@
 import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from quiz import folders
+from quiz import workspace as workspaces
 from quiz.bank.model import Bank
 from quiz.drills import drill_bank
 from quiz.examining import Examining, sitting_of
@@ -262,13 +265,46 @@ def test_settings_lie_at_the_platforms_place(monkeypatch: pytest.MonkeyPatch, tm
     assert (path.name, path.parent.name) == ("settings.toml", "quiz")
 
 
-@pytest.mark.parametrize(("begins", "hours"), [(0, 0), (4, 4), (23, 23)])
-def test_the_day_is_the_one_that_is_set(quiz_home: Path, begins: int, hours: int) -> None:
+BERLIN, NEW_YORK = "CET-1CEST,M3.5.0,M10.5.0/3", "EST5EDT,M3.2.0,M11.1.0"
+
+
+@contextmanager
+def living_in(zone: str) -> Iterator[None]:
+    """Let the machine be in a time zone."""
+    with pytest.MonkeyPatch.context() as there:
+        there.setenv("TZ", zone)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("begins", [0, 4, 23])
+@pytest.mark.parametrize("date", [(2025, 1, 15), (2025, 3, 30), (2025, 7, 15), (2025, 10, 26)])
+def test_the_day_begins_at_the_hour_that_is_set_by_the_clock_on_the_wall(
+    quiz_home: Path, monkeypatch: pytest.MonkeyPatch, begins: int, date: tuple[int, int, int]
+) -> None:
     quiz_home.mkdir(exist_ok=True)
     (quiz_home / "settings.toml").write_text(f"day-begins = {begins}\nnew-per-day = 3\n")
-    day = Workspace().day()
-    end = datetime.fromtimestamp(day.end / 1000)
-    assert (end.hour, end.minute, day.allowance) == (hours, 0, 3)
+    found = []
+    with living_in(BERLIN):
+        first = int(datetime(*date, begins).timestamp() * 1000)
+        for at in (first - 1, first):
+            monkeypatch.setattr(workspaces, "now", lambda at=at: at)
+            found.append((Workspace().today(), Workspace().weekday))
+    number = (datetime(*date) - datetime(1970, 1, 1)).days
+    assert [today.number for today, _ in found] == [number - 1, number]
+    assert [weekday for _, weekday in found] == [(datetime(*date).weekday() - 1) % 7, datetime(*date).weekday()]
+    assert found[0][0].allowance == 3
+
+
+def test_memory_goes_by_the_days_where_the_student_is(workspace: Workspace, five: Bank) -> None:
+    recalls, numbers = [], []
+    for zone in (BERLIN, NEW_YORK):
+        with living_in(zone):
+            recalls.append(workspace.recall(five))
+            numbers.append(recalls[-1].days.day(3 * 3_600_000))
+    assert (len({recall.days.name for recall in recalls}), numbers) == (2, [0, -1])
+    assert recalls[0].questions == five.questions
 
 
 def test_the_memory_goes_by_the_retention_that_is_set(quiz_home: Path, five: Bank) -> None:

@@ -112,6 +112,7 @@ def source_fields(draw: DrawFn) -> Written:
             voice=draw(st.sampled_from(sorted(voices))),
             stance=draw(st.sampled_from(STANCES)),
             quote=draw(prose),
+            paragraph=draw(st.none() | st.integers(0, 99)),
             supports=[f"c{i - 1}"] if i and draw(st.booleans()) else [],
             sic=draw(st.booleans()),
         )

@@ -4,7 +4,7 @@ import msgspec
 
 from quiz.bank.model import Bank
 
-FORMAT = 10
+FORMAT = 11
 """Raised whenever a bank reads differently from the same file."""
 
 Signature = tuple[tuple[str, int, int, int], ...]

@@ -78,7 +78,8 @@ class Proof(msgspec.Struct, frozen=True):
 class Bank(msgspec.Struct, frozen=True):
     """A bank and the source it is about, where it has one. `topics` maps a topic's id to its name.
 
-    `ignore`: rules on the bank as a whole that are meant to be broken.
+    `ignore`: rules on the bank as a whole that are meant to be broken. `quotations` are the digests of those in its
+    explanations, feedback and hints that the text was found to hold, according to the bank's lock.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Bank(msgspec.Struct, frozen=True):
     source: Source | None
     places: dict[str, Place]
     ignore: tuple[str, ...] = ()
+    quotations: frozenset[str] = frozenset()
 
     def topic_of(self, question: Question) -> str:
         """The name of the question's topic, empty where it has none."""

@@ -10,19 +10,24 @@ from quiz.checks.registry import RULES
 from quiz.checks.view import views_of
 from quiz.diagnostics import START, Diagnostic, Edit, Related, Report, Span, nearest
 from quiz.edits import slip
+from quiz.sources.document import Document
 from quiz.yaml.compose import compose
 from quiz.yaml.nodes import Mapping, Node, Sequence
 
 _Edits = tuple[Edit, ...]
 
 
-def check(bank: Bank, text: str, rules: Collection[str] = RULES.keys()) -> tuple[Diagnostic, ...]:
-    """What the `rules` find in `bank`, whose file holds `text`: warnings in reading order.
+def check(
+    bank: Bank, text: str, rules: Collection[str] = RULES.keys(), about: Document | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what the `rules` find in `bank`, whose file holds `text`: warnings in reading order.
+
+    `about` is the text that the bank is about, where that is at hand.
 
     An `ignore:` of a question silences rules there, one of the bank those on the whole of it. What silences nothing is
     a warning itself.
     """
-    found = list(unsilenced(bank, list(_flaws(bank, rules)), rules, RULES))
+    found = list(unsilenced(bank, list(_flaws(bank, rules, about)), rules, RULES))
     if not found:
         return ()
     nodes = _nodes(text, bank, {one.question for one in found})
@@ -61,10 +66,10 @@ def _named(by_name: dict[str, tuple[str, ...]], one: Found) -> str:
     return by_name[one.question][int(one.flaw.where[-1])]
 
 
-def _flaws(bank: Bank, rules: Collection[str]) -> Iterator[Found]:
+def _flaws(bank: Bank, rules: Collection[str], about: Document | None) -> Iterator[Found]:
     chosen = [rule for name, rule in RULES.items() if name in rules]
     single = [rule for rule in chosen if isinstance(rule, Rule)]
-    views = views_of(bank)
+    views = views_of(bank, about)
     for name, view in views.items():
         for rule in single:
             for flaw in rule.find(view):

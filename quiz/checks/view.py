@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from quiz.bank.giveaway import subject_of
 from quiz.bank.model import Bank, Question
+from quiz.checks.source_text import SourceText
 from quiz.kinds.evidence import Evidence
 from quiz.kinds.options import Options
+from quiz.sources.document import Document
 from quiz.words import content, words
 
 
@@ -26,12 +28,16 @@ class OptionView(NamedTuple):
 
 
 class View:
-    """One question of a bank. What is asked of it is computed once. `subject`: content words of the bank's titles."""
+    """One question of a bank. What is asked of it is computed once.
 
-    def __init__(self, question: Question, bank: Bank, subject: frozenset[str] = frozenset()) -> None:
+    `subject`: content words of the bank's titles. `text` is the same for all questions of a bank.
+    """
+
+    def __init__(self, question: Question, bank: Bank, subject: frozenset[str], text: SourceText) -> None:
         self.question = question
         self.bank = bank
         self.subject = subject
+        self.text = text
 
     @cached_property
     def stem(self) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ class View:
         return tuple(option for option in self.options if not option.right)
 
 
-def views_of(bank: Bank) -> dict[str, View]:
-    """All questions of a bank as the checks see them."""
-    subject = subject_of(bank)
-    return {name: View(question, bank, subject) for name, question in bank.questions.items()}
+def views_of(bank: Bank, document: Document | None = None) -> dict[str, View]:
+    """Return all questions of a bank as the checks see them; `document` is its text, where that is at hand."""
+    subject, text = subject_of(bank), SourceText(bank, document)
+    return {name: View(question, bank, subject, text) for name, question in bank.questions.items()}

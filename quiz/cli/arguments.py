@@ -112,6 +112,7 @@ def _check(check: _Parser) -> None:
         "paths", nargs="*", metavar="PATH", type=Path, help="files or folders (default: all, here and yours)"
     )
     check.add_argument("--text", metavar="FILE", type=Path, help="verify every quote word for word and write the lock")
+    check.add_argument("--relock", action="store_true", help="accept a text that differs from the one verified before")
     formats = ("text", "json", "sarif", "github")
     check.add_argument("--format", choices=formats, default="text", help="how findings are printed")
     which = check.add_mutually_exclusive_group()

@@ -147,6 +147,18 @@ def _banks(workspace: Workspace) -> Iterator[Finding]:
             yield Finding("bank", "ok", told)
 
 
+def _sources(workspace: Workspace) -> Iterator[Finding]:
+    for loaded in workspace.library.sources():
+        source = loaded.source
+        if source is not None and (changed := workspace.texts.changed(source)):
+            way = (
+                f"`quiz check {loaded.reading.path}` says more"
+                if source.text
+                else "`quiz source add FILE` takes another"
+            )
+            yield Finding("source", "note", f"{source.id}: {changed}", way)
+
+
 def _terminal(_: Workspace) -> Iterator[Finding]:
     name, size = os.environ.get("TERM", ""), shutil.get_terminal_size()
     told = f"{name or 'no TERM'}, {size.columns}x{size.lines}"
@@ -178,5 +190,6 @@ _LOOKS: tuple[Callable[[Workspace], Iterator[Finding]], ...] = (
     _answers,
     _settings,
     _banks,
+    _sources,
     _terminal,
 )

@@ -84,6 +84,9 @@ class Item(Protocol):
     def fixed(self) -> bool:
         """Whether the options must keep their written order."""
 
+    def chance(self) -> float:
+        """Return how likely a blind guess earns the full mark, in 0…1; 0 if it must be typed."""
+
 
 class Kind(msgspec.Struct, frozen=True):
     """A question type: its name in YAML, its own fields with what each may hold, those that must be there, its reader.

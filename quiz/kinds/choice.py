@@ -14,6 +14,10 @@ class Choice(Options, frozen=True, tag="choice"):
         """1 for the right option alone, else 0."""
         return Verdict(float(response == self.key()), self.remarks(response))
 
+    def chance(self) -> float:
+        """Return the chance of picking the right one of all options."""
+        return 1 / len(self.options)
+
 
 def read(fields: Fields) -> Choice | None:
     """The item, or None where `choices` has an error or not exactly one right option."""

@@ -49,6 +49,10 @@ class Classify(msgspec.Struct, frozen=True, tag="classify"):
         """In written order they would stand group by group."""
         return False
 
+    def chance(self) -> float:
+        """Return the chance of putting each thing into its group."""
+        return (1 / len(self.groups)) ** len(self.things)
+
 
 def read(fields: Fields) -> Classify | None:
     """The item, or None where `groups` has an error."""

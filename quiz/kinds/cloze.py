@@ -1,6 +1,7 @@
 """`cloze`: gaps in a text are filled, by typing or by picking. The mark is the share of gaps that are right."""
 
 from collections.abc import Callable
+from math import prod
 
 import msgspec
 
@@ -51,6 +52,10 @@ class Cloze(msgspec.Struct, frozen=True, tag="cloze"):
     def fixed(self) -> bool:
         """The options may move."""
         return False
+
+    def chance(self) -> float:
+        """Return the chance of picking right in every gap; 0 if any is typed."""
+        return prod(1 / len(gap.options) if gap.options else 0.0 for gap in self.gaps)
 
     def gap_options(self, i: int, shown: tuple[str, ...]) -> tuple[str, ...]:
         """The options of gap `i` in the order in which they stand in `shown`; empty where it is typed."""

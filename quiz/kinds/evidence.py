@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.kinds.multiple import net_correct
+from quiz.kinds.multiple import any_picks, net_correct
 from quiz.kinds.options import Option, Options, read_options
 from quiz.sources.model import Claim, Source
 from quiz.sources.rivals import apart, rivals
@@ -30,6 +30,10 @@ class Evidence(Options, frozen=True, tag="evidence"):
         mark = net_correct(self.options, response)
         whole = (Remark("", False, True, self.feedback),) if self.feedback and mark < 1 else ()
         return Verdict(mark, (*whole, *self.remarks(response)))
+
+    def chance(self) -> float:
+        """Return the chance of picking the right passages."""
+        return any_picks(self.options)
 
 
 def passages(source: Source, claims: Collection[str], distractors: Collection[str] = ()) -> tuple[Option, ...]:

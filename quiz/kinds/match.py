@@ -1,5 +1,7 @@
 """`match`: each thing at the left is given its counterpart. The mark is the share of pairs that are right."""
 
+from math import perm
+
 import msgspec
 
 from quiz import shapes
@@ -52,6 +54,12 @@ class Match(msgspec.Struct, frozen=True, tag="match"):
     def fixed(self) -> bool:
         """In written order each would stand beside its left."""
         return False
+
+    def chance(self) -> float:
+        """Return the chance of giving each left its right, where a right is given twice only if some belong to two."""
+        rights, shown = len(set(self.key())), len(self.shown())
+        shared = rights < len(self.pairs)
+        return (1 / shown) ** len(self.pairs) if shared else 1 / perm(shown, len(self.pairs))
 
 
 def read(fields: Fields) -> Match | None:

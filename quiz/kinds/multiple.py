@@ -17,6 +17,15 @@ class Multiple(Options, frozen=True, tag="multiple"):
         """Net-correct: wrong picks cancel right ones."""
         return Verdict(net_correct(self.options, response), self.remarks(response))
 
+    def chance(self) -> float:
+        """Return the chance of picking the right ones."""
+        return any_picks(self.options)
+
+
+def any_picks(options: tuple[Option, ...]) -> float:
+    """Return the chance of picking exactly the right options, if each is picked or left by chance, but not all left."""
+    return 1 / (2 ** len(options) - 1) if options else 0.0
+
 
 def net_correct(options: tuple[Option, ...], response: Response) -> float:
     """max(0, right picked − wrong picked) / number right; what is no option is a wrong pick."""

@@ -124,6 +124,10 @@ class Numeric(msgspec.Struct, frozen=True, tag="numeric"):
         """Nothing: the student types."""
         return ()
 
+    def chance(self) -> float:
+        """Return 0: what must be typed is not guessed blindly."""
+        return 0.0
+
     def fixed(self) -> bool:
         """There is no order to keep."""
         return True

@@ -5,6 +5,8 @@ items (Moodle's longest ordered subset): 5 of 6 in order earn 0.83. An item alon
 earns nothing.
 """
 
+from math import factorial
+
 import msgspec
 
 from quiz import shapes
@@ -46,6 +48,10 @@ class Order(msgspec.Struct, frozen=True, tag="order"):
     def fixed(self) -> bool:
         """They must not keep their order."""
         return False
+
+    def chance(self) -> float:
+        """Return the chance of one order among all."""
+        return 1 / factorial(len(self.sequence))
 
 
 def longest_run(places: list[int]) -> list[int]:

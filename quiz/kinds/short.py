@@ -54,6 +54,10 @@ class Short(msgspec.Struct, frozen=True, tag="short"):
         """Nothing: the student types."""
         return ()
 
+    def chance(self) -> float:
+        """Return 0: what must be typed is not guessed blindly."""
+        return 0.0
+
     def fixed(self) -> bool:
         """There is no order to keep."""
         return True

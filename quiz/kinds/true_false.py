@@ -40,6 +40,10 @@ class TrueFalse(msgspec.Struct, frozen=True, tag="true-false"):
         """True stands before False."""
         return True
 
+    def chance(self) -> float:
+        """Return the chance of picking the right one of two."""
+        return 1 / 2
+
 
 def read(fields: Fields) -> TrueFalse | None:
     """The item, or None where `answer` is missing or no flag."""

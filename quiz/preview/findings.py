@@ -3,9 +3,10 @@
 from quiz.checks.run import check
 from quiz.diagnostics import Diagnostic
 from quiz.library import LoadedBank
+from quiz.sources.document import Document
 
 
-def findings(loaded: LoadedBank) -> tuple[Diagnostic, ...]:
-    """Everything there is to tell of the bank's own file, in reading order: what reading it and the rules found."""
-    flaws = check(loaded.bank, loaded.reading.text) if loaded.bank else ()
+def findings(loaded: LoadedBank, about: Document | None = None) -> tuple[Diagnostic, ...]:
+    """Return all findings in the bank's own file, in reading order; `about` is its text, where that is at hand."""
+    flaws = check(loaded.bank, loaded.reading.text, about=about) if loaded.bank else ()
     return tuple(sorted((*loaded.reading.diagnostics, *flaws), key=lambda d: (d.span, d.code)))

@@ -11,6 +11,7 @@ from quiz.library import Library
 from quiz.preview.findings import findings
 from quiz.preview.view import View, view_of
 from quiz.shelf import SETTLED_NS, signature
+from quiz.verify import by_shipped_text
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -37,6 +38,6 @@ class Reader:
         return Look(signed, all(modified < now - SETTLED_NS for _, _, modified, _ in signed))
 
     def read(self) -> View:
-        """What the file holds now; everything is read anew."""
-        loaded = Library(self.folders).read(self.path)
-        return view_of(loaded, findings(loaded))
+        """Read again everything that the file and its source hold now."""
+        loaded, about = by_shipped_text(Library(self.folders).read(self.path))
+        return view_of(loaded, findings(loaded, about))

@@ -7,7 +7,7 @@ import msgspec
 from quiz.bank.model import Question
 from quiz.session.history import still_asked
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day, ahead, current, due
+from quiz.session.memory.schedule import Today, ahead, current, due
 from quiz.session.modes.base import Wish
 from quiz.session.modes.missed import to_fix
 from quiz.session.modes.review import today
@@ -23,15 +23,15 @@ class Waiting(msgspec.Struct, frozen=True):
     ahead: int
 
 
-def remembered(wish: Wish, questions: Mapping[str, Question], known: Knowledge, day: Day) -> Wish:
+def remembered(wish: Wish, questions: Mapping[str, Question], known: Knowledge, day: Today) -> Wish:
     """Return `wish` with what is known of the `questions` of its bank: all of them count against the day's new ones."""
     standing = still_asked(known.standings, questions)
     cards = current(known.cards, standing)
     return msgspec.structs.replace(
         wish,
         standings=standing,
-        due=due(cards, day.end),
-        ahead=ahead(cards, day.end),
+        due=due(cards, day.number),
+        ahead=ahead(cards, day.number),
         fresh=day.fresh(standing),
     )
 

@@ -41,6 +41,14 @@ def proof_options(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
     return shuffled((*right, *wrong), seed, question.id, "proof") if right and wrong else ()
 
 
+def chance(question: Question) -> float:
+    """Return how likely a blind guess earns the full mark: that of the answer, times that of its proof if one is asked.
+
+    The proof is taken for one of as many quotes as there can be; with fewer of them, luck is a little likelier.
+    """
+    return question.item.chance() / (1 + WRONG if question.prove else 1)
+
+
 def picked(bank: Bank, question: Question, seed: str, quote: str) -> Pick | None:
     """Whether `quote` proves the answer; None where no proof is asked for."""
     asked = proof_options(bank, question, seed)

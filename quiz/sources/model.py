@@ -32,7 +32,10 @@ UNNAMED = ""
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """One thing the text claims. `voice` is who asserts it, `quote` the words that carry it."""
+    """One thing the text claims. `voice` is who asserts it, `quote` the words that carry it.
+
+    `paragraph` is the number of the paragraph that holds the quote, where the author names it.
+    """
 
     id: str
     says: str
@@ -43,6 +46,8 @@ class Claim(msgspec.Struct, frozen=True):
     sic: bool
     at: Span
     quote_at: Span
+    paragraph: int | None = None
+    paragraph_at: Span = START
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -50,8 +55,8 @@ class Source(msgspec.Struct, frozen=True):
 
     `broken` are the ids of claims that are written but were left out for an error, with `UNNAMED` for one without an
     id, or with another's. `text` is the name of the file
-    beside the source that holds the whole text, where the rights are full; `digest` is that of the text's body
-    according to the lock, empty where no quote was ever verified.
+    beside the source that holds the whole text, where the rights are full. `digest` is that of the text's body, and
+    `digests` are those of its paragraphs, according to the lock; empty where no quote was ever verified.
     """
 
     id: str
@@ -70,6 +75,7 @@ class Source(msgspec.Struct, frozen=True):
     text: str = ""
     text_at: Span = START
     digest: str = ""
+    digests: tuple[str, ...] = ()
 
     def lacks(self, name: str) -> bool:
         """Whether no claim has the id `name`, and none that was left out may have it."""

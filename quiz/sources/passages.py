@@ -26,7 +26,7 @@ def passages(source: Source, text: str) -> tuple[Passage, ...]:
         read = document(text)
     quotes: list[dict[str, Cuts]] = [{} for _ in read.paragraphs]
     for claim in source.claims.values():
-        found = find(claim.quote, read)
+        found = find(claim.quote, read, claim.paragraph)
         if found is not None:
             quotes[found.index][claim.id] = found.cuts
     return tuple(

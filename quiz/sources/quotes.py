@@ -34,21 +34,39 @@ def words(quote: str) -> int:
     return sum(1 for word in fold_quote(quote).split() if _WORD_CHARACTER.search(word))
 
 
-def find(quote: str, document: Document) -> Found | None:
-    """Where `quote` stands word for word, all its pieces in order in one paragraph; the body is searched first."""
+def find(quote: str, document: Document, paragraph: int | None = None) -> Found | None:
+    """Return where `quote` stands word for word, all its pieces in order in one paragraph; the body comes first.
+
+    With `paragraph`, only paragraphs of that number count.
+    """
+    return next(_found(quote, document, paragraph), None)
+
+
+def places(quote: str, document: Document) -> tuple[Place, ...]:
+    """Return the places, by paragraph and sentence, at which `quote` stands word for word.
+
+    What stands around the body counts only where the body does not hold the quote: it differs from copy to copy.
+    """
+    found = dict.fromkeys(one.place for one in _found(quote, document))
+    inside = tuple(place for place in found if place.paragraph > 0)
+    return inside or tuple(found)
+
+
+def _found(quote: str, document: Document, number: int | None = None) -> Iterator[Found]:
     parts = pieces(quote)
     if not parts:
-        return None
+        return
     for index, paragraph in sorted(enumerate(document.paragraphs), key=lambda p: p[1].number < 1):
-        if cuts := _cuts(parts, paragraph):
-            place = Place(paragraph.number, paragraph.sentence_at(cuts[0][0]))
-            return Found(place, cuts, index)
-    return None
+        if number is not None and paragraph.number != number:
+            continue
+        cuts = _cuts(parts, paragraph)
+        while cuts:
+            yield Found(Place(paragraph.number, paragraph.sentence_at(cuts[0][0])), cuts, index)
+            cuts = _cuts(parts, paragraph, cuts[-1][1])
 
 
-def _cuts(parts: tuple[str, ...], paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+def _cuts(parts: tuple[str, ...], paragraph: Paragraph, offset: int = 0) -> tuple[tuple[int, int], ...]:
     cuts: list[tuple[int, int]] = []
-    offset = 0
     for part in parts:
         start = next(starts(part, paragraph.text, paragraph.shown, offset), -1)
         if start < 0:

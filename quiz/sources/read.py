@@ -16,6 +16,8 @@ SOURCE_FIELDS = frozenset(SOURCE)
 _ELSEWHERE = frozenset("/\\:\n")
 """Characters with which a name could lead out of the source's folder."""
 CLAIM_FIELDS = frozenset(CLAIM)
+_DIGITS = 6
+"""The number of a paragraph has at most this many."""
 
 
 def read_source(node: Node | None, source_id: str, report: Report) -> Source | None:
@@ -143,11 +145,36 @@ def _claim(node: Mapping, voices: dict[str, str], mentions: list[tuple[str, Span
         )
     supports = fields.texts("supports")
     mentions.extend(supports)
+    sic = fields.flag("sic", False)
+    paragraph = _paragraph(fields)
     if claim_id is None or says is None or voice is None or stance is None or quote is None:
         return None
     names = tuple(name for name, _ in supports)
-    sic = fields.flag("sic", False)
-    return Claim(claim_id, says, voice, stance, quote, names, sic, fields.span("id"), fields.span("quote"))
+    return Claim(
+        id=claim_id,
+        says=says,
+        voice=voice,
+        stance=stance,
+        quote=quote,
+        supports=names,
+        sic=sic,
+        at=fields.span("id"),
+        quote_at=fields.span("quote"),
+        paragraph=paragraph,
+        paragraph_at=fields.span("paragraph"),
+    )
+
+
+def _paragraph(fields: Fields) -> int | None:
+    """Return the number of the paragraph that holds the quote, where it is given; 0 is what comes before the text."""
+    value = fields.text("paragraph")
+    if value is None:
+        return None
+    if value.isascii() and value.isdigit() and len(value) <= _DIGITS:
+        return int(value)
+    what = f"{value} is not the number of a paragraph"
+    fields.report.error("not-a-number", fields.span("paragraph"), what, "count from 1; 0 is what comes before the text")
+    return None
 
 
 def _stance(fields: Fields) -> Stance | None:

@@ -10,6 +10,7 @@ CLAIM: Shapes = {
     "voice": shapes.text("who asserts it in the text: an id from voices:", "author"),
     "stance": shapes.word("how it is put", STANCES, {str(name): told for name, told in STANCE_WORDS.items()}),
     "quote": shapes.text("the shortest words of the text that carry the claim; ` … ` skips words", "burns no coal"),
+    "paragraph": shapes.count("the number of the paragraph that holds the quote, where several do", 2),
     "supports": shapes.texts("ids of the claims that this one is evidence for", ["old-mill"]),
     "sic": shapes.flag("the quote holds an error of the original"),
 }

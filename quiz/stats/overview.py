@@ -9,7 +9,7 @@ import msgspec
 from quiz.bank.model import Bank, same_key
 from quiz.session.certainty import Calibration, calibration
 from quiz.session.history import Given, Standing, still_asked
-from quiz.session.memory.schedule import DAY
+from quiz.session.memory.schedule import Today
 from quiz.session.results import RunScore
 from quiz.stats.progress import ClaimStanding, claim_standings
 
@@ -89,12 +89,12 @@ def overview(
     standings: Mapping[str, Standing],
     forecast: Sequence[int],
     expected: float,
-    today_ends: int,
+    today: Today,
 ) -> Overview:
-    """The overview of `given` answers and finished `runs`, both in the order of time."""
+    """Return the overview of `given` answers and finished `runs`, both in the order of time."""
     standing = still_asked(standings, bank.questions)
     # An answer from a clock that was ahead counts for today: there is no day after it.
-    days = Counter(min(0, (one.at - today_ends) // DAY + 1) for one in given)
+    days = Counter(min(0, today.days.day(one.at) - today.number) for one in given)
     current = [one for one in given if one.question in standing and same_key(standing[one.question].key, one.key)]
     times = _times(bank, current)
     middle = median(one.took for one in times) if times else 0

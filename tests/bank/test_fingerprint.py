@@ -81,7 +81,7 @@ def test_answers_of_before_still_count(now: Question, stored: str) -> None:
     (standing,) = still_asked(standings([older, newer]), {"a": now}).values()
     assert (standing.first, standing.to_mend) == (1, 1)
     replayer = Replayer()
-    assert replayer.after(replayer.after(None, older), newer).reviews == 2
+    assert replayer.after(replayer.after(None, older, 1), newer, 2).reviews == 2
 
 
 def test_answers_to_what_was_turned_round_count_no_longer() -> None:

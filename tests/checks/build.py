@@ -3,9 +3,12 @@
 import json
 from typing import Any
 
+import msgspec
+
 from quiz.bank.model import Bank
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
+from quiz.sources.document import Place
 from quiz.sources.model import Source
 from quiz.sources.read import read_source
 from quiz.yaml.compose import compose
@@ -69,6 +72,7 @@ title: Marta's Mill
 author: Ada
 rights: quotes
 thesis: A mill may vanish.
+note: A letter that Xiaoming Okafor of Korea wrote to Ms Holmqvist in Ferrow.
 voices: {author: Ada, miller: the miller, some: some neighbours}
 claims:
   - {id: old, says: The wheel is older than the village., voice: author, stance: fact,
@@ -81,7 +85,8 @@ claims:
     source = read_source(compose(text, report), "mill", report)
     assert source is not None, report.diagnostics
     assert report.errors == 0, report.diagnostics
-    return source
+    places = {name: Place(1, 1) for name in source.claims}
+    return msgspec.structs.replace(source, places=places, digest="0" * 64)
 
 
 SOURCE = _source()

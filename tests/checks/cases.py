@@ -6,6 +6,7 @@ A case is one question or a list of them, with the places that are found: (numbe
 from typing import Any
 
 from tests.checks.build import Ask, ask, counted, gaps, no, statement, typed
+from tests.checks.cases_of_text import MISSPELT_NAME, QUOTATION_NOT_IN_TEXT
 
 Places = list[tuple[int, tuple[str | int, ...]]]
 Found = tuple[Ask | list[Ask], Places]
@@ -771,4 +772,6 @@ CASES: dict[str, Cases] = {
     "key-length": KEY_LENGTH,
     "near-duplicates": NEAR_DUPLICATES,
     "prompt-leaks": PROMPT_LEAKS,
+    "quotation-not-in-text": QUOTATION_NOT_IN_TEXT,
+    "misspelt-name": MISSPELT_NAME,
 }

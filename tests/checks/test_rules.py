@@ -17,7 +17,14 @@ from tests.checks.build import Ask, bank_of, text_of
 from tests.checks.cases import CASES, Places
 from tests.strategies import banks
 
-NEEDS_SOURCE = {"quote-is-the-key", "no-feedback", "hedge-lost", "prompt-leaks"}
+NEEDS_SOURCE = {
+    "quote-is-the-key",
+    "no-feedback",
+    "hedge-lost",
+    "prompt-leaks",
+    "quotation-not-in-text",
+    "misspelt-name",
+}
 
 
 def found(rule: str, questions: Ask | list[Ask]) -> Places:

@@ -13,6 +13,7 @@ from quiz.journal import opening
 from quiz.journal.opening import open_journal
 from quiz.portable.backups import KEPT, is_due, name_of, outdated, own
 from quiz.workspace import Workspace
+from tests import skar
 from tests.builders import answered, rot
 
 
@@ -225,6 +226,19 @@ def test_the_doctor_finds_nothing_wrong_and_writes_nothing(
     out = capsys.readouterr().out
     assert "0 runs, 1 event" in out
     assert "! backups" in out
+
+
+def test_the_doctor_tells_that_a_copy_of_a_text_is_another(quiz_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    skar.write(quiz_home / "questions")
+    source = skar.verify(quiz_home / "questions" / "sources" / "skar.yaml")
+    assert main(["source", "add", str(quiz_home / "questions" / "skar.txt")]) == 0
+    copy = quiz_home / "texts" / f"{source.id}.txt"
+    copy.write_text(skar.TEXT.replace("The county", "Nobody in the county"), "utf-8")
+    capsys.readouterr()
+    main(["doctor", "--json"])
+    found = findings(capsys)["source"]
+    assert (found["state"], found["told"]) == ("note", "skar: your copy is not the text that was verified: ¶3 differs")
+    assert "quiz source add" in found["do"]
 
 
 def test_the_doctor_finds_what_is_wrong(

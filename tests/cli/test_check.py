@@ -1,6 +1,7 @@
 import gc
 import json
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -216,16 +217,23 @@ def test_a_source_is_held_against_its_text_though_another_cannot_be_read(check: 
     assert LOCK.exists()
 
 
-def test_a_bad_lock_is_written_anew(check: Check) -> None:
-    LOCK.write_text("{")
-    assert found(check, "skar.yaml") == (3, [("sources/skar.yaml", 1, 1, "bad-lock")])
-    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+@pytest.mark.parametrize("lock", ["{", '{"format": 99}'])
+def test_a_bad_lock_is_replaced_only_when_that_is_asked_for(check: Check, lock: str) -> None:
+    LOCK.write_text(lock)
+    bad = (3, [("sources/skar.yaml", 1, 1, "bad-lock")])
+    assert found(check, "skar.yaml") == bad
+    assert found(check, "skar.yaml", "--text", "skar.txt") == bad
+    assert LOCK.read_text() == lock
+    assert found(check, "skar.yaml", "--relock", "--text", "skar.txt") == (0, [])
     assert found(check, "skar.yaml") == (0, [])
 
 
 def test_a_lock_that_cannot_be_written_is_a_warning(check: Check) -> None:
     LOCK.mkdir()
-    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [("sources/skar.yaml", 1, 1, "lock-not-written")])
+    assert found(check, "skar.yaml", "--relock", "--text", "skar.txt") == (
+        0,
+        [("sources/skar.yaml", 1, 1, "lock-not-written")],
+    )
     assert sorted(os.listdir("sources")) == ["skar.lock", "skar.yaml"]
 
 
@@ -343,7 +351,7 @@ def test_a_source_that_is_named_or_mostly_in_the_text_is_held_against_it(
     named = str(other.with_suffix(".yaml"))
     assert found(check, named, "--text", "ferry.txt") == (2, [])
     Path("skar.txt").write_text(skar.TEXT.replace("since 1848", "since 1847"), "utf-8")
-    assert [f[-1] for f in found(check, "--text", "skar.txt")[1]] == ["quote-not-found"]
+    assert [f[-1] for f in found(check, "--text", "skar.txt")[1]] == ["text-changed", "quote-not-found"]
 
 
 def test_a_hostile_file_is_shown_harmlessly(check: Check, folder: Path) -> None:
@@ -440,3 +448,136 @@ def test_a_text_is_not_held_against_the_one_source_without_a_lock_that_is_left(
     assert [code for *_, code in places if code == "quote-not-found"] == []
     assert [code for path, *_, code in places if path == "gamma.yaml"] == []
     assert Path("gamma.lock").exists()
+
+
+NOT_SO = ("The county may sell", "It was never agreed that the county may sell. The county may sell")
+"""Words put before a quote: every quote is still in the text, and says another thing."""
+TEXTS = Path("sources/its own.txt")
+
+
+def own_bank(folder: Path, source: str = "") -> Path:
+    """A bank with quotes of its own."""
+    path = folder / "own.yaml"
+    questions = [f"- {{id: {i}, type: true-false, prompt: P, answer: true, quote: {q}}}\n" for i, q in OWN.items()]
+    path.write_text(f"title: T\n{source}questions:\n{''.join(questions)}")
+    return path
+
+
+@pytest.mark.parametrize("of", ["source", "bank", "shipped"])
+def test_a_changed_text_is_told_and_the_lock_stays_until_it_is_accepted(check: Check, folder: Path, of: str) -> None:
+    path, text, lock, given = SOURCE, folder / "skar.txt", LOCK, ["--text", "skar.txt"]
+    if of == "bank":
+        path, lock = own_bank(folder), folder / "own.lock"
+    elif of == "shipped":
+        change(SOURCE, "rights: quotes", "rights: full\ntext: its own.txt")
+        text, given = text.rename(TEXTS), []
+    assert check(str(path), *given)[0] == 0
+    before = lock.read_bytes()
+    change(text, *NOT_SO)
+    position = {"source": (1, 1), "bank": (1, 1), "shipped": (4, 7)}[of]
+    for _ in range(2):
+        assert found(check, str(path), *given) == (3, [(str(path), *position, "text-changed")])
+        assert lock.read_bytes() == before
+    _, out, _ = check(str(path), *given)
+    number = "¶3 differs" if of != "bank" else "¶5 differs"
+    assert f"{text.name} is not the text that the quotes were verified against: {number}" in out
+    hint = next(line for line in out.split("\n") if "--relock" in line).partition("quiz check ")[2]
+    assert check(*shlex.split(hint), *([] if of == "shipped" else [str(path)]))[0] == 0
+    assert lock.read_bytes() != before
+    assert found(check, str(path), *given) == (0, [])
+
+
+def test_a_text_is_the_same_whatever_its_white_space_and_its_quotes(check: Check) -> None:
+    check("skar.yaml", "--text", "skar.txt")
+    before = LOCK.read_bytes()
+    text = skar.TEXT.replace("“", '"').replace("”", '"').replace("’", "'").replace("\n\n", "\r\n \t\r\n")
+    Path("skar.txt").write_text(text.replace("Gazette", "Herald"), "utf-8", newline="")
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+    assert LOCK.read_bytes() == before
+
+
+def test_a_lock_of_format_1_tells_that_the_text_differs_and_is_brought_up_to_date_where_it_does_not(
+    check: Check,
+) -> None:
+    check("skar.yaml", "--text", "skar.txt")
+    now = LOCK.read_bytes()
+    lock = json.loads(now)
+    LOCK.write_text(json.dumps({"text": lock["text"], "paragraphs": 3, "quotes": lock["quotes"], "format": 1}))
+    before = LOCK.read_bytes()
+    assert found(check, "skar.yaml") == (0, [])
+    text = Path("skar.txt").read_text("utf-8")
+    change(Path("skar.txt"), *NOT_SO)
+    code, out, _ = check("skar.yaml", "--text", "skar.txt")
+    assert (code, LOCK.read_bytes()) == (3, before)
+    assert "error[text-changed] skar.txt is not the text that the quotes were verified against\n" in out
+    Path("skar.txt").write_text(text, "utf-8")
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+    assert LOCK.read_bytes() == now
+
+
+def test_a_text_that_changed_where_a_quote_stands_is_told_twice_and_never_accepted(check: Check) -> None:
+    check("skar.yaml", "--text", "skar.txt")
+    before = LOCK.read_bytes()
+    change(Path("skar.txt"), "since 1848", "since 1849")
+    told = [("sources/skar.yaml", 1, 1, "text-changed"), ("sources/skar.yaml", 16, 12, "quote-not-found")]
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (3, told)
+    assert found(check, "skar.yaml", "--relock", "--text", "skar.txt") == (3, told[1:])
+    assert LOCK.read_bytes() == before
+
+
+def test_a_changed_text_is_told_once_of_a_source_and_its_banks(check: Check, folder: Path) -> None:
+    own = own_bank(folder, "source: skar\n")
+    check("own.yaml", "--text", "skar.txt")
+    before = (folder / "own.lock").read_bytes()
+    change(Path("skar.txt"), *NOT_SO)
+    assert found(check, "own.yaml", "--text", "skar.txt") == (3, [("sources/skar.yaml", 1, 1, "text-changed")])
+    assert (folder / "own.lock").read_bytes() == before
+    assert found(check, str(SOURCE), "--relock", "--text", "skar.txt") == (0, [])
+    assert found(check, "own.yaml", "--text", "skar.txt") == (3, [(str(own), 1, 1, "text-changed")])
+
+
+def test_another_text_that_is_accepted_does_not_accept_one_that_ships(check: Check, full: Path) -> None:
+    check("skar.yaml")
+    change(TEXTS, *NOT_SO)
+    Path("sources/other.yaml").write_text(skar.SOURCE, "utf-8")
+    Path("other.txt").write_text(skar.TEXT, "utf-8")
+    told = (3, [("sources/skar.yaml", 4, 7, "text-changed")])
+    assert found(check, ".", "--relock", "--text", "other.txt") == told
+    assert Path("sources/other.lock").exists()
+    assert found(check, "skar.yaml", "--relock", "--text", "sources/its own.txt") == (0, [])
+
+
+@pytest.mark.parametrize("paths", [[], ["skar.yaml"], [str(SOURCE)]])
+def test_what_is_to_be_accepted_must_be_named(check: Check, paths: list[str]) -> None:
+    code, out, err = check("--relock", *paths)
+    assert (code, out) == (2, "")
+    assert "name the text to accept" in err
+
+
+def test_a_quote_in_several_places_is_a_warning_and_its_lock_is_written(check: Check) -> None:
+    change(SOURCE, "quote: The county may sell the tower next year", "quote: in")
+    code, out, _ = check("skar.yaml", "--text", "skar.txt")
+    assert code == 0
+    assert "warning[ambiguous-quote] the text has these words in ¶2 and ¶3; the first is taken" in out
+    change(SOURCE, "quote: in", "quote: in\n    paragraph: 3")
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+    assert json.loads(LOCK.read_bytes())["quotes"]["sale"]["paragraph"] == 3
+    change(SOURCE, "paragraph: 3", "paragraph: 2")
+    wrong = [("sources/skar.yaml", 33, 16, "wrong-paragraph")]
+    assert found(check, "skar.yaml") == (3, wrong)
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (0, [])
+    change(SOURCE, "paragraph: 2", "paragraph: 1")
+    assert found(check, "skar.yaml", "--text", "skar.txt") == (3, wrong)
+
+
+def test_a_quote_from_another_text_at_hand_says_so(check: Check, folder: Path) -> None:
+    ferry = skar.SOURCE.replace("has burned since 1848", "the ferry is always late").split("  - id: winters")[0]
+    ferry = ferry.replace("begins: The lighthouse at Skar\nends: About the writer\n", "")
+    Path("sources/ferry.yaml").write_text(ferry.replace("rights: quotes", "rights: full\ntext: ferry.txt"), "utf-8")
+    Path("sources/ferry.txt").write_text("In winter the ferry is always late.\n")
+    assert check("sources/ferry.yaml")[0] == 0
+    change(SOURCE, "has burned since 1848", "the ferry is always late")
+    code, out, _ = check(".", "--text", "skar.txt")
+    assert code == 3
+    assert "error[quote-not-found] the text does not hold these words; that of ferry does (¶1)" in out
+    assert "quote this text, or move the claim to ferry" in out

@@ -9,6 +9,7 @@ import pytest
 from quiz.checks.registry import RULES
 from quiz.cli.main import main
 from quiz.codes import FORM, IGNORES
+from tests import skar
 
 BANK = """\
 title: Of mills
@@ -255,3 +256,74 @@ def test_every_other_code_is_explained(check: Check, code: str, said: str) -> No
 def test_the_shipped_banks_are_clean(check: Check) -> None:
     code, out, _ = check("--strict", str(Path(__file__).parents[2] / "questions"))
     assert code == 0, out
+
+
+QUOTING = """title: The lamp
+source: skar
+questions:
+  - id: one
+    type: true-false
+    prompt: The lamp is old.
+    answer: true
+    claims: [burning]
+    explanation: It says that “Dr. Holm keeps it alone”.
+    hint: Look for “has burned since 1848”.
+  - id: two
+    type: true-false
+    prompt: Somebody keeps it.
+    answer: true
+    claims: [winters]
+    explanation: So it is.
+"""
+INVENTED = "“nobody ever keeps it”"
+
+
+def quotations(check: Check, *arguments: str) -> list[tuple[int, int, str]]:
+    _, out, _ = check("lamp.yaml", "--select", "quotation-not-in-text", "--format", "json", *arguments)
+    return [(f["line"], f["column"], f["message"].split("“")[0]) for f in json.loads(out)]
+
+
+def test_quotations_are_verified_against_the_text_and_then_against_the_lock(check: Check, tmp_path: Path) -> None:
+    skar.write(tmp_path)
+    bank, lock = tmp_path / "lamp.yaml", tmp_path / "lamp.lock"
+    bank.write_text(QUOTING, "utf-8")
+    assert quotations(check) == []  # no text was ever at hand: no-lock says so
+    skar.verify(tmp_path / "sources" / "skar.yaml")
+    assert quotations(check) == [(9, 18, "")]  # the hint is a verified quote of a claim
+    assert quotations(check, "--text", "skar.txt") == []
+    assert len(json.loads(lock.read_bytes())["quotations"]) == 2
+    assert quotations(check) == []
+    bank.write_text(QUOTING.replace("So it is.", f"It says {INVENTED}."), "utf-8")
+    assert quotations(check) == [(16, 18, "")]
+    assert quotations(check, "--text", "skar.txt") == [(16, 18, "the text does not hold ")]
+    assert quotations(check) == [(16, 18, "")]
+    assert check("lamp.yaml", "--strict", "--select", "quotation-not-in-text")[0] == 3
+    ignore = "    ignore: [quotation-not-in-text]\n"
+    bank.write_text(QUOTING.replace("So it is.", f"It says {INVENTED}.") + ignore, "utf-8")
+    assert quotations(check, "--text", "skar.txt") == []
+
+
+def test_four_invented_quotations_are_four_warnings_with_what_the_text_says(check: Check, tmp_path: Path) -> None:
+    skar.write(tmp_path)
+    text = skar.BANK.replace("The first sentence gives the year.", "“Has glowed since 1848.”")
+    text = text.replace("One by the author", "“Ships never steer by its lamp”").replace(
+        "The claim is hedged.", INVENTED
+    )
+    text = text.replace("Two digits have changed places.", "It is not “since the year 1848”.")
+    (tmp_path / "skar.yaml").write_text(text, "utf-8")
+    code, out, _ = check("skar.yaml", "--text", "skar.txt", "--strict", "--select", "quotation-not-in-text")
+    assert (code, out.count("warning[quotation-not-in-text] the text does not hold “")) == (3, 4)
+    assert "= the text says (¶2): “Ships still steer by its lamp”; or leave the quotation marks out" in out
+
+
+def test_names_are_looked_for_in_the_whole_text_where_it_is_at_hand(check: Check, tmp_path: Path) -> None:
+    skar.write(tmp_path)
+    skar.verify(tmp_path / "sources" / "skar.yaml")
+    (tmp_path / "skar.yaml").write_text(skar.BANK.replace("Who keeps", "Who of Gazete town keeps"), "utf-8")
+    names = ("skar.yaml", "--select", "misspelt-name")
+    assert check(*names)[1].endswith(": 0 errors, 0 warnings\n")
+    (tmp_path / "skar.txt").write_text(f"The Gazette of the Gazette\n\n{skar.TEXT}", "utf-8")
+    code, out, _ = check(*names, "--text", "skar.txt")
+    assert code == 0
+    assert "skar.yaml:45:13: warning[misspelt-name] the source has no Gazete, but Gazette" in out
+    assert "= write Gazette; or, if another is meant, ignore: [misspelt-name]" in out

@@ -77,7 +77,7 @@ def test_two_machines_know_the_same_in_whichever_order_they_take_each_other_in(
         Recall(journal, "b", folder / "kept").now()
         journal.merge(second)
         known = Recall(journal, "b", folder / "kept").now()
-        found.append((known.answers, {name: card.at for name, card in known.cards.items()}))
+        found.append((known.answers, {name: card.day for name, card in known.cards.items()}))
         journal.close()
     assert found[0] == found[1]
 

@@ -8,7 +8,9 @@ from quiz.diagnostics import START, Diagnostic, Span
 from quiz.library import Library
 from quiz.preview.find import places
 from quiz.preview.findings import findings
+from quiz.preview.reader import Reader
 from quiz.preview.view import Part, View, follow, kept, key_of, view_of
+from tests import skar
 
 BANK = """\
 title: Mill
@@ -207,3 +209,21 @@ def test_what_reading_found_is_among_the_findings(tmp_path: Path) -> None:
     assert list(findings(loaded)) == sorted(findings(loaded), key=lambda found: (found.span, found.code))
     path.write_text("")
     assert findings(Library([tmp_path]).read(path))
+
+
+def test_a_text_that_ships_and_was_changed_is_told_and_no_lock_is_written(tmp_path: Path) -> None:
+    path = skar.write(tmp_path)
+    beside = tmp_path / "sources" / "skar.yaml"
+    skar.verify(beside)
+    beside.write_text(skar.SOURCE.replace("rights: quotes", "rights: full\ntext: skar.txt"), "utf-8")
+    (tmp_path / "sources" / "skar.txt").write_text(skar.TEXT, "utf-8")
+    path.write_text(skar.BANK.replace("gives the year", "says that “the lamp was never lit”"), "utf-8")
+    view = Reader(path, [tmp_path]).read()
+    told = [f.message for part in view.parts for f in part.findings if f.code == "quotation-not-in-text"]
+    assert told == ["the text does not hold “the lamp was never lit”"]
+    (tmp_path / "sources" / "skar.txt").write_text(skar.TEXT.replace("The county", "No county"), "utf-8")
+    lock = beside.with_suffix(".lock").read_bytes()
+    view = Reader(path, [tmp_path]).read()
+    assert [f.code for f in view.parts[0].findings] == ["text-changed", "quote-not-found"]
+    assert all(part.question is not None for part in view.items)
+    assert beside.with_suffix(".lock").read_bytes() == lock

@@ -44,6 +44,11 @@ CASES: list[tuple[str, str, list[Problem]]] = [
     ("a long quote", GOOD.replace("quote: q", f"quote: {'wörd ' * 26}"), [(9, 10, "long-quote")]),
     ("a quote of two claims", GOOD + claim("b").replace("quote: b", "quote: q"), [(14, 10, "repeated-quote")]),
     ("an empty quote", GOOD.replace("quote: q", "quote:"), [(9, 9, "empty-text")]),
+    *(
+        (f"the paragraph {what}", HEAD + claim("a", f"paragraph: {what}"), [(10, 14, "not-a-number")])
+        for what in ("two", "-1", "1.5", "²", "9999999")
+    ),
+    ("no paragraph", HEAD + claim("a", "paragraph:"), [(10, 13, "empty-text")]),
     ("sic of neither", HEAD + claim("a", "sic: perhaps"), [(10, 8, "not-a-flag")]),
     (
         "support for nothing known",

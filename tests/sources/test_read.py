@@ -123,3 +123,10 @@ def test_an_error_of_the_original_is_marked() -> None:
     source, _ = read(HEAD + claim("a", "sic: true"))
     assert source is not None
     assert source.claims["a"].sic
+
+
+@pytest.mark.parametrize(("written", "number"), [("paragraph: 2", 2), ("paragraph: 0", 0), ("sic: false", None)])
+def test_the_paragraph_of_a_quote(written: str, number: int | None) -> None:
+    source, report = read(HEAD + claim("a", written))
+    assert source is not None
+    assert (source.claims["a"].paragraph, report.diagnostics) == (number, [])

@@ -6,13 +6,15 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from quiz.session.history import Given, Review, Standing, standings
+from quiz.session.memory.days import DAY, Days
+from quiz.session.memory.schedule import Today
 from quiz.session.results import RunScore
 from quiz.stats.overview import Claims, Overview, TopicStanding, overview
 from quiz.stats.panels import columns, panels
 from tests.builders import bank, question
 from tests.sources.test_rivals import claim, source
 
-DAY = 86_400_000
+TODAY = Today(number=99, allowance=0, days=Days(begins=0))
 END = 100 * DAY
 """When today ends."""
 OF = msgspec.structs.replace(
@@ -33,7 +35,7 @@ def one(
 
 def told(*given: Given, forecast: tuple[int, ...] = (0,) * 30, scores: tuple[RunScore, ...] = ()) -> Overview:
     known = standings(Review(g.question, g.at, g.key, g.mark, g.earned) for g in given)
-    return overview(OF, given, scores, known, forecast, 1.4, END)
+    return overview(OF, given, scores, known, forecast, 1.4, TODAY)
 
 
 def test_nothing_answered() -> None:
@@ -204,5 +206,5 @@ def test_the_calendar_shows_each_day_in_its_row_and_none_to_come() -> None:
 
 
 def test_a_standing_that_is_gone_is_no_met_question() -> None:
-    found = overview(OF, [one("a", 1)], (), {"a": Standing(1, 1, "another key")}, (0,) * 30, 0, END)
+    found = overview(OF, [one("a", 1)], (), {"a": Standing(1, 1, "another key")}, (0,) * 30, 0, TODAY)
     assert (found.met, found.right) == (0, 0)

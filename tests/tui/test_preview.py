@@ -54,7 +54,7 @@ def asked(kind: str) -> str:
 @pytest.fixture(autouse=True)
 def only_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is told is what reading finds, so that no rule of item writing has a say here."""
-    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: loaded.reading.diagnostics)
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded, about: loaded.reading.diagnostics)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ async def test_the_list_and_the_question_as_the_student_sees_it(start: StartPrev
 
 
 async def test_a_warning_stands_under_its_question(start: StartPreview, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: (WEAK,))
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded, about: (WEAK,))
     async with start() as pilot:
         await pilot.press("n")
         assert at(pilot) == "both"
@@ -266,7 +266,7 @@ async def test_from_problem_to_problem(start: StartPreview, file: Path) -> None:
 
 
 async def test_from_error_to_error(start: StartPreview, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded: (*loaded.reading.diagnostics, WEAK))
+    monkeypatch.setattr("quiz.preview.reader.findings", lambda loaded, about: (*loaded.reading.diagnostics, WEAK))
     async with start() as pilot:
         await pilot.press("N")
         assert "There is no error." in shown(pilot.app)

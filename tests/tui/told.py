@@ -18,7 +18,7 @@ from quiz.tui.screens.sheet import SheetScreen
 from quiz.tui.screens.stats import StatsScreen
 from quiz.workspace import Workspace, now
 from tests.tui.screen import shown
-from tests.tui.truth import RunTruth, Truth, day_end
+from tests.tui.truth import RunTruth, Truth, day
 
 
 class Teller:
@@ -169,8 +169,8 @@ class Teller:
             return
         right, met = truth.right(bank.id, bank.questions), truth.met(bank.id, bank.questions)
         self.has(f"█ {right} right · ▒ {met - right} wrong · ╌ {len(bank.questions) - met} not met")
-        ends = day_end(now(), self.app.workspace.settings.day_begins)
-        days = {(event["at"] - ends) // 86_400_000 for event in truth.of(bank.id)}
+        begins = self.app.workspace.settings.day_begins
+        days = {day(event["at"], begins) for event in truth.of(bank.id)}
         answers = len(truth.of(bank.id))
         self.has(f"{answers} answer{'s' * (answers != 1)} on {len(days)} day{'s' * (len(days) != 1)}")
         known, tested = self.claims(bank)
@@ -249,13 +249,13 @@ class Teller:
         workspace = Workspace(self.app.workspace.journal_path)
         try:
             knowledge = workspace.recall(bank).now()
-            end = day_end(now(), workspace.settings.day_begins)
+            begins, today = workspace.settings.day_begins, workspace.today().number
             cards = current(knowledge.cards, knowledge.standings)
-            due = sum(name in names and card.due < end for name, card in cards.items())
+            due = sum(name in names and card.due <= today for name, card in cards.items())
             allowance = workspace.settings.new_per_day
         finally:
             workspace.close()
-        new = self.truth.new_today(bank.id, names, allowance, end)
+        new = self.truth.new_today(bank.id, names, allowance, now(), begins)
         if due:
             self.has(f"r {due} due today" + (f", {new} new" if new else ""))
         elif new:

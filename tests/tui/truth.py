@@ -3,14 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
 Tried = tuple[tuple[str, ...], str]
-
-_DAY = 86_400_000
 
 
 def _words(event: Row) -> Tried:
@@ -187,12 +185,12 @@ class Truth:
             lacking[name] = 2 if event["mark"] < 1 else max(0, lacking.get(name, 0) - 1)
         return sum(lacking.get(name, 0) > 0 for name in names)
 
-    def new_today(self, bank: str, names: Collection[str], allowance: int, end: int) -> int:
+    def new_today(self, bank: str, names: Collection[str], allowance: int, now: int, begins: int) -> int:
         """How many of the questions may be met today."""
         first: dict[str, int] = {}
         for event in self.of(bank):
             first.setdefault(event["question"], event["at"])
-        today = sum(end - _DAY <= at < end for at in first.values())
+        today = sum(day(at, begins) == day(now, begins) for at in first.values())
         return min(max(0, allowance - today), len(set(names) - first.keys()))
 
     def left(self, bank: str) -> RunTruth | None:
@@ -209,8 +207,6 @@ class Truth:
         return [self.runs[name].share for name in order if not self.runs[name].queue and self.runs[name].counted]
 
 
-def day_end(now: int, begins: int) -> int:
-    """When the student's day ends that it is `now`."""
-    day = (datetime.fromtimestamp(now / 1000) - timedelta(hours=begins)).date()
-    end = datetime(day.year, day.month, day.day) + timedelta(days=1, hours=begins)
-    return int(end.timestamp() * 1000)
+def day(at: int, begins: int) -> date:
+    """The student's day that contains a time."""
+    return (datetime.fromtimestamp(at / 1000) - timedelta(hours=begins)).date()

@@ -1,6 +1,7 @@
 """Mixed by topic: no two neighbours on one topic, as far as that can be had.
 
-Interleaved topics are harder than topics in blocks and are remembered better (Rohrer & Taylor 2007).
+Interleaving helps to tell similar categories apart (pictures most, mathematical problems less); for expository texts
+results are mixed (Brunmair & Richter 2019, https://doi.org/10.1037/bul0000209).
 """
 
 from itertools import chain, zip_longest

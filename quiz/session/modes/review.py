@@ -11,7 +11,7 @@ _AHEAD = 500
 """A run of more questions is not looked through for what gives what away."""
 
 
-class Today(NamedTuple):
+class Review(NamedTuple):
     """The questions of a day: those `due`, the `new` ones, and those to go `ahead` with when nothing of it is left."""
 
     due: list[str]
@@ -19,11 +19,11 @@ class Today(NamedTuple):
     ahead: list[str]
 
 
-def today(wish: Wish) -> Today:
+def today(wish: Wish) -> Review:
     """Return what there is to review today."""
     new = [name for name in shuffled(wish.questions, wish.seed, "plan") if name not in wish.standings]
     due, ahead = ([name for name in names if name in wish.questions] for names in (wish.due, wish.ahead))
-    return Today(due, new[: wish.fresh], ahead)
+    return Review(due, new[: wish.fresh], ahead)
 
 
 def waiting(wish: Wish) -> list[str]:
@@ -33,10 +33,10 @@ def waiting(wish: Wish) -> list[str]:
 
 
 def review(wish: Wish) -> tuple[str, ...]:
-    """What is due, in its order of urgency, and new questions as far as the day's allowance goes; siblings apart.
+    """Return what is due, in its order of urgency, and new questions up to the day's allowance; siblings apart.
 
-    They take turns: where not all fit into a run, neither waits for the other to be done with
-    (docs/explanation/learning.md tells what that is worth). When nothing of it is left, one may go ahead: the questions
+    They take turns: if not all fit into a run, neither waits for the other to be finished
+    (docs/explanation/learning.md says what that is worth). When nothing of it is left, one may go ahead: the questions
     of which the least is left in memory.
     """
     chosen = waiting(wish)[: wish.count]

@@ -16,7 +16,6 @@ from textual.worker import get_current_worker
 from quiz.drills import beside
 from quiz.journal.store import JournalError
 from quiz.session.memory.knowledge import Knowledge
-from quiz.session.memory.schedule import Day
 from quiz.session.run import PRACTICE
 from quiz.settings.model import DEFAULTS
 from quiz.text import count
@@ -74,7 +73,7 @@ class HomeScreen(BaseScreen[None]):
         self.length = length
         self.entries: list[Entry] = []
         self.cursor = 0
-        self.day: Day | None = None
+        self.day = 0
         self.times_up: list[bool] = []
         self.chosen = False
         self.blocks = Blocks([])
@@ -109,7 +108,7 @@ class HomeScreen(BaseScreen[None]):
                 self.entries += [DrillEntry(self.workspace, entry.reading, source, drill) for drill in drills]
         at = next((i for i, entry in enumerate(self.entries) if self.first and entry.id == self.first), self.cursor)
         self.cursor, self.first = min(at, max(0, len(self.entries) - 1)), ""
-        self.day = self.workspace.day()
+        self.day = self.workspace.today().number
         self._draw()
         self._keys()
         if any(entry.met and not entry.complete for entry in self.entries):
@@ -141,7 +140,7 @@ class HomeScreen(BaseScreen[None]):
 
     def _look_at_clocks(self) -> None:
         """Say so when the time of an exam that was left is up, and count anew when a new day begins."""
-        if self.on_top and self.workspace.day() != self.day:
+        if self.on_top and self.workspace.today().number != self.day:
             self.reload()
         elif [entry.time_up for entry in self.entries] != self.times_up:
             self._draw()
