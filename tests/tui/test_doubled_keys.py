@@ -6,6 +6,7 @@ from inspect import getmembers, isclass
 from pkgutil import iter_modules
 
 import pytest
+from _pytest.mark import ParameterSet
 from textual import events
 from textual.command import CommandPalette
 from textual.pilot import Pilot
@@ -36,17 +37,27 @@ _CHARACTERS = {"question_mark": "?", "comma": ","}
 RUN = ("enter",)
 RESULTS = (*RUN, "g", "g", "enter")
 EXAM = ("x", "enter")
-CASES: list[tuple[tuple[str, ...], str, list[type]]] = [
+Case = tuple[tuple[str, ...], str, list[type]]
+CASES: list[Case] = [
     ((), "enter", [HomeScreen, QuizScreen]),
-    ((), "x", [HomeScreen, OfferScreen]),
     ((), "o", [HomeScreen, ReaderScreen]),
+    ((), "question_mark", [HomeScreen, KeysScreen]),
+    (("x",), "enter", [HomeScreen, ExamScreen]),
+    (("o",), "escape", [HomeScreen]),
+    (RUN, "q", [HomeScreen]),
+    (RESULTS, "q", [HomeScreen]),
+    (RESULTS, "enter", [HomeScreen, QuizScreen]),
+    (EXAM, "q", [HomeScreen]),
+    ((*EXAM, "l"), "l", [HomeScreen, ExamScreen]),
+    (("ctrl+p",), "escape", [HomeScreen]),
+]
+"""Keys pressed one by one, the key that is doubled, and the screens that are there then."""
+MORE: list[Case] = [
+    ((), "x", [HomeScreen, OfferScreen]),
     ((), "m", [HomeScreen, MapScreen]),
     ((), "s", [HomeScreen, StatsScreen]),
     ((), "comma", [HomeScreen, SettingsScreen]),
-    ((), "question_mark", [HomeScreen, KeysScreen]),
-    (("x",), "enter", [HomeScreen, ExamScreen]),
     (("x",), "escape", [HomeScreen]),
-    (("o",), "escape", [HomeScreen]),
     (("o",), "q", [HomeScreen]),
     (("m",), "q", [HomeScreen]),
     (("m", "o"), "escape", [HomeScreen, MapScreen]),
@@ -55,23 +66,17 @@ CASES: list[tuple[tuple[str, ...], str, list[type]]] = [
     (("comma",), "escape", [HomeScreen]),
     (("question_mark",), "escape", [HomeScreen]),
     (("question_mark",), "question_mark", [HomeScreen]),
-    (RUN, "q", [HomeScreen]),
     ((*RUN, "question_mark"), "q", [HomeScreen, QuizScreen]),
     ((*RUN, "g", "g"), "o", [HomeScreen, QuizScreen, ReaderScreen]),
     ((*RUN, "g", "g"), "enter", [HomeScreen, ResultsScreen]),
-    (RESULTS, "q", [HomeScreen]),
     (RESULTS, "escape", [HomeScreen]),
-    (RESULTS, "enter", [HomeScreen, QuizScreen]),
     (RESULTS, "n", [HomeScreen, QuizScreen]),
     (RESULTS, "u", [HomeScreen, QuizScreen]),
     (RESULTS, "v", [HomeScreen, ResultsScreen, LookBackScreen]),
     ((*RESULTS, "v"), "q", [HomeScreen, ResultsScreen]),
-    (EXAM, "q", [HomeScreen]),
     (EXAM, "l", [HomeScreen, ExamScreen, SheetScreen]),
-    ((*EXAM, "l"), "l", [HomeScreen, ExamScreen]),
     ((*EXAM, "l"), "enter", [HomeScreen, ExamScreen]),
     ((*EXAM, "l", "x"), "y", [HomeScreen, ResultsScreen]),
-    (("ctrl+p",), "escape", [HomeScreen]),
 ]
 
 
@@ -98,7 +103,14 @@ def stack(app: QuizApp) -> list[type]:
     return [type(screen) for screen in app.screen_stack]
 
 
-@pytest.mark.parametrize(("before", "key", "after"), CASES, ids=[" ".join((*case[0], case[1])) for case in CASES])
+def named(case: Case, *marks: pytest.MarkDecorator) -> ParameterSet:
+    """A case under the keys that it presses."""
+    return pytest.param(*case, id=" ".join((*case[0], case[1])), marks=marks)
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "after"), [*map(named, CASES), *(named(case, pytest.mark.slow) for case in MORE)]
+)
 async def test_a_doubled_key_counts_once(
     mill: Bank, workspace: Workspace, before: tuple[str, ...], key: str, after: list[type]
 ) -> None:

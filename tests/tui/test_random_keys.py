@@ -28,7 +28,8 @@ from quiz.workspace import Rehearsal, RunOptions, Workspace
 from tests.tui.screen import shown
 from tests.tui.told import Teller
 
-GATE, MANY = 12, 200
+GATE, MANY = 8, 200
+"""How many sequences are played at each change, and how many more by `make test-slow`."""
 KEYS = 12
 """How many times a sequence presses something; doubled keys count once."""
 _TYPED = {"question_mark": "?", "slash": "/", "comma": ",", "plus": "+", "minus": "-", "space": " "}
