@@ -37,7 +37,7 @@ async def shoot() -> None:
         await _keep(pilot, "results")
         await pilot.press("q")
         await pilot.pause()
-        while any(entry.met and entry.outlook is None for entry in pilot.app.screen.entries):  # type: ignore[attr-defined]
+        while any(entry.met and not entry.complete for entry in pilot.app.screen.entries):  # type: ignore[attr-defined]
             await pilot.pause(0.05)
         await _keep(pilot, "home")
     workspace.close()

@@ -171,6 +171,12 @@ def fold_name(name: str) -> str:
     return name.casefold().replace("_", "-").replace(" ", "-")
 
 
+def percent(share: float) -> str:
+    """Return a share in 0…1 as `67 %`; never rounded up to 100 nor down to 0."""
+    rounded = min(max(round(share * 100), int(share > 0)), 100 - (share < 1))
+    return f"{rounded} %"
+
+
 def count(number: int, noun: str) -> str:
     """`1 question`, `2 questions`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -12,7 +12,7 @@ from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
 from quiz.stats.progress import ClaimStanding, Progress
-from quiz.text import count
+from quiz.text import count, percent
 
 if TYPE_CHECKING:
     from quiz.session.attempt import Attempt
@@ -56,11 +56,12 @@ def left_at(run: "Run") -> str:
     return f"{run.done} of {len(run.plan)}"
 
 
-def left_line(run: "Run") -> str:
-    """`a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
+def left_line(run: "Run", *, time_up: bool = False) -> str:
+    """Return `a review, 10 of 40 done` or `an exam, 2 of 3 answered, its clock goes on`, of a run that was left."""
     if run.sheet is None:
         return f"{run_name(run.mode)}, {left_at(run)} done"
-    clock = f", {clock_word(run.sheet.clock.held)}" if run.sheet.clock.limit else ""
+    word = "its time is up" if time_up else clock_word(run.sheet.clock.held)
+    clock = f", {word}" if run.sheet.clock.limit else ""
     return f"{run_name(run.mode)}, {left_at(run)} answered{clock}"
 
 
@@ -199,16 +200,6 @@ def numbered(remarks: Iterable[Remark], options: Sequence[str]) -> list[tuple[in
 def quoted(proof: Proof) -> str:
     """A quote in quotation marks, an error of the original marked."""
     return f"“{proof.quote}”{' [sic]' if proof.sic else ''}"
-
-
-def percent(share: float) -> str:
-    """A share in 0…1 as `67 %`; never rounded up to 100 nor down to 0."""
-    rounded = round(share * 100)
-    if rounded == 100 and share < 1:
-        rounded = 99
-    if rounded == 0 and share > 0:
-        rounded = 1
-    return f"{rounded} %"
 
 
 def points(score: float) -> str:

@@ -38,6 +38,7 @@ from quiz.writing import sweep
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook, Today
+    from quiz.session.planning import Waiting
     from quiz.stats.overview import Overview
 
 JOURNAL_NAME = "journal.db"
@@ -82,6 +83,12 @@ def asked_of(bank: Bank, options: RunOptions) -> dict[str, Question]:
     """The questions of `bank` that a run of `options` may ask."""
     topic = options.topic
     return {name: question for name, question in bank.questions.items() if topic in (None, question.topic)}
+
+
+def _wish(bank: Bank, options: RunOptions) -> Wish:
+    """Return the wish for a run of `bank` of which nothing is known yet."""
+    seed = os.urandom(8).hex() if options.seed is None else options.seed
+    return Wish(asked_of(bank, options), {}, seed, options.count, lambda chosen: given_away(bank, chosen))
 
 
 def limit_of(options: RunOptions, number: int) -> int:
@@ -146,30 +153,31 @@ class Workspace:
 
     def new_run(self, bank: Bank, options: RunOptions) -> Run | None:
         """A recorded new run as `options` wish it; None where its mode has nothing to ask."""
-        questions = asked_of(bank, options)
-        seed = os.urandom(8).hex() if options.seed is None else options.seed
-        wish = Wish(questions, {}, seed, options.count, lambda chosen: given_away(bank, chosen))
-        if options.seed is None or options.mode != PRACTICE:
-            wish = self._remembered(bank, options, wish)
+        wish = self._wish(bank, options)
         names = mode(options.mode).plan(wish)
-        return self.begin(bank, names, seed, options) if names else None
+        return self.begin(bank, names, wish.seed, options) if names else None
 
-    def _remembered(self, bank: Bank, options: RunOptions, wish: Wish) -> Wish:
-        """The wish with what is known of the questions; the cards only where the mode goes by them."""
+    def number(self, bank: Bank, options: RunOptions) -> int:
+        """Return how many questions a new run with these options would ask."""
+        return min(options.count, len(mode(options.mode).waiting(self._wish(bank, options))))
+
+    def waiting(self, bank: Bank, known: Knowledge, topic: str | None = None) -> "Waiting":
+        """Return how many questions of `bank`, or one topic of it, each way to play has."""
+        from quiz.session.planning import remembered, waiting
+
+        return waiting(remembered(_wish(bank, RunOptions(topic=topic)), bank.questions, known, self.today()))
+
+    def _wish(self, bank: Bank, options: RunOptions) -> Wish:
+        """Return what a mode plans a run by; the cards only if it goes by them."""
+        wish = _wish(bank, options)
+        if options.mode == EXAM or (options.seed is not None and options.mode == PRACTICE):
+            return wish
         known = self.recall(bank).now() if options.mode == REVIEW else self.standings(bank)
         if not known.standings and options.mode != REVIEW:
             return wish
-        from quiz.session.memory.schedule import ahead, current, due
+        from quiz.session.planning import remembered
 
-        today, standing = self.today(), still_asked(known.standings, bank.questions)
-        cards = current(known.cards, standing)
-        return msgspec.structs.replace(
-            wish,
-            standings=standing,
-            due=due(cards, today.number),
-            ahead=ahead(cards, today.number),
-            fresh=today.fresh(standing),
-        )
+        return remembered(wish, bank.questions, known, self.today())
 
     def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
@@ -226,15 +234,19 @@ class Workspace:
 
     def outlook(self, bank: Bank, known: Knowledge) -> "Outlook":
         """What is to be done on `bank` today, by all that is known of it."""
-        from quiz.session.memory.schedule import Outlook, current, due
+        from quiz.session.memory.schedule import Outlook
 
-        today, standing = self.today(), still_asked(known.standings, bank.questions)
-        new = min(today.fresh(standing), len(bank.questions) - len(standing))
-        return Outlook(len(due(current(known.cards, standing), today.number)), new)
+        found = self.waiting(bank, known)
+        return Outlook(found.due, found.new)
 
-    def progress(self, bank: Bank, known: Knowledge | None = None) -> Progress:
-        """How far the student is with `bank`, by what is `known` already."""
+    def progress(self, bank: Bank, known: Knowledge | None = None, topic: str | None = None) -> Progress:
+        """Return how far the student is with `bank`, or one topic of it, by what is `known` already.
+
+        A run's score belongs to the whole bank, whatever it asked.
+        """
         known = known or self.standings(bank)
+        if topic is not None:
+            return progress(asked_of(bank, RunOptions(topic=topic)), known.answers, known.standings, None)
         scores = (run_score(self.journal.events(name), bank) for name in self.journal.latest_runs(bank.id))
         return progress(bank.questions, known.answers, known.standings, next(filter(None, scores), None))
 

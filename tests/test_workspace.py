@@ -18,6 +18,7 @@ from quiz.journal.store import JournalError
 from quiz.kinds.choice import Choice
 from quiz.kinds.short import Short
 from quiz.session import run as runs
+from quiz.session.modes import NAMES
 from quiz.sitting import Sitting
 from quiz.workspace import RunOptions, Workspace
 from tests import skar
@@ -92,6 +93,24 @@ def test_without_a_seed_new_questions_come_first(workspace: Workspace, five: Ban
     for number, name in enumerate("abc"):
         workspace.record(answered(number, name))
     assert set(workspace.new_run(five, RunOptions(count=2)).plan) == {"d", "e"}
+
+
+@pytest.mark.parametrize("mode", NAMES)
+@pytest.mark.parametrize("topic", [None, "early", "late"])
+@pytest.mark.parametrize("right", ["", "c", "abc", "abcde"])
+def test_what_is_waiting_is_what_a_run_asks(
+    workspace: Workspace, five: Bank, mode: str, topic: str | None, right: str
+) -> None:
+    for number, name in enumerate("abc" if right != "abcde" else "abcde"):
+        workspace.record(answered(number, name, mark=float(name in right)))
+    waiting = workspace.waiting(five, workspace.recall(five).now(), topic)
+    today = (waiting.due + waiting.new) or waiting.ahead
+    told = {"missed": waiting.missed, "review": today}.get(mode, waiting.questions)
+    for count in (1, 50):
+        options = RunOptions(count=count, topic=topic, mode=mode)
+        number = workspace.number(five, options)
+        run = workspace.new_run(five, options)
+        assert number == min(count, told) == (len(run.plan) if run else 0)
 
 
 def test_a_run_on_one_topic(workspace: Workspace, five: Bank) -> None:

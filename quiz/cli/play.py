@@ -13,10 +13,11 @@ from quiz.cli.output import Exit, say, usage
 from quiz.diagnostics import foremost
 from quiz.library import Library, LoadedBank
 from quiz.session.modes import mode
+from quiz.session.sheet import left_closed
 from quiz.settings.model import Settings
 from quiz.text import count
 from quiz.wording import left_line
-from quiz.workspace import RunOptions, Workspace
+from quiz.workspace import RunOptions, Workspace, now
 
 
 def home(arguments: argparse.Namespace) -> int:
@@ -166,13 +167,14 @@ def _plain(workspace: Workspace, bank: Bank, options: RunOptions, called: str) -
 
     _open_journal(workspace)
     left = None if options.new else workspace.open_run(bank)
-    if left is not None and not options.resume:
-        say(f"you left {left_line(left)}; --resume goes on with it. This is a new one.")
-        left = None
-    run = left or workspace.new_run(bank, options)
+    resumed = left if options.resume else None
+    run = resumed or workspace.new_run(bank, options)
     if run is None:
         return _nothing(options)
-    sitting = sitting_of(workspace, bank, run, resumed=run is left)
+    if left is not None and resumed is None:
+        line = left_line(left, time_up=left_closed(left.sheet, now()) == 0)
+        say(f"you left {line}; --resume goes on with it. This is a new one.")
+    sitting = sitting_of(workspace, bank, run, resumed=run is resumed)
     streams = (sys.stdin, sys.stdout, called)
     player = Examiner(sitting, *streams) if isinstance(sitting, Examining) else None
     (player or Player(sitting, *streams, sure=options.sure)).play()

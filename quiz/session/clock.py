@@ -19,6 +19,10 @@ class Clock(msgspec.Struct, frozen=True):
         """Milliseconds left, never below 0; None where there is no limit. A clock set back takes nothing back."""
         return max(0, self.limit - self.used - max(0, now - self.at)) if self.limit else None
 
+    def left_closed(self, now: int) -> int | None:
+        """Return the milliseconds left of an exam that is closed; None without a limit."""
+        return max(0, self.limit - self.used) if self.held and self.limit else self.left(now)
+
     def ticked(self, now: int, *, closed: bool = False) -> "Clock":
         """The clock at `now`; `closed`: the exam was closed since it was last looked at."""
         passed = 0 if closed and self.held else max(0, now - self.at)

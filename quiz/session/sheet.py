@@ -35,3 +35,8 @@ def written(sheet: Sheet, event: SheetEvent) -> Sheet:
             return msgspec.structs.replace(sheet, submitted=True, late=event.late)
         case _:
             return sheet
+
+
+def left_closed(sheet: Sheet | None, at: int) -> int | None:
+    """Return the milliseconds left of an exam that is closed, never below 0; None without a limit, or for no exam."""
+    return None if sheet is None else sheet.clock.left_closed(at)

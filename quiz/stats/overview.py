@@ -93,7 +93,8 @@ def overview(
 ) -> Overview:
     """Return the overview of `given` answers and finished `runs`, both in the order of time."""
     standing = still_asked(standings, bank.questions)
-    days = Counter(today.days.day(one.at) - today.number for one in given)
+    # An answer from a clock that was ahead counts for today: there is no day after it.
+    days = Counter(min(0, today.days.day(one.at) - today.number) for one in given)
     current = [one for one in given if one.question in standing and same_key(standing[one.question].key, one.key)]
     times = _times(bank, current)
     middle = median(one.took for one in times) if times else 0

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from quiz.session.certainty import BANDS, LEVELS, Calibration
 from quiz.stats.overview import Overview
-from quiz.text import count
+from quiz.text import count, percent
 
 Tone = Literal["", "quiet", "accent", "good", "bad", "head"]
 
@@ -42,7 +42,7 @@ _NOTHING = 1e-9
 def panels(found: Overview, width: int, weekday: int) -> tuple[Panel, ...]:
     """What there is to show in so many columns; today is the `weekday` (0: Monday). Nothing is drawn of nothing."""
     if not found.answers:
-        return (Panel("Nothing answered yet", (_line(f"{count(found.questions, 'question')} wait. Enter starts."),)),)
+        return (Panel("Nothing answered yet", (_line(f"{count(found.questions, 'question')} to ask."),)),)
     drawn: tuple[tuple[str, Callable[[], Iterable[Line]]], ...] = (
         ("How you stand", lambda: _standing(found, width)),
         ("Score, run by run", lambda: _scores(found, width)),
@@ -136,7 +136,7 @@ def _scores(found: Overview, width: int) -> Iterable[Line]:
     room = max(10, min(60, width - 8))
     shown = found.runs[-room:]
     last = shown[-1]
-    foot = f"{count(len(shown), 'run')}, the last {round(last.share * 100)} % of {count(last.questions, 'question')}"
+    foot = f"{count(len(shown), 'run')}, the last {percent(last.share)} of {count(last.questions, 'question')}"
     wide = max(1, min(3, room // len(shown)))
     yield from _chart([run.share for run in shown for _ in range(wide)], ("100 %", "0 %"), foot)
 
@@ -174,7 +174,7 @@ def _calibration(found: Sequence[Calibration], width: int) -> Iterable[Line]:
             Bit("".join(scale[:at]), "quiet"),
             Bit("●", tone),
             Bit("".join(scale[at + 1 :]), "quiet"),
-            Bit(f" {round(level.share * 100)} % of {level.answers}"),
+            Bit(f" {percent(level.share)} of {level.answers}"),
             Bit(told, tone),
         )
     yield _line(f"{'':<12} ● how many were right, from 0 to 100 %; ═ where it fits", "quiet")
@@ -208,7 +208,7 @@ def _forecast(found: Overview, width: int) -> Iterable[Line]:
 def _hardest(found: Overview, width: int) -> Iterable[Line]:
     wide = max((len(str(one.answers)) for one in found.hardest), default=0)
     for one in found.hardest:
-        yield _asked(f"{round(one.facility * 100):>3} % of {one.answers:<{wide}} ", one.prompt, width)
+        yield _asked(f"{percent(one.facility):>5} of {one.answers:<{wide}} ", one.prompt, width)
 
 
 def _times(found: Overview, width: int) -> Iterable[Line]:

@@ -8,15 +8,18 @@ from quiz import wording
 from quiz.bank.model import Bank
 from quiz.drills import Drill, drill_bank, drill_id
 from quiz.library import FileReading, LoadedBank
+from quiz.session.memory.knowledge import Knowledge
 from quiz.session.memory.schedule import Outlook
+from quiz.session.planning import Waiting
 from quiz.session.run import Run
 from quiz.sources.model import Source
 from quiz.stats.progress import Progress
 from quiz.text import clean, count
 from quiz.tui.blocks import Block, said
+from quiz.tui.offer import resumes, time_up
 from quiz.tui.panes.heading import bar
 from quiz.tui.panes.keyline import Key, clickable
-from quiz.workspace import Workspace
+from quiz.workspace import RunOptions, Workspace, asked_of
 
 _FOLLOW = said("  ")
 _BAR = 14
@@ -33,15 +36,51 @@ class Entry:
         self.reading = loaded.reading
         self.errors = sum(reading.errors for reading in loaded.readings)
         self._bank: Bank | None = loaded.bank if loaded.bank and loaded.bank.questions else None
-        self.progress: Progress | None = None
-        self.outlook: Outlook | None = None
-        known = workspace.recall(self._bank).glance(_AT_ONCE) if self._bank else None
-        if self._bank and known is not None:
-            self.progress = workspace.progress(self._bank, known)
-            if not known.standings:
-                self.outlook = workspace.outlook(self._bank, known)
-        self.open_run: Run | None = workspace.open_run(self._bank) if self._bank else None
         self.topic: str | None = None
+        self.progress: Progress | None = None
+        self.known = workspace.recall(self._bank).glance(_AT_ONCE) if self._bank else None
+        self.complete = self.known is not None and not self.known.standings
+        self._waiting: Waiting | None = None
+        self.open_run: Run | None = workspace.open_run(self._bank) if self._bank else None
+        self._count()
+
+    def learn(self, known: Knowledge) -> None:
+        """Take in all that is known of the answers on the bank, the cards with it."""
+        self.known, self.complete = known, True
+        self._count()
+
+    def only(self, topic: str | None) -> None:
+        """Count within one topic, or within the whole bank."""
+        if topic != self.topic:
+            self.topic = topic
+            self._count()
+
+    def _count(self) -> None:
+        self._waiting = None
+        if self._bank and self.known is not None:
+            self.progress = self.workspace.progress(self._bank, self.known, self.topic)
+
+    @property
+    def waiting(self) -> Waiting | None:
+        """How many questions each way to play has; worked out for the bank at the cursor alone, which shows it."""
+        if self._waiting is None and self._bank and self.known is not None:
+            self._waiting = self.workspace.waiting(self._bank, self.known, self.topic)
+        return self._waiting
+
+    @property
+    def questions(self) -> int:
+        """How many questions a run may ask."""
+        return len(asked_of(self.bank, RunOptions(topic=self.topic))) if self.bank else 0
+
+    @property
+    def resumes(self) -> bool:
+        """Whether Enter resumes the run that was left."""
+        return self.bank is not None and resumes(self.bank, self.open_run, RunOptions(topic=self.topic))
+
+    @property
+    def time_up(self) -> bool:
+        """Whether the run that was left is an exam whose time is up."""
+        return time_up(self.open_run)
 
     @property
     def id(self) -> str:
@@ -81,17 +120,17 @@ class Entry:
             rows.append(_line(f"on “{source.title}”, {source.author}", "$quiet"))
         if self.progress is None:
             return rows
+        if self.topic is not None:
+            rows.append(_line(f"only: {bank.topics.get(self.topic, self.topic)}", "$accent"))
         words = f"{count(self.progress.questions, 'question')} · {wording.standing_line(self.progress)}"
-        share = bar(self.progress.right / self.progress.questions, _BAR)
+        share = bar(self.progress.right / max(1, self.progress.questions), _BAR)
         rows.append(
             Block(Content.assemble(share, "  ", (words, "$foreground")), _FOLLOW, said(" " * (_BAR + len(_FOLLOW) + 2)))
         )
         if self.open_run:
-            rows.append(_line(f"you left {wording.left_line(self.open_run)}", "$warning"))
-        if self.topic:
-            rows.append(_line(f"only: {bank.topics.get(self.topic, self.topic)}", "$accent"))
-        if here:
-            rows.append(Block(_ways(self.progress, self.outlook), _FOLLOW, _FOLLOW))
+            rows.append(_line(f"you left {wording.left_line(self.open_run, time_up=self.time_up)}", "$warning"))
+        if here and self.waiting:
+            rows.append(Block(_ways(self.waiting, complete=self.complete), _FOLLOW, _FOLLOW))
         if here and source and not self.progress.answers:
             rows.append(Block(_first_steps(self.has_text), _FOLLOW, _FOLLOW))
         return rows
@@ -141,10 +180,14 @@ def _first_steps(has_text: bool) -> Content:
     return Content.assemble((words, "$quiet"), ("o", "bold $accent"))
 
 
-def _ways(progress: Progress, outlook: Outlook | None) -> Content:
-    """The other ways to play, each with its key, which can be clicked too, and how much there is for it."""
-    today = [("r", wording.today(outlook), "play('review')")] if outlook else []
-    missed = [("w", f"{progress.missed} missed", "play('missed')")] if progress.missed else []
+def _ways(waiting: Waiting, *, complete: bool) -> Content:
+    """Return the other ways to play, each with its key, which can be clicked too, and how much there is for it.
+
+    What is due is known only when what is known is `complete`.
+    """
+    reviews = complete and (waiting.due or waiting.new or waiting.ahead)
+    today = [("r", wording.today(Outlook(waiting.due, waiting.new)), "play('review')")] if reviews else []
+    missed = [("w", f"{waiting.missed} missed", "play('missed')")] if waiting.missed else []
     ways = (*today, *missed, ("i", "mixed", "play('mixed')"), ("x", "exam", "play('exam')"), ("s", "stats", "stats"))
     parts = [clickable(Key(key, does, f"screen.{action}"), "$quiet") for key, does, action in ways]
     return said(" · ", "$faint").join(parts)

@@ -1,14 +1,117 @@
-"""What several screens ask of the app."""
+"""What widgets tell their screen, and what screens ask of the app.
 
-from textual.message import Message
+Requests are no Textual messages: a message waits in a queue, and when its turn comes another screen may be on top.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.events import Event
 
 from quiz.bank.model import Bank
 
+if TYPE_CHECKING:
+    from quiz.settings.model import Field
+    from quiz.sitting import Sitting
+    from quiz.tui.offer import Offer
 
-class SourceWished(Message):
-    """The source of `bank` is to be read, at the quote of `claim` where one is named."""
 
-    def __init__(self, bank: Bank, claim: str | None = None) -> None:
-        super().__init__()
-        self.bank = bank
-        self.claim = claim
+class Gesture(Event):
+    """Something the student did with a widget; a screen that is no longer on top ignores it."""
+
+
+class Play(NamedTuple):
+    """Start a run of `length` questions of `bank` on one topic or all, in a mode."""
+
+    bank: Bank
+    length: int
+    topic: str | None
+    mode: str
+
+
+class Begin(NamedTuple):
+    """Start the run that was offered, or `resume` the one that was left."""
+
+    offer: "Offer"
+    resume: bool
+
+
+class Finish(NamedTuple):
+    """Show the results of a run."""
+
+    sitting: "Sitting"
+
+
+class Again(NamedTuple):
+    """Repeat the questions `missed` in a run, or start a new run where there are none."""
+
+    sitting: "Sitting"
+    missed: tuple[str, ...]
+
+
+class Reopen(NamedTuple):
+    """Resume a run whose last answer or skip was taken back; `said` is shown first."""
+
+    sitting: "Sitting"
+    said: str
+
+
+class LookBack(NamedTuple):
+    """Show every question of a run with its answer."""
+
+    sitting: "Sitting"
+
+
+class Leave(NamedTuple):
+    """Go back to the banks."""
+
+
+class ReadSource(NamedTuple):
+    """Show the source of `bank`, at the quote of `claim` where one is named."""
+
+    bank: Bank
+    claim: str | None = None
+
+
+class ShowMap(NamedTuple):
+    """Show the argument map of the source of `bank`."""
+
+    bank: Bank
+
+
+class ShowStats(NamedTuple):
+    """Show the answers on `bank` in pictures."""
+
+    bank: Bank
+
+
+class ShowSettings(NamedTuple):
+    """Show the settings."""
+
+
+class AskSure(NamedTuple):
+    """Ask how sure the student is before each answer, or no longer."""
+
+    wished: bool
+
+
+class ApplySetting(NamedTuple):
+    """Apply the new value of a setting."""
+
+    field: "Field"
+
+
+Request = (
+    Play
+    | Begin
+    | Finish
+    | Again
+    | Reopen
+    | LookBack
+    | Leave
+    | ReadSource
+    | ShowMap
+    | ShowStats
+    | ShowSettings
+    | AskSure
+    | ApplySetting
+)

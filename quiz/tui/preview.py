@@ -34,4 +34,4 @@ class PreviewApp(QuizApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The questions of the file."""
-        return self._sized(PreviewScreen(self.reader, self.trials))
+        return self.sized(PreviewScreen(self.reader, self.trials))

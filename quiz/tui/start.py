@@ -71,9 +71,9 @@ def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitt
 
     left = None if wished.new else workspace.open_run(bank)
     if not wished.resume if left is not None else wished.mode == EXAM:
-        from quiz.tui.offer import Offer
+        from quiz.tui.offer import offered
 
-        return Offer(bank, left, wished)
+        return offered(workspace, bank, left, wished)
     run = left or workspace.new_run(bank, wished)
     if run is None or run.sheet is None:
         return None if run is None else Sitting(workspace, bank, run)

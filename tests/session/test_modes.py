@@ -38,6 +38,37 @@ def test_no_mode_asks_more_than_wished_or_anything_twice(name: str, known: dict[
         assert len(names) == min(count, len(OF))
 
 
+NAMED = st.lists(st.sampled_from(sorted(OF)), unique=True).map(tuple)
+
+
+@pytest.mark.parametrize("name", MODES)
+@given(
+    known=st.dictionaries(st.sampled_from(sorted(OF)), st.integers(0, 2)),
+    due=NAMED,
+    ahead=NAMED,
+    fresh=st.integers(0, 20),
+    topic=st.sampled_from([None, "t0", "t1"]),
+    count=st.integers(1, 20),
+)
+def test_a_mode_asks_as_many_as_it_says_are_waiting(
+    name: str,
+    known: dict[str, int],
+    due: tuple[str, ...],
+    ahead: tuple[str, ...],
+    fresh: int,
+    topic: str | None,
+    count: int,
+) -> None:
+    standing = {one: Standing(float(lacking < 2), 5, "", lacking) for one, lacking in known.items()}
+    of = {one: asked for one, asked in OF.items() if topic in (None, asked.topic)}
+    rest = tuple(one for one in ahead if one not in due)
+    wished = msgspec.structs.replace(wish(of, standing, count), due=due, ahead=rest, fresh=fresh)
+    waiting = MODES[name].waiting(wished)
+    asked = MODES[name].plan(wished)
+    assert len(asked) == min(count, len(waiting))
+    assert set(asked) <= set(waiting) <= set(of)
+
+
 def test_every_mode_says_what_it_does() -> None:
     assert all(name == one.name and one.does and one.nothing.endswith(".") for name, one in MODES.items())
 

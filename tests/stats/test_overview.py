@@ -77,11 +77,16 @@ def test_days_in_a_row_up_to_today_or_yesterday(days: list[int], streak: int) ->
     assert found.days == {day: days.count(day) for day in days}
 
 
+def test_an_answer_from_a_clock_that_was_ahead_counts_for_today() -> None:
+    found = told(one("a", 1, 3), one("b", 1, 0))
+    assert found.days == {0: 2}
+
+
 def test_a_day_ends_when_the_students_day_does() -> None:
-    late = Given("r", "a", END, 5, KEY, 1, 1)
     last = Given("r", "a", END - 1, 5, KEY, 1, 1)
     first = Given("r", "a", END - DAY, 5, KEY, 1, 1)
-    assert told(first, last, late).days == {0: 2, 1: 1}
+    before = Given("r", "a", END - DAY - 1, 5, KEY, 1, 1)
+    assert told(before, first, last).days == {-1: 1, 0: 2}
 
 
 def test_the_hardest_of_those_that_were_answered_twice_and_the_slowest() -> None:

@@ -9,7 +9,7 @@ from quiz.kinds.gaps import Gap
 from quiz.kinds.numeric import Numeric
 from quiz.sitting import Sitting
 from quiz.tui.answers.draft import Draft
-from quiz.tui.screens.quiz import QuizScreen
+from quiz.tui.messages import Finish
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
@@ -140,7 +140,7 @@ async def test_questions_that_the_bank_lost_cannot_be_looked_at(
     before.answer(mill.questions["fuel"], ("Water",), 1)
     lost = msgspec.structs.replace(mill, questions={"built": mill.questions["built"]})
     async with start_app() as pilot:
-        pilot.app.post_message(QuizScreen.Finished(Sitting(workspace, lost, before.run)))
+        pilot.app.navigator.do(Finish(Sitting(workspace, lost, before.run)))
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "view all" not in shown(pilot.app)
         await pilot.press("v")

@@ -210,7 +210,7 @@ async def test_leaving_keeps_the_run_and_home_offers_it(only_mill: Bank, start_a
 
 async def test_after_the_offer_the_source_stands_at_the_side_of_a_wide_screen(mill: Bank, workspace: Workspace) -> None:
     left = workspace.begin(mill, ("fuel", "built"), "seed")
-    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test(size=(120, 40)) as pilot:
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1), 4)).run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen) and pilot.app.screen.side)
@@ -219,7 +219,7 @@ async def test_after_the_offer_the_source_stands_at_the_side_of_a_wide_screen(mi
 @pytest.mark.parametrize(("key", "same"), [("enter", True), ("n", False)])
 async def test_the_offer_to_go_on(mill: Bank, workspace: Workspace, key: str, same: bool) -> None:
     left = workspace.begin(mill, ("fuel", "built"))
-    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1))).run_test() as pilot:
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1), 4)).run_test() as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         await pilot.press(key)
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
@@ -374,7 +374,7 @@ async def test_hostile_text_shows_literally_and_does_nothing(
 @pytest.mark.parametrize(("key", "mode"), [("enter", "mixed"), ("n", "mixed"), ("r", "practice")])
 async def test_who_asks_for_something_else_gets_it_first(mill: Bank, workspace: Workspace, key: str, mode: str) -> None:
     left = workspace.begin(mill, ("fuel", "built"))
-    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1, mode="mixed"))).run_test() as pilot:
+    async with QuizApp(workspace, Offer(mill, left, RunOptions(count=1, mode="mixed"), 4)).run_test() as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
         assert "Begin a mixed run?" in shown(pilot.app)
         assert "You left a practice run, 0 of 2 done." in shown(pilot.app)
@@ -414,17 +414,17 @@ def test_what_was_left_is_gone_on_with_only_where_it_is_what_is_wished(
 ) -> None:
     left = workspace.begin(mill, ("fuel",), "seed")
     assert mill.questions["fuel"].topic == "power"
-    assert Offer(mill, left, wished).resumes is same
+    assert Offer(mill, left, wished, 4).resumes is same
 
 
 def test_enter_goes_on_with_whatever_was_left(mill: Bank, workspace: Workspace) -> None:
     left = workspace.begin(mill, ("fuel",), "seed", RunOptions(mode="exam"))
-    assert Offer(mill, left, RunOptions()).resumes
+    assert Offer(mill, left, RunOptions(), 4).resumes
 
 
 def test_a_run_of_a_mode_of_a_later_version_has_a_name(mill: Bank, workspace: Workspace) -> None:
     left = workspace.begin(mill, ("fuel", "built"), "seed", RunOptions(mode="sprint"))
-    assert Offer(mill, left, RunOptions(mode="mixed")).words() == (
+    assert Offer(mill, left, RunOptions(mode="mixed"), 4).words() == (
         "Begin a mixed run?",
         "You left a run, 0 of 2 done. Its answers are kept, and what it did not ask comes again.",
     )

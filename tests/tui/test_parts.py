@@ -14,9 +14,9 @@ from quiz.sitting import Sitting
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
 from quiz.tui.asking import ANSWER
+from quiz.tui.messages import Finish
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.panes.sheet import Sheet
-from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.workspace import Workspace
 from tests.builders import question
@@ -251,7 +251,7 @@ async def test_the_results_name_the_row_of_each_answer(
     for name, response in WRONG.items():
         sitting.answer(parts.questions[name], response, 1)
     async with start_app(size=size) as pilot:
-        pilot.app.post_message(QuizScreen.Finished(sitting))
+        pilot.app.heed(pilot.app.screen, Finish(sitting))
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
         assert "✗ Marta: reports (right: remembers)" in shown(pilot.app)
         assert "✗ A dam may come: nothing (right: Hedge)" in shown(pilot.app)

@@ -12,6 +12,7 @@ from quiz.session.run import Run
 from quiz.sitting import Sitting
 from quiz.sources.document import Place
 from quiz.tui.app import QuizApp
+from quiz.tui.messages import ShowMap
 from quiz.tui.panes.sheet import Sheet
 from quiz.tui.panes.text import TextPane
 from quiz.tui.screens.home import HomeScreen
@@ -53,7 +54,7 @@ def mapped(mill: Bank, start_app: StartApp, workspace: Workspace) -> OpenOne:
     async def start(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
         async with start_app(size=size) as pilot:
             assert isinstance(pilot.app, QuizApp)
-            pilot.app.open_map(mill)
+            pilot.app.heed(pilot.app.screen, ShowMap(mill))
             await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
             yield pilot
 
@@ -256,7 +257,7 @@ async def test_the_quote_is_shown_from_the_verdict_and_from_the_map(
         assert "A dam may be built upstream" in marked(pilot)
     async with start_app(size=size) as pilot:
         assert isinstance(pilot.app, QuizApp)
-        pilot.app.open_map(mill)
+        pilot.app.heed(pilot.app.screen, ShowMap(mill))
         await until(pilot, lambda: isinstance(pilot.app.screen, MapScreen))
         await pilot.press("G", "o")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pane(pilot).rows)
@@ -429,7 +430,7 @@ async def test_a_source_without_claims_says_so(mill: Bank, start_app: StartApp) 
     empty = msgspec.structs.replace(mill, source=msgspec.structs.replace(mill.source, claims={}))
     async with start_app() as pilot:
         assert isinstance(pilot.app, QuizApp)
-        pilot.app.open_map(empty)
+        pilot.app.heed(pilot.app.screen, ShowMap(empty))
         await until(pilot, lambda: "This source has no claims yet." in shown(pilot.app))
         await pilot.press("enter", "o", "down")
         assert isinstance(pilot.app.screen, MapScreen)

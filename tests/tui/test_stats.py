@@ -61,7 +61,7 @@ async def test_nothing_answered_yet_says_what_to_do(mill: Bank, start_app: Start
     async with start_app() as pilot:
         await pilot.press("s")
         await until(pilot, lambda: "Nothing answered yet" in shown(pilot.app))
-        assert "4 questions wait. Enter starts." in shown(pilot.app)
+        assert "4 questions to ask." in shown(pilot.app)
 
 
 async def test_a_journal_that_cannot_be_read_says_so(

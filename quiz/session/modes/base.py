@@ -1,6 +1,6 @@
 """What a mode goes by when it decides which questions a run asks."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -27,10 +27,16 @@ class Wish(msgspec.Struct, frozen=True):
     ahead: tuple[str, ...] = ()
 
 
+def every(wish: Wish) -> Sequence[str]:
+    """Return every question there is: what a mode can ask that leaves none out."""
+    return list(wish.questions)
+
+
 class Mode(msgspec.Struct, frozen=True):
     """A way to play. `run` names a run of it.
 
-    `plan` gives up to `count` ids in the order in which they are asked, none where none is due.
+    `waiting` returns the ids of every question that it could ask now; `plan` up to `count` of them in the order in
+    which they are asked.
     """
 
     name: str
@@ -38,3 +44,4 @@ class Mode(msgspec.Struct, frozen=True):
     does: str
     nothing: str
     plan: Callable[[Wish], tuple[str, ...]]
+    waiting: Callable[[Wish], Sequence[str]]

@@ -6,7 +6,7 @@ results are mixed (Brunmair & Richter 2019, https://doi.org/10.1037/bul0000209).
 
 from itertools import chain, zip_longest
 
-from quiz.session.modes.base import Mode, Wish
+from quiz.session.modes.base import Mode, Wish, every
 from quiz.session.plan import apart, urgent
 
 
@@ -34,4 +34,11 @@ def _dealt(chosen: list[str], wish: Wish) -> list[str]:
     return dealt
 
 
-MODE = Mode("mixed", "a mixed run", "topics in turn, so that none follows itself", "There is no question.", mixed)
+MODE = Mode(
+    "mixed",
+    "a mixed run",
+    "topics in turn, so that none follows itself",
+    "There is no question.",
+    mixed,
+    every,
+)

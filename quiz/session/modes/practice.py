@@ -1,6 +1,6 @@
 """Practice: what is new first, then what was missed, then what was longest not seen; feedback at once."""
 
-from quiz.session.modes.base import Mode, Wish
+from quiz.session.modes.base import Mode, Wish, every
 from quiz.session.plan import plan
 
 
@@ -9,4 +9,11 @@ def practice(wish: Wish) -> tuple[str, ...]:
     return plan(wish.questions, wish.standings, wish.seed, wish.count, wish.given_away)
 
 
-MODE = Mode("practice", "a practice run", "feedback at once; new questions first", "There is no question.", practice)
+MODE = Mode(
+    "practice",
+    "a practice run",
+    "feedback at once; new questions first",
+    "There is no question.",
+    practice,
+    every,
+)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from textual import on
-from textual.message import Message
 
 from quiz.diagnostics import Severity
 from quiz.preview.view import Part
 from quiz.tui.blocks import EMPTY, Block, Blocks, said
+from quiz.tui.messages import Gesture
 from quiz.tui.panes.sheet import Sheet
 
 SIGNS: dict[Severity | None, tuple[str, str]] = {
@@ -22,7 +22,7 @@ _LEAD = 4
 class PartList(Sheet):
     """One line a part; the cursor is brighter while the keys are the list's."""
 
-    class Chosen(Message):
+    class Chosen(Gesture):
         """A click on the part with this number, counted from 0."""
 
         def __init__(self, part: int) -> None:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from quiz.tui.blocks import EMPTY, Blocks, strip
+from quiz.tui.messages import Gesture
 
 MAX_WIDTH = 90
 _NARROW = 60
@@ -27,7 +28,7 @@ Section = Callable[[int], Blocks]
 class Sheet(Widget):
     """Sections of blocks in one column."""
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """A click on a line of a section; both are counted from 0, the column from the text's left edge."""
 
         def __init__(self, section: int, line: int, column: int) -> None:

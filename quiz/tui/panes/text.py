@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -18,6 +17,7 @@ from quiz.sources.document import Place
 from quiz.sources.passages import Passage
 from quiz.sources.search import Hit
 from quiz.tui.blocks import EMPTY, said, strip
+from quiz.tui.messages import Gesture
 
 _MEASURE = 76
 """The longest line that is read with ease, in cells."""
@@ -46,7 +46,7 @@ class TextPane(ScrollView, can_focus=False):
 
     ALLOW_SELECT = False
 
-    class QuoteClicked(Message):
+    class QuoteClicked(Gesture):
         """The quote of a claim was clicked."""
 
         def __init__(self, claim: str) -> None:

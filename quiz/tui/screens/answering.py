@@ -4,17 +4,17 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.screen import Screen
 
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.tui.answers import Answer
 from quiz.tui.asking import ANSWER, FEEDBACK, OTHERS, Asking
 from quiz.tui.keys import KeyHelp, heard, named, of_app
-from quiz.tui.messages import SourceWished
+from quiz.tui.messages import ReadSource
 from quiz.tui.panes.feedback import VERDICT
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
+from quiz.tui.screens.base import BaseScreen
 
 
 def _after_escape(key: str) -> str:
@@ -22,7 +22,7 @@ def _after_escape(key: str) -> str:
     return {"?": "F1", "esc": "esc"}.get(key, f"esc {key}")
 
 
-class AnsweringScreen(Screen[None]):
+class AnsweringScreen(BaseScreen[None]):
     """A question on a sheet, with the line of keys at the foot. `asking` is None where there is none."""
 
     AUTO_FOCUS = None
@@ -258,7 +258,7 @@ class AnsweringScreen(Screen[None]):
         """Open the source where the answer is proved; not before the verdict, because it would tell the answer."""
         bank = self.asking.sitting.bank if self.asking is not None and self.answered else None
         if self.asking is not None and bank is not None and bank.source is not None:
-            self.post_message(SourceWished(bank, next(iter(self.asking.question.claims), None)))
+            self.request(ReadSource(bank, next(iter(self.asking.question.claims), None)))
 
     def action_hint(self) -> None:
         """Say what the hint costs, and show it when asked again; at once when it costs nothing."""

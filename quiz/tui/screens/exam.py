@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
 
 from quiz import wording
 from quiz.examining import Examining
 from quiz.tui.exam_asking import ExamAsking
+from quiz.tui.messages import Finish, Leave
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key
 from quiz.tui.screens.answering import AnsweringScreen
@@ -20,16 +20,6 @@ _LAST_MOMENTS = 3000
 
 class ExamScreen(AnsweringScreen):
     """One question of the exam at a time; what is answered is written on the sheet as soon as one goes on."""
-
-    class Finished(Message):
-        """The exam was handed in."""
-
-        def __init__(self, sitting: Examining) -> None:
-            super().__init__()
-            self.sitting = sitting
-
-    class Left(Message):
-        """The student leaves the exam; what is on the sheet is kept."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Write the answer down, and go on", show=False),
@@ -73,6 +63,8 @@ class ExamScreen(AnsweringScreen):
 
     def _tick(self) -> None:
         """Show the time that is left; hand in when there is none. What was handed in elsewhere is over here too."""
+        if self.closed:
+            return
         if self.sitting.over:
             if self.sitting.elsewhere:
                 self._finish()
@@ -167,7 +159,7 @@ class ExamScreen(AnsweringScreen):
         self.closed = True
         while self.app.screen is not self and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
-        self.post_message(self.Finished(self.sitting))
+        self.request(Finish(self.sitting))
 
     def action_stay(self) -> None:
         """Say which key leaves, and what becomes of the clock: Escape is pressed out of habit, and never leaves."""
@@ -178,7 +170,7 @@ class ExamScreen(AnsweringScreen):
     def action_leave(self) -> None:
         """Leave the exam."""
         self._close()
-        self.post_message(self.Left())
+        self.request(Leave())
 
     def on_unmount(self) -> None:
         """The program ends: the answer as it stands is written down, too."""

@@ -1,6 +1,7 @@
 """The banks: title, source, how far the student is, last score; Enter starts a run."""
 
 import time
+from contextlib import closing, suppress
 from typing import ClassVar
 
 from textual import events, work
@@ -9,11 +10,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from quiz.bank.model import Bank
 from quiz.drills import beside
 from quiz.journal.store import JournalError
 from quiz.session.memory.knowledge import Knowledge
@@ -22,19 +21,22 @@ from quiz.settings.model import DEFAULTS
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.entries import DrillEntry, Entry
-from quiz.tui.messages import SourceWished
+from quiz.tui.messages import Play, ReadSource, ShowMap, ShowSettings, ShowStats
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import ACTION, Key, KeyLine
+from quiz.tui.screens.base import BaseScreen
 from quiz.workspace import Workspace
 
 _STEPS = 50
 """So many answers are worked out before other things have their turn."""
 _PAUSE = 0.001
 """So many seconds long, which is time enough for a key."""
+_LOOK_SECONDS = 1.0
+"""How often the clocks are looked at."""
 LENGTHS = (5, 10, 15, 20, 30, 50)
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """A list one could read aloud."""
 
     class Remembered(Message):
@@ -44,33 +46,6 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.entry = entry
             self.knowledge = knowledge
-
-    class Chosen(Message):
-        """A run of `bank` is wished, of `length` questions, on one topic or all, in a mode."""
-
-        def __init__(self, bank: Bank, length: int, topic: str | None, mode: str) -> None:
-            super().__init__()
-            self.bank = bank
-            self.length = length
-            self.topic = topic
-            self.mode = mode
-
-    class StatsWished(Message):
-        """The answers on a bank are to be seen in pictures."""
-
-        def __init__(self, bank: Bank) -> None:
-            super().__init__()
-            self.bank = bank
-
-    class MapWished(Message):
-        """The argument map of a bank's source is to be seen."""
-
-        def __init__(self, bank: Bank) -> None:
-            super().__init__()
-            self.bank = bank
-
-    class SettingsWished(Message):
-        """The settings are to be seen."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "play('practice')", "Start a run; or go on with the one you left", show=False),
@@ -98,6 +73,8 @@ class HomeScreen(Screen[None]):
         self.length = length
         self.entries: list[Entry] = []
         self.cursor = 0
+        self.day = 0
+        self.times_up: list[bool] = []
         self.chosen = False
         self.blocks = Blocks([])
         self.owners: list[int] = []
@@ -108,6 +85,10 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="card", can_focus=False):
             yield Static(id="banks", markup=False)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look at the clocks: an exam's time, and the student's day."""
+        self.set_interval(_LOOK_SECONDS, self._look_at_clocks)
 
     def on_screen_resume(self) -> None:
         """Read the banks: scores may have changed."""
@@ -120,23 +101,25 @@ class HomeScreen(Screen[None]):
         banks = [Entry(self.workspace, library.load(path)) for path in library.bank_paths()]
         self.entries = []
         for entry, drills in zip(banks, beside(entry.bank for entry in banks), strict=True):
-            entry.topic = topics.get(entry.reading.path)
+            entry.only(topics.get(entry.reading.path))
             self.entries.append(entry)
             source = entry.bank.source if entry.bank else None
             if source is not None:
                 self.entries += [DrillEntry(self.workspace, entry.reading, source, drill) for drill in drills]
         at = next((i for i, entry in enumerate(self.entries) if self.first and entry.id == self.first), self.cursor)
         self.cursor, self.first = min(at, max(0, len(self.entries) - 1)), ""
+        self.day = self.workspace.today().number
         self._draw()
-        if any(entry.outlook is None and entry.met for entry in self.entries):
+        self._keys()
+        if any(entry.met and not entry.complete for entry in self.entries):
             self.call_after_refresh(self._remember)
 
     @work(thread=True, exclusive=True, group="memory")
     def _remember(self) -> None:
         """Work out what is due, while the banks can be seen and started."""
-        worker = get_current_worker()
-        journal = self.workspace.journal.again()
-        try:
+        with suppress(JournalError), closing(self.workspace.journal.again()) as journal:
+            # An answer that cannot be committed says so when it is given.
+            worker = get_current_worker()
             for entry in self.entries:
                 if not entry.met or entry.bank is None or worker.is_cancelled:
                     continue
@@ -147,20 +130,24 @@ class HomeScreen(Screen[None]):
                         if worker.is_cancelled:
                             return
                 self.post_message(self.Remembered(entry, recall.knowledge))
-        except JournalError:
-            return  # an answer that cannot be committed says so where it is given
-        finally:
-            journal.close()
 
     def on_home_screen_remembered(self, event: Remembered) -> None:
         """Show what is due."""
         entry = event.entry
         if entry in self.entries and entry.bank is not None:
-            entry.progress = self.workspace.progress(entry.bank, event.knowledge)
-            entry.outlook = self.workspace.outlook(entry.bank, event.knowledge)
+            entry.learn(event.knowledge)
+            self._draw()
+
+    def _look_at_clocks(self) -> None:
+        """Say so when the time of an exam that was left is up, and count anew when a new day begins."""
+        if self.on_top and self.workspace.today().number != self.day:
+            self.reload()
+        elif [entry.time_up for entry in self.entries] != self.times_up:
             self._draw()
 
     def _draw(self) -> None:
+        """Draw the banks; what is said at the foot stays there."""
+        self.times_up = [entry.time_up for entry in self.entries]
         blocks: list[Block] = []
         self.owners = []
         for i, entry in enumerate(self.entries):
@@ -181,11 +168,10 @@ class HomeScreen(Screen[None]):
         if unreadable:
             notice = f"{count(unreadable, 'event')} cannot be read: quiz doctor"
         self.query_one(Heading).show("quiz", notice="not saved" if self.workspace.unsaved else notice)
-        self._keys()
 
     def _keys(self) -> None:
         entry = self._entry()
-        run = Key("⏎", f"run of {self.length} (+ -)", "screen.play('practice')")
+        run = Key("⏎", self._run_word(entry), "screen.play('practice')")
         topics = (Key("t", "topic", "screen.topic"),) if entry and entry.bank and len(entry.bank.topics) > 1 else ()
         settings = Key(",", "settings", "screen.settings")
         tail = (Key("?", "keys", "app.keys"), Key("q", "quit", "screen.quit"))
@@ -194,6 +180,17 @@ class HomeScreen(Screen[None]):
         source = (Key("o", "source", "screen.read"), Key("m", "map", "screen.map")) if sourced else ()
         self.query_one(KeyLine).show(run, *move, *topics, *source, settings, *tail)
 
+    def _run_word(self, entry: Entry | None) -> str:
+        """Say what Enter does: go on, or ask as many questions as the bank or the chosen topic has at most."""
+        if entry is None or entry.bank is None:
+            return f"run of {self.length} (+ -)"
+        if entry.resumes:
+            return "go on"
+        number = entry.questions
+        longer = " (+ -)" if number > LENGTHS[0] else ""
+        every = "all " if 1 < number < self.length else ""
+        return f"run of {every}{min(number, self.length)}{longer}"
+
     def _entry(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
 
@@ -201,6 +198,7 @@ class HomeScreen(Screen[None]):
         """Move the cursor; it stops at the ends."""
         self.cursor = min(max(self.cursor + step, 0), max(0, len(self.entries) - 1))
         self._draw()
+        self._keys()
         lines = [n for n, owner in enumerate(self._line_owners()) if owner == self.cursor]
         if lines:
             card = self.query_one("#card", VerticalScroll)
@@ -225,36 +223,37 @@ class HomeScreen(Screen[None]):
             return
         topics: list[str | None] = [None, *entry.bank.topics]
         at = topics.index(entry.topic) if entry.topic in topics else 0
-        entry.topic = topics[(at + 1) % len(topics)]
+        entry.only(topics[(at + 1) % len(topics)])
         self._draw()
+        self._keys()
 
     def action_play(self, mode: str) -> None:
         """Start, or go on."""
         entry = self._entry()
         if entry is not None and entry.bank is not None:
-            self.post_message(self.Chosen(entry.bank, self.length, entry.topic, mode))
+            self.request(Play(entry.bank, self.length, entry.topic, mode))
 
     def action_read(self) -> None:
         """Read the source of the bank."""
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
-            self.post_message(SourceWished(entry.bank))
+            self.request(ReadSource(entry.bank))
 
     def action_stats(self) -> None:
         """See what the answers on the bank come to."""
         entry = self._entry()
         if entry is not None and entry.bank is not None:
-            self.post_message(self.StatsWished(entry.bank))
+            self.request(ShowStats(entry.bank))
 
     def action_map(self) -> None:
         """See the map of the bank's source."""
         entry = self._entry()
         if entry is not None and entry.bank is not None and entry.bank.source is not None:
-            self.post_message(self.MapWished(entry.bank))
+            self.request(ShowMap(entry.bank))
 
     def action_settings(self) -> None:
         """See the settings."""
-        self.post_message(self.SettingsWished())
+        self.request(ShowSettings())
 
     async def on_click(self, event: events.Click) -> None:
         """A click chooses a bank, or a way to play it; a click on the chosen one, or a double click, starts."""

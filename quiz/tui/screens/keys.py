@@ -6,18 +6,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
 from quiz.tui.keys import KeyHelp
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.screens.base import BaseDialog
 
 _WIDEST, _GUTTER = 16, 2
 """How many cells keys may take beside what they do, and what parts the two."""
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(BaseDialog[None]):
     """A list of keys and what they do."""
 
     CSS_PATH = "dialog.tcss"

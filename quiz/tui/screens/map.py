@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from quiz import wording
 from quiz.bank.model import Bank
@@ -15,11 +14,12 @@ from quiz.sources.tree import Branch, tree
 from quiz.stats.progress import ClaimStanding
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.messages import SourceWished
+from quiz.tui.messages import ReadSource
 from quiz.tui.panes.feedback import quote_blocks
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.base import BaseScreen
 
 _INDENT, _INDENT_NARROW = 3, 1
 _NARROW = 56
@@ -27,7 +27,7 @@ _TREE = 1
 _UNKNOWN = ClaimStanding(0, 0, 0.0)
 
 
-class MapScreen(Screen[None]):
+class MapScreen(BaseScreen[None]):
     """The claims of a bank's source as a tree; the one under the cursor can be opened."""
 
     AUTO_FOCUS = None
@@ -62,9 +62,10 @@ class MapScreen(Screen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw it all."""
+        """Draw it all; the heading counts the claims that are known among those that a question tests."""
         known = sum(standing.known for standing in self.standings.values())
-        self.query_one(Heading).show(self.source.title, "map", done=known, total=len(self.source.claims))
+        tested = sum(standing.questions > 0 for standing in self.standings.values())
+        self.query_one(Heading).show(self.source.title, "map", done=known, total=tested)
         self._draw()
 
     def _draw(self) -> None:
@@ -145,7 +146,7 @@ class MapScreen(Screen[None]):
     def action_read(self) -> None:
         """Read the quote of the claim under the cursor."""
         if self.branches:
-            self.post_message(SourceWished(self.bank, self.branches[self.cursor].claim.id))
+            self.request(ReadSource(self.bank, self.branches[self.cursor].claim.id))
 
     @on(Sheet.Clicked)
     def _clicked(self, event: Sheet.Clicked) -> None:

@@ -5,75 +5,88 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.messages import Begin
 from quiz.tui.offer import Offer
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.screens.base import BaseDialog
+
+LOOK_SECONDS = 0.25
+"""How often the clock is looked at."""
 
 
-class OfferScreen(ModalScreen[bool | None]):
-    """True: go on with what was left; False: a new run; None: neither."""
+class OfferScreen(BaseDialog[None]):
+    """The two runs that may be played now: the one that is wished, and the one that was left."""
 
     CSS_PATH = "dialog.tcss"
 
     BINDINGS: ClassVar = [
         Binding("enter", "go", "Begin what you asked for; the same again goes on with what you left", show=False),
         Binding("y,r", "resume", "Go on with the run you left", show=False),
-        Binding("n", "give(False)", "Begin a new run", show=False),
+        Binding("n", "new", "Begin a new run", show=False),
         Binding("escape,q", "back", "Back", show=False),
     ]
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self.offer = offer
+        self.shown = ("", "")
 
     def compose(self) -> ComposeResult:
         """The question, and its keys."""
-        asked, standing = self.offer.words()
         with Vertical(id="dialog"):
-            yield Static(
-                Blocks(
-                    [
-                        Block(said(self.offer.bank.title, "$quiet")),
-                        Block(said(asked, "bold $bright")),
-                        Block(said(standing)),
-                        GAP,
-                    ]
-                ),
-                markup=False,
-            )
+            yield Static(markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the keys."""
-        left, back = self.offer.left, Key("esc", "back", "screen.back")
-        if left is None:
-            keys: tuple[Key, ...] = (Key("⏎", "begin", "screen.go"), back)
-        elif self.offer.resumes:
-            keys = (Key("⏎", "go on", "screen.go"), Key("n", "new run", "screen.give(False)"), back)
-        else:
-            what = "go on with the exam" if left.sheet else "go on with what you left"
-            keys = (Key("⏎", "begin", "screen.go"), Key("r", what, "screen.resume", "go on"), back)
-        self.query_one(KeyLine).show(*keys)
+        """Show what is asked, and go on doing so: the time of an exam that was left may be running out."""
+        self._look()
+        if self.offer.left is not None and self.offer.left.sheet is not None:
+            self.set_interval(LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        """Show what is asked now, if it is not shown yet."""
+        words = self.offer.words()
+        if words == self.shown:
+            return
+        self.shown = words
+        asked, standing = words
+        rows = [said(self.offer.bank.title, "$quiet"), said(asked, "bold $bright"), said(standing)]
+        self.query_one(Static).update(Blocks([*(Block(row) for row in rows), GAP]))
+        self.query_one(KeyLine).show(*self._keys())
+
+    def _keys(self) -> tuple[Key, ...]:
+        offer, back = self.offer, Key("esc", "back", "screen.back")
+        if offer.left is None:
+            return (Key("⏎", "begin", "screen.go"), back)
+        on = "see results" if offer.time_up else "go on"
+        if offer.resumes:
+            new = (Key("n", "new run", "screen.new"),) if offer.number else ()
+            return (Key("⏎", on, "screen.go"), *new, back)
+        what = "go on with the exam" if offer.left.sheet else "go on with what you left"
+        resume = Key("r", on if offer.time_up else what, "screen.resume", on)
+        return (Key("⏎", "begin", "screen.go"), resume, back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a run that was left there is none to go on with, and one way to begin."""
-        return self.offer.left is not None or action not in ("resume", "give")
+        """Return False for a run that was not left, and for one that has nothing to ask."""
+        if action in ("resume", "new") and self.offer.left is None:
+            return False
+        return action != "new" or self.offer.number > 0
 
     def action_go(self) -> None:
-        """What was asked for."""
-        self.dismiss(self.offer.resumes)
+        """Do what was asked for."""
+        self.request(Begin(self.offer, self.offer.resumes))
 
     def action_resume(self) -> None:
-        """Go on with what was left."""
-        self.dismiss(True)
+        """Resume the run that was left."""
+        self.request(Begin(self.offer, resume=True))
 
-    def action_give(self, resume: bool) -> None:
-        """Close with the choice."""
-        self.dismiss(resume)
+    def action_new(self) -> None:
+        """Begin a new run."""
+        self.request(Begin(self.offer, resume=False))
 
     def action_back(self) -> None:
-        """Close without one."""
-        self.dismiss(None)
+        """Close without a choice."""
+        self.dismiss()

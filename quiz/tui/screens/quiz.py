@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
 from textual.widgets import Static
 
 from quiz import wording
 from quiz.bank.model import Question
 from quiz.sitting import Sitting
 from quiz.tui.asking import Asking
+from quiz.tui.messages import AskSure, Finish, Leave
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key
 from quiz.tui.panes.source import source_blocks
@@ -24,23 +24,6 @@ _TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
 
 class QuizScreen(AnsweringScreen):
     """Asks the run's questions one by one; the verdict appears under the question, and nothing moves."""
-
-    class Finished(Message):
-        """Every question of the run is behind the student."""
-
-        def __init__(self, sitting: Sitting) -> None:
-            super().__init__()
-            self.sitting = sitting
-
-    class Left(Message):
-        """The student leaves the run; what was answered is kept."""
-
-    class SureWished(Message):
-        """How sure one is, is to be asked for from now on, or no longer."""
-
-        def __init__(self, wished: bool) -> None:
-            super().__init__()
-            self.wished = wished
 
     BINDINGS: ClassVar = [
         Binding("enter", "next", "Answer; then the next question", show=False),
@@ -90,7 +73,7 @@ class QuizScreen(AnsweringScreen):
     def _ask(self) -> None:
         question = self.sitting.current
         if question is None:
-            self.post_message(self.Finished(self.sitting))
+            self.request(Finish(self.sitting))
             return
         self.asking = Asking(self.sitting, question, sure=self.sure)
         self.draw(top=0)
@@ -175,7 +158,7 @@ class QuizScreen(AnsweringScreen):
     def action_sure(self) -> None:
         """Ask how sure one is, from this question on, or no longer."""
         self.sure = not self.sure
-        self.post_message(self.SureWished(self.sure))
+        self.request(AskSure(self.sure))
         if self.asking is not None and not self.answered:
             self.asking.sure = self.sure
         self.type_on()
@@ -208,4 +191,4 @@ class QuizScreen(AnsweringScreen):
 
     def action_leave(self) -> None:
         """Leave the run."""
-        self.post_message(self.Left())
+        self.request(Leave())

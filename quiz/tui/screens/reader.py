@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quiz.bank.model import LEVELS, Bank
@@ -19,6 +18,7 @@ from quiz.tui.blocks import Block, Blocks, Brief, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.text import ROOMY, TextPane
+from quiz.tui.screens.base import BaseScreen
 
 _LACKING = (
     "Only the quotes are here, not the text. Have you a copy? Save it as a text file, and `quiz source add FILE` "
@@ -53,7 +53,7 @@ class SearchLine(Input, inherit_css=False):
         self.display = False
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(BaseScreen[None]):
     """Reads the source of `bank`; begins at the quote of `claim` where one is named.
 
     `text` is None where it is not at hand. The margin can tell how often the bank tests each line.

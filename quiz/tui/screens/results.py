@@ -6,8 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz import answer_lines, wording
@@ -18,43 +16,19 @@ from quiz.session.results import Results
 from quiz.sitting import Sitting
 from quiz.text import count
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.messages import Again, Leave, LookBack, Reopen
 from quiz.tui.panes.feedback import quote_blocks, verdict_style
 from quiz.tui.panes.heading import Heading, bar
 from quiz.tui.panes.keyline import Key, KeyLine
+from quiz.tui.screens.base import BaseScreen
 from quiz.tui.screens.look_back import to_look_at
 
 _BAR = 24
 _UNDER = said("  ")
 
 
-class ResultsScreen(Screen[None]):
+class ResultsScreen(BaseScreen[None]):
     """Score, time, topics, and the missed questions with their quotes."""
-
-    class Again(Message):
-        """Another run is wished: `missed` holds the questions to repeat, or nothing for a new run."""
-
-        def __init__(self, sitting: Sitting, missed: tuple[str, ...]) -> None:
-            super().__init__()
-            self.sitting = sitting
-            self.missed = missed
-
-    class Reopened(Message):
-        """The last answer or skip was taken back, so the run goes on; `said` tells it."""
-
-        def __init__(self, sitting: Sitting, said: str) -> None:
-            super().__init__()
-            self.sitting = sitting
-            self.said = said
-
-    class AllWished(Message):
-        """Every question of the run is to be seen once more."""
-
-        def __init__(self, sitting: Sitting) -> None:
-            super().__init__()
-            self.sitting = sitting
-
-    class Left(Message):
-        """The student is done with the results."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "again", "Again, only what was missed; or a new run", show=False),
@@ -140,16 +114,16 @@ class ResultsScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Repeat what was missed, or begin anew."""
-        self.post_message(self.Again(self.sitting, tuple(self.missed)))
+        self.request(Again(self.sitting, tuple(self.missed)))
 
     def action_fresh(self) -> None:
         """Begin anew."""
-        self.post_message(self.Again(self.sitting, ()))
+        self.request(Again(self.sitting, ()))
 
     def action_all(self) -> None:
         """Look through the run."""
         if self.viewable:
-            self.post_message(self.AllWished(self.sitting))
+            self.request(LookBack(self.sitting))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An exam that was handed in stands."""
@@ -158,7 +132,7 @@ class ResultsScreen(Screen[None]):
     def action_undo(self) -> None:
         """Take back the last answer or skip."""
         if taken := self.sitting.undo():
-            self.post_message(self.Reopened(self.sitting, wording.undo_line(self.sitting.run, taken)))
+            self.request(Reopen(self.sitting, wording.undo_line(self.sitting.run, taken)))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -166,7 +140,7 @@ class ResultsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the banks."""
-        self.post_message(self.Left())
+        self.request(Leave())
 
 
 def missed(sitting: Sitting, outcome: Results) -> dict[str, Answered | None]:

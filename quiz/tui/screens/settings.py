@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.style import Style
 
 from quiz.settings.model import FIELDS, Field, Whole
 from quiz.settings.store import NotWritten, SettingsFile
 from quiz.text import clean, count
 from quiz.tui.blocks import GAP, Block, Blocks, said
+from quiz.tui.messages import ApplySetting
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.base import BaseScreen
 
 _LIST = 0
 _STEP = "quiz_step"
@@ -28,15 +28,8 @@ _MISTAKES = 3
 """As many mistakes of the file are told here; the command tells all."""
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(BaseScreen[None]):
     """Every setting with its value; below them what the one under the cursor does, and what is wrong with the file."""
-
-    class Changed(Message):
-        """Another value holds for `field` now."""
-
-        def __init__(self, field: Field) -> None:
-            super().__init__()
-            self.field = field
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar = [
@@ -184,7 +177,7 @@ class SettingsScreen(Screen[None]):
             write()
         except NotWritten as not_written:
             problem = clean(str(not_written))
-        self.post_message(self.Changed(field))
+        self.request(ApplySetting(field))
         self._draw()
         if problem:
             self.key_line.say(problem)

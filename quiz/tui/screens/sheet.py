@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from quiz import wording
 from quiz.bank.model import Question
@@ -14,6 +13,7 @@ from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.base import BaseScreen
 
 HAND_IN = -1
 """What the screen closes with where the exam is to be handed in; else with the place of a question, or None."""
@@ -30,7 +30,7 @@ def clock_notice(sitting: Examining) -> str:
     return "" if left is None else f"{wording.time_left(left)}{' !' if left <= NEAR_THE_END else ''}"
 
 
-class SheetScreen(Screen[int | None]):
+class SheetScreen(BaseScreen[int | None]):
     """All questions of the exam in one column."""
 
     AUTO_FOCUS = None

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 
 from quiz.bank.model import Bank
 from quiz.journal.store import JournalError
@@ -17,6 +16,7 @@ from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.base import BaseScreen
 from quiz.workspace import Workspace
 
 _STYLES: dict[Tone, str] = {
@@ -29,7 +29,7 @@ _STYLES: dict[Tone, str] = {
 }
 
 
-class StatsScreen(Screen[None]):
+class StatsScreen(BaseScreen[None]):
     """One picture under the other; they are worked out apart from the screen, however many answers there are."""
 
     class Told(Message):
