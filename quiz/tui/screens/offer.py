@@ -32,30 +32,32 @@ class OfferScreen(BaseDialog[None]):
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self.offer = offer
-        self.shown = ("", "")
+        self.shown = offer.words()
 
     def compose(self) -> ComposeResult:
         """The question, and its keys."""
         with Vertical(id="dialog"):
-            yield Static(markup=False)
+            yield Static(self._asked(), markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is asked, and go on doing so: the time of an exam that was left may be running out."""
-        self._look()
+        self.query_one(KeyLine).show(*self._keys())
         if self.offer.left is not None and self.offer.left.sheet is not None:
             self.set_interval(LOOK_SECONDS, self._look)
 
     def _look(self) -> None:
         """Show what is asked now, if it is not shown yet."""
         words = self.offer.words()
-        if words == self.shown:
-            return
-        self.shown = words
-        asked, standing = words
+        if words != self.shown:
+            self.shown = words
+            self.query_one(Static).update(self._asked())
+            self.query_one(KeyLine).show(*self._keys())
+
+    def _asked(self) -> Blocks:
+        asked, standing = self.shown
         rows = [said(self.offer.bank.title, "$quiet"), said(asked, "bold $bright"), said(standing)]
-        self.query_one(Static).update(Blocks([*(Block(row) for row in rows), GAP]))
-        self.query_one(KeyLine).show(*self._keys())
+        return Blocks([*(Block(row) for row in rows), GAP])
 
     def _keys(self) -> tuple[Key, ...]:
         offer, back = self.offer, Key("esc", "back", "screen.back")
