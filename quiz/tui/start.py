@@ -83,9 +83,9 @@ def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitt
 
 
 def _catch_signals(app: "QuizApp") -> None:
-    """End cleanly on SIGTERM and SIGHUP, with 128 + n."""
+    """End cleanly on SIGINT, SIGTERM and SIGHUP, with 128 + n."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
             loop.add_signal_handler(number, _end, app, _SIGNALLED + number)
