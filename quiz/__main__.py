@@ -22,21 +22,14 @@ def main() -> int:
             except OSError:
                 pass  # the command line says why it cannot be written
         gc.set_threshold(_NEW_OBJECTS, 20, 100)
-        from quiz.cli.main import main as run
+        from quiz.signals import ending
 
-        code = run()
-        _no_more_interrupts()
-        return code
-    except KeyboardInterrupt:  # while the command line itself was imported
+        with ending():
+            from quiz.cli.main import main as run
+
+            return run()
+    except KeyboardInterrupt:  # before the command line catches it, or after
         return _INTERRUPTED
-
-
-def _no_more_interrupts() -> None:
-    """Let an interrupt end the program at once from now on: while the interpreter ends it would print a traceback."""
-    import signal
-
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _open_streams() -> None:

@@ -5,9 +5,10 @@ import errno
 import sys
 from collections.abc import Callable, Sequence
 
-from quiz.cli import output, signals
+from quiz.cli import output
 from quiz.cli.arguments import build_parser
 from quiz.cli.output import Exit
+from quiz.signals import Signalled
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -144,13 +145,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` and give the exit code."""
     _harmless_streams()
     words = sys.argv[1:] if argv is None else argv
-    with signals.ending():
-        try:
-            code = _run(words)
-            sys.stdout.flush()
-        except BaseException as problem:
-            code = _code_of(problem)
-        return output.settle(code)
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except BaseException as problem:
+        code = _code_of(problem)
+    return output.settle(code)
 
 
 def _run(words: Sequence[str]) -> int:
@@ -175,7 +175,7 @@ def _code_of(problem: BaseException) -> int:
             return problem.code
         case SystemExit():
             return problem.code if isinstance(problem.code, int) else output.INTERNAL
-        case signals.Signalled():
+        case Signalled():
             return output.SIGNALLED + problem.number
         case KeyboardInterrupt():
             return output.SIGNALLED + 2
