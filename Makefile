@@ -42,7 +42,7 @@ pages: $(VENV)/.dev
 	$(BIN)/quiz schema source > questions/sources/source.schema.json
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV).log dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # An environment without pip is half made: its making failed or was interrupted. It is made again.
 define venv
@@ -67,12 +67,12 @@ endef
 
 $(VENV)/.app: pyproject.toml
 	$(venv)
-	@echo "Installing quiz there (once, SECONDS_APP)..."
+	@echo "Installing quiz there (once, about half a minute)..."
 	$(call pip,.)
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml
 	$(venv)
-	@echo "Installing quiz and its tools there (once, SECONDS_DEV)..."
+	@echo "Installing quiz and its tools there (once, about a minute)..."
 	$(call pip,.[dev])
 	@touch $@ $(VENV)/.app
