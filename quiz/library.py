@@ -17,7 +17,7 @@ from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
-from quiz.text import clean
+from quiz.text import clean, shown_path
 from quiz.yaml.decode import decode
 from quiz.yaml.fields import is_identifier
 
@@ -108,7 +108,7 @@ def read_lock(path: Path, report: Report) -> Lock | None:
         report.error(
             "bad-lock",
             START,
-            f"{beside.name} cannot be read: {problem}",
+            f"{shown_path(beside.name)} cannot be read: {problem}",
             "write it anew: quiz check --text FILE",
         )
         return None

@@ -40,7 +40,7 @@ class Recall:
         self.journal = journal
         self.bank = bank
         self.retention = retention
-        name = hashlib.blake2b(f"{journal.path.absolute()}\0{bank}".encode(), digest_size=12).hexdigest()
+        name = hashlib.blake2b(os.fsencode(f"{journal.path.absolute()}\0{bank}"), digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
 

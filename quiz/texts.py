@@ -12,7 +12,7 @@ from quiz.library import Library, read_file
 from quiz.sources.document import BodyNotFound, Document, document
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
-from quiz.text import clean, count
+from quiz.text import clean, count, shown_path
 from quiz.yaml.decode import decode
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -124,7 +124,8 @@ def is_anothers(source: Source, text: str) -> bool:
 def body_not_found(source: Source, name: str) -> Diagnostic:
     """What is told of a text, called `name`, that does not begin as `source` says."""
     hint = "write the first words of the text's first paragraph"
-    return Diagnostic("body-not-found", "error", source.begins_at, f"no paragraph of {name} begins so", hint)
+    message = f"no paragraph of {shown_path(name)} begins so"
+    return Diagnostic("body-not-found", "error", source.begins_at, message, hint)
 
 
 def matches(source: Source, text: str) -> bool:

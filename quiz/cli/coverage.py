@@ -10,13 +10,14 @@ import msgspec
 
 from quiz.bank.model import LEVELS, Bank
 from quiz.cli import output
+from quiz.cli.new_files import taken
 from quiz.cli.output import usage
 from quiz.cli.play import load
 from quiz.coverage.page import page, shareable
 from quiz.coverage.tally import SHORT, ClaimCoverage, Coverage, coverage
 from quiz.kinds import KINDS
 from quiz.sources.passages import Passage, passages, quotes_alone
-from quiz.text import count
+from quiz.text import count, shown_path
 from quiz.workspace import Workspace
 from quiz.writing import write_new
 
@@ -46,13 +47,15 @@ def run(arguments: argparse.Namespace) -> int:
 def _write_page(workspace: Workspace, path: Path, banks: list[Bank], found: list[Coverage], force: bool) -> None:
     """Write the page; it can be passed on, so of a text that must not be it holds the quotes alone."""
     written = page([(one, _shown(workspace, bank)) for one, bank in zip(found, banks, strict=True)])
+    if wrong := taken(path, force):
+        usage(wrong)
     try:
         write_new({path: written.encode()}, force)
     except FileExistsError:
-        usage(f"{path} is there already; --force writes over it")
+        usage(f"{path} has just been made by another program; nothing was written")
     except OSError as problem:
         raise output.Exit(output.INTERNAL, f"{path} cannot be written: {problem.strerror}") from None
-    print(path)
+    print(shown_path(path))
 
 
 def _shown(workspace: Workspace, bank: Bank) -> tuple[Passage, ...]:

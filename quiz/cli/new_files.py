@@ -10,6 +10,7 @@ from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
 from quiz.diagnostics import Report
 from quiz.library import QUESTIONS, SUFFIXES, read_file
+from quiz.text import shown_path
 from quiz.writing import write_new
 
 
@@ -30,7 +31,7 @@ def no_file(name: str, force: bool) -> str | None:
 
 def taken(path: Path, force: bool) -> str | None:
     """What there is to object to writing the file `path`."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return f"{path} is a folder: name a file in it"
     return f"{path} is there already; --force writes over it" if os.path.lexists(path) and not force else None
 
@@ -57,4 +58,5 @@ def tell(written: Sequence[str], commands: Sequence[Sequence[str]], by_hand: str
     """Say what was written, and what comes next: what the author does `by_hand`, then the commands."""
     steps = [by_hand] if by_hand else []
     steps += [shlex.join(("quiz", *command)) for command in commands]
-    print(*written, "Next:", *(f"  {step}" for step in steps), sep="\n")
+    for line in (*written, "Next:", *(f"  {step}" for step in steps)):
+        print(shown_path(line))  # the names of files are in it
