@@ -44,6 +44,9 @@ def ending() -> Iterator[None]:
     finally:
         for number in caught:
             signal.signal(number, signal.SIG_DFL)
+        if terminal is not None:  # a signal may have ended the app while it began, before it could do so itself
+            with suppress(Exception):
+                _give_back(terminal)
 
 
 def _is_importing(frame: FrameType | None) -> bool:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from quiz.__main__ import main as start
 from quiz.cli.main import main
 from tests import skar
+from tests.terminal import Terminal
 
 QUIZ = (sys.executable, "-m", "quiz")
 CLOSED = ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"]
@@ -133,3 +135,23 @@ def test_what_is_repeated_of_a_wrong_call_is_harmless(arguments: list[str], caps
     out, err = capsys.readouterr()
     assert (code, out) == (2, "")
     assert not [character for character in said(err) if not character.isprintable() and character != "\n"]
+
+
+RAW = """
+import os, signal, sys, tty
+from quiz.signals import Signalled, ending
+try:
+    with ending():
+        tty.setraw(0)
+        os.write(1, b"\\x1b[?1049h")
+        os.kill(os.getpid(), signal.SIGTERM)
+except Signalled as ended:
+    sys.exit(128 + ended.number)
+"""
+
+
+def test_a_signal_while_the_app_begins_gives_the_terminal_back() -> None:
+    with Terminal([sys.executable, "-c", RAW], os.environ) as terminal:
+        assert terminal.wait() == 143
+        assert terminal.modes() & termios.ECHO
+        assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
