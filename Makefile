@@ -42,18 +42,37 @@ pages: $(VENV)/.dev
 	$(BIN)/quiz schema source > questions/sources/source.schema.json
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV).log dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(VENV)/bin/python:
+# An environment without pip is half made: its making failed or was interrupted. It is made again.
+define venv
 	@test -n "$(PYTHON)" || { echo "quiz needs Python 3.11 or newer: none was found"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import pip' 2>/dev/null || { \
+		rm -rf $(VENV); \
+		echo "Making an environment for quiz in $(VENV) (a few seconds)..."; \
+		$(PYTHON) -m venv $(VENV) >$(VENV).log 2>&1 && $(BIN)/python -c 'import pip' 2>>$(VENV).log || { \
+			rm -rf $(VENV); \
+			echo "The environment cannot be made; $(VENV).log says why."; \
+			echo "On Debian and Ubuntu, first: sudo apt install python3-venv"; \
+			exit 1; \
+		}; \
+		rm -f $(VENV).log; \
+	}
+endef
 
-$(VENV)/.app: pyproject.toml | $(VENV)/bin/python
-	@echo "Setting up (once)..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+define pip
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '$(1)' || { \
+		echo "Not everything could be installed. Is there a network? The next make goes on."; exit 1; }
+endef
+
+$(VENV)/.app: pyproject.toml
+	$(venv)
+	@echo "Installing quiz there (once, about half a minute)..."
+	$(call pip,.)
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	@echo "Setting up for development (once)..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/.dev: pyproject.toml
+	$(venv)
+	@echo "Installing quiz and its tools there (once, about a minute)..."
+	$(call pip,.[dev])
 	@touch $@ $(VENV)/.app

@@ -1,5 +1,6 @@
 """Answers as quiz itself records them, as many as are wished; the same on every machine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.plans import BANK, shipped_bank
@@ -22,15 +23,17 @@ def answered(number: int, question: str = "new-envoy") -> Answered:
 
 def write_journal(path: Path, answers: int) -> None:
     """A journal with so many answers on the shipped bank, in runs of ten."""
+    journal = open_journal(path, "unused")
+    journal.append(list(events(answers)))
+    journal.close()
+
+
+def events(answers: int) -> Iterator[AnyEvent]:
+    """So many answers on the shipped bank, with the beginnings of their runs of ten."""
     names = tuple(shipped_bank().questions)
-    events: list[AnyEvent] = []
     for number in range(answers):
-        question = names[number % len(names)]
-        answer = answered(number, question)
+        answer = answered(number, names[number % len(names)])
         if number % RUN == 0:
             plan = tuple(names[(number + i) % len(names)] for i in range(RUN))
-            events.append(Started(f"{number:031x}s", answer.at, answer.run, BANK, "practice", "seed", plan))
-        events.append(answer)
-    journal = open_journal(path, "unused")
-    journal.append(events)
-    journal.close()
+            yield Started(f"{number:031x}s", answer.at, answer.run, BANK, "practice", "seed", plan)
+        yield answer

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import check, commit, home, keys, learning, longest, start, version
+from benchmarks import check, commit, growth, home, keys, learning, longest, start, version
 from benchmarks.figures import Figure
 
 Part = Callable[[Path, int], Iterable[Figure]]
@@ -17,5 +17,6 @@ PARTS: dict[str, Part] = {
     "check": check.measure,
     "commit": commit.measure,
     "home": home.measure,
+    "growth": growth.measure,
     "learning": learning.measure,
 }

@@ -1,23 +1,47 @@
 """`python -m quiz` and the `quiz` command."""
 
 import gc
+import os
 import sys
 
 _NEW_OBJECTS = 50_000
 """So many make the collector look for garbage: what is imported and read stays, and is looked through for nothing."""
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command line; `--version` answers before anything else is imported."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from quiz import __version__
+    try:
+        _open_streams()
+        if sys.argv[1:] in (["--version"], ["-V"]):
+            from quiz import __version__
 
-        print(f"quiz {__version__}")
-        return 0
-    gc.set_threshold(_NEW_OBJECTS, 20, 100)
-    from quiz.cli.main import main as run
+            try:
+                print(f"quiz {__version__}", flush=True)
+                return 0
+            except OSError:
+                pass  # the command line says why it cannot be written
+        gc.set_threshold(_NEW_OBJECTS, 20, 100)
+        from quiz.signals import ending
 
-    return run()
+        with ending():
+            from quiz.cli.main import main as run
+
+            return run()
+    except KeyboardInterrupt:  # before the command line catches it, or after
+        return _INTERRUPTED
+
+
+def _open_streams() -> None:
+    """Open the standard streams that were closed at the start: they are empty, and nothing reads what they are told.
+
+    Else they would be missing, and the next file that is opened would get the number of one.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            os.set_inheritable(descriptor, True)
+            setattr(sys, name, open(descriptor, mode, encoding="utf-8", errors="replace"))  # noqa: SIM115
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from quiz.sources.document import Place
 from quiz.sources.lock import BadLock, Lock, parse, render
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
-from quiz.text import clean
+from quiz.text import clean, shown_path
 from quiz.writing import write_whole
 from quiz.yaml.decode import decode
 from quiz.yaml.fields import is_identifier
@@ -109,7 +109,7 @@ def read_lock(path: Path, report: Report) -> Lock | None:
         report.error(
             "bad-lock",
             START,
-            f"{beside.name} cannot be read: {problem}",
+            f"{shown_path(beside.name)} cannot be read: {problem}",
             "restore it, or verify every quote again: quiz check --relock --text FILE",
         )
         return None

@@ -71,8 +71,7 @@ class Recall:
         self.retention = retention
         self.days = days
         self.questions = questions or {}
-        known_by = b"\0".join((os.fsencode(journal.path.absolute()), bank.encode()))
-        name = hashlib.blake2b(known_by, digest_size=12).hexdigest()
+        name = hashlib.blake2b(os.fsencode(f"{journal.path.absolute()}\0{bank}"), digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
 

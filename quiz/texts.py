@@ -13,7 +13,7 @@ from quiz.sources.document import BodyNotFound, Document, document
 from quiz.sources.lock import changed_paragraphs
 from quiz.sources.model import Source
 from quiz.sources.quotes import find
-from quiz.text import clean, count
+from quiz.text import clean, count, shown_path
 from quiz.writing import write_whole
 from quiz.yaml.decode import decode
 
@@ -132,7 +132,8 @@ def is_anothers(source: Source, text: str) -> bool:
 def body_not_found(source: Source, name: str) -> Diagnostic:
     """What is told of a text, called `name`, that does not begin as `source` says."""
     hint = "write the first words of the text's first paragraph"
-    return Diagnostic("body-not-found", "error", source.begins_at, f"no paragraph of {name} begins so", hint)
+    message = f"no paragraph of {shown_path(name)} begins so"
+    return Diagnostic("body-not-found", "error", source.begins_at, message, hint)
 
 
 def matches(source: Source, text: str) -> bool:

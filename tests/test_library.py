@@ -306,3 +306,36 @@ def test_a_drill_is_made_from_the_source_of_the_first_bank_that_has_it(tmp_path:
 def test_what_is_no_drill_is_not_found(tmp_path: Path, name: str) -> None:
     skar.bank(tmp_path)
     assert Library([tmp_path]).drill(name) is None
+
+
+@posix
+@pytest.mark.parametrize("make", [a_folder, a_fifo, a_device, a_circle, a_huge_file])
+def test_an_odd_file_among_the_banks_takes_no_other(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text(HEAD + GOOD)
+    odd = make(tmp_path)
+    loaded = {path: Library([tmp_path]).load(path) for path in Library([tmp_path]).bank_paths()}
+    assert loaded[tmp_path / "bank.yaml"].bank is not None
+    assert loaded[odd].bank is None
+    assert loaded[odd].reading.errors == 1
+
+
+@posix
+def test_a_folder_that_cannot_be_read_is_a_bank_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "bank.yaml").write_text(HEAD + GOOD)
+    (tmp_path / "closed").symlink_to("closed")
+    library = Library([tmp_path / "closed", tmp_path / "nowhere", tmp_path / "other"])
+    loaded = [library.load(path) for path in library.bank_paths()]
+    assert [one.reading.errors for one in loaded] == [1, 0]
+
+
+def test_a_source_in_which_the_program_fails_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    skar.write(tmp_path)
+    monkeypatch.setattr("quiz.sources.read.read_source", fail)
+    loaded = Library([tmp_path]).read(tmp_path / "skar.yaml")
+    assert loaded.source is not None
+    assert [one.code for one in loaded.source.reading.diagnostics] == ["read-failed"]
+    assert loaded.bank is not None

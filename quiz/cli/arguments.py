@@ -1,12 +1,14 @@
 """The command line: which commands there are, and which arguments each has."""
 
 import argparse
+import sys
 from collections.abc import Callable, Container
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from quiz import __version__
 from quiz.cli.numbers import count, minutes, tries
+from quiz.cli.output import usage
 from quiz.text import clean
 
 _EPILOG = """\
@@ -26,7 +28,17 @@ To have it in every shell:
 """
 _SHELLS = ("bash", "zsh", "fish", "tcsh")
 _WHAT = ("banks", "sources", "rules", "types")
-_Parser = argparse.ArgumentParser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats nothing of its arguments that could disturb a terminal, and says little."""
+
+    def error(self, message: str) -> NoReturn:
+        usage(f"{message}; `{self.prog} --help` shows the arguments")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if message:
+            print(clean(message), end="", file=file or sys.stderr)
 
 
 class _Command(NamedTuple):

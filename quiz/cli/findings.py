@@ -15,7 +15,7 @@ from quiz.cli import output
 from quiz.cli.chosen import page, sentence
 from quiz.diagnostics import Diagnostic, Severity, Span
 from quiz.library import FileReading
-from quiz.text import clean, count
+from quiz.text import count
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -161,7 +161,7 @@ def _result(reading: FileReading, d: Diagnostic, index: int) -> dict[str, Any]:
 
 def _location(reading: FileReading, at: Span) -> dict[str, Any]:
     region = {"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.width}
-    uri = quote(clean(os.path.relpath(reading.path)).replace(os.sep, "/"))
+    uri = quote(os.fsencode(os.path.relpath(reading.path).replace(os.sep, "/")))
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 

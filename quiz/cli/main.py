@@ -1,12 +1,14 @@
 """The command line: runs the command that is named; each imports what it needs when it runs."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
 from quiz.cli import output
 from quiz.cli.arguments import build_parser
 from quiz.cli.output import Exit
+from quiz.signals import Signalled
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -143,24 +145,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` and give the exit code."""
     _harmless_streams()
     words = sys.argv[1:] if argv is None else argv
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except BaseException as problem:
+        code = _code_of(problem)
+    return output.settle(code)
+
+
+def _run(words: Sequence[str]) -> int:
     arguments = build_parser(words).parse_args(words)
     arguments.journal = getattr(arguments, "journal", None)
-    try:
-        code = COMMANDS[arguments.command](arguments)
-        sys.stdout.flush()
-        return code
-    except Exit as end:
-        if str(end):
-            output.say(str(end))
-        return end.code
-    except KeyboardInterrupt:
-        return output.SIGNALLED + 2
-    except BrokenPipeError:
-        # whoever read our output has gone; keep the interpreter from saying so at exit
-        sys.stdout = open("/dev/null", "w")  # noqa: SIM115
-        return output.SIGNALLED + 13
-    except Exception as problem:
-        return _internal(problem)
+    return COMMANDS[arguments.command](arguments)
 
 
 def _harmless_streams() -> None:
@@ -168,6 +164,42 @@ def _harmless_streams() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _code_of(problem: BaseException) -> int:
+    """Say what ended the command, and return its exit code."""
+    match problem:
+        case Exit():
+            if str(problem):
+                output.say(str(problem))
+            return problem.code
+        case SystemExit():
+            return problem.code if isinstance(problem.code, int) else output.INTERNAL
+        case Signalled():
+            return output.SIGNALLED + problem.number
+        case KeyboardInterrupt():
+            return output.SIGNALLED + 2
+        case BrokenPipeError():
+            return output.SIGNALLED + 13
+        case OSError(errno=errno.EIO, filename=None):
+            return output.SIGNALLED + 1  # the terminal was closed, and its signal has not come yet
+        case OSError():
+            return _not_done(problem)
+        case Exception():
+            return _internal(problem)
+    raise problem
+
+
+def _not_done(problem: OSError) -> int:
+    """Report a file or stream that cannot be read or written."""
+    reason = problem.strerror or str(problem)
+    if problem.filename is None:
+        output.say(f"standard output cannot be written: {reason}")
+    else:
+        from quiz.cli.faults import log_fault
+
+        output.say(f"{problem.filename}: {reason}; details in {log_fault(problem)}")
+    return output.INTERNAL
 
 
 def _internal(problem: Exception) -> int:

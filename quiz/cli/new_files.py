@@ -1,15 +1,16 @@
 """What `quiz new bank` and `quiz new source` share: where files go, writing them, and saying what comes next."""
 
-import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quiz.cli import output
+from quiz.cli.outfile import in_the_way
 from quiz.cli.output import Exit, say, usage
 from quiz.cli.schema import schema_text
 from quiz.diagnostics import Report
 from quiz.library import QUESTIONS, SUFFIXES, read_file
+from quiz.text import shown_path
 from quiz.writing import write_new
 
 
@@ -25,20 +26,13 @@ def with_suffix(path: Path) -> Path:
 
 def no_file(name: str, force: bool) -> str | None:
     """What there is to object to writing the file that is meant by `name`."""
-    return taken(with_suffix(Path(name)), force)
-
-
-def taken(path: Path, force: bool) -> str | None:
-    """What there is to object to writing the file `path`."""
-    if path.is_dir():
-        return f"{path} is a folder: name a file in it"
-    return f"{path} is there already; --force writes over it" if os.path.lexists(path) and not force else None
+    return in_the_way(with_suffix(Path(name)), force)
 
 
 def write(of: str, path: Path, files: Mapping[Path, bytes], force: bool) -> None:
     """Write the `files`, of which `path` is the first, and the schema by which editors complete it."""
     for one in files:
-        if wrong := taken(one, force):
+        if wrong := in_the_way(one, force):
             usage(wrong)
     schema = path.with_name(f"{of}.schema.json")
     text = schema_text(of).encode()
@@ -57,4 +51,5 @@ def tell(written: Sequence[str], commands: Sequence[Sequence[str]], by_hand: str
     """Say what was written, and what comes next: what the author does `by_hand`, then the commands."""
     steps = [by_hand] if by_hand else []
     steps += [shlex.join(("quiz", *command)) for command in commands]
-    print(*written, "Next:", *(f"  {step}" for step in steps), sep="\n")
+    for line in (*written, "Next:", *(f"  {step}" for step in steps)):
+        print(shown_path(line))  # the names of files are in it

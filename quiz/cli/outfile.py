@@ -9,11 +9,16 @@ from quiz.text import shown_path
 from quiz.writing import write_new
 
 
-def refuse_output(path: Path, *, force: bool, journal: Path | None = None) -> None:
-    """End the program if `path` must not be written: a folder, the journal itself, or a file without `force`."""
+def in_the_way(path: Path, force: bool) -> str | None:
+    """Return why `path` must not be written: it is a folder, or a file and there is no `force`."""
     name = shown_path(path)
     if os.path.isdir(path):
-        usage(f"{name} is a folder; name a file in it")
+        return f"{name} is a folder; name a file in it"
+    return f"{name} is there already; --force writes over it" if os.path.lexists(path) and not force else None
+
+
+def refuse_output(path: Path, *, force: bool, journal: Path | None = None) -> None:
+    """End the program if something is in the way at `path`, or if that is the journal itself."""
     if journal is not None:
         from quiz.journal.backup import SameFile, refuse_itself
 
@@ -21,8 +26,8 @@ def refuse_output(path: Path, *, force: bool, journal: Path | None = None) -> No
             refuse_itself(path, journal)
         except SameFile as problem:
             usage(str(problem))
-    if os.path.lexists(path) and not force:
-        usage(f"{name} is there already; --force writes over it")
+    if wrong := in_the_way(path, force):
+        usage(wrong)
 
 
 def write_output(path: Path, text: str, *, force: bool) -> None:

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from quiz.diagnostics import Diagnostic
     from quiz.library import FileReading
+from quiz import text
 from quiz.text import clean, count
 
 INTERNAL, USAGE, BAD_BANK, BAD_JOURNAL, SIGNALLED = 1, 2, 3, 4, 128
@@ -28,8 +30,25 @@ def usage(message: str) -> NoReturn:
 
 
 def say(message: str) -> None:
-    """A line on standard error; what came from outside is shown harmlessly."""
-    print(f"quiz: {clean(message)}", file=sys.stderr)
+    """Print a line on standard error; what came from outside is shown harmlessly. Nobody may be there to read it."""
+    with suppress(OSError):
+        print(f"quiz: {clean(message).replace(chr(10), ' ')}", file=sys.stderr, flush=True)
+
+
+def settle(code: int) -> int:
+    """Write what the streams still hold, and return the exit code: INTERNAL for `code` 0 when that cannot be done.
+
+    A stream that cannot be written is set aside, or the interpreter would complain of it once more at the end.
+    """
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except (OSError, ValueError) as problem:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            if code == 0 and name == "stdout":
+                say(f"standard output cannot be written: {getattr(problem, 'strerror', None) or problem}")
+                code = INTERNAL
+    return code
 
 
 def say_unreadable(number: int) -> None:
@@ -77,4 +96,4 @@ def _excerpt(line: str, number: int, column: int, width: int, colour: bool) -> l
 def shown_path(reading: "FileReading") -> str:
     """The file's path as short as it can be told from here, control characters shown harmlessly."""
     path = os.path.relpath(reading.path)
-    return clean(path if not path.startswith("..") else str(reading.path)).replace("\n", "\ufffd")
+    return text.shown_path(reading.path if path.startswith("..") else path)

@@ -16,7 +16,7 @@ from quiz.editor import run as call
 from quiz.folders import settings_path
 from quiz.settings.model import FIELDS, Field
 from quiz.settings.store import NotWritten, SettingsFile
-from quiz.text import clean
+from quiz.text import shown_path
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         match arguments.action:
             case "path":
-                print(file.path)
+                print(shown_path(file.path))
             case "get":
                 _get(file, _field(arguments.key), as_json=arguments.json)
             case "set":
@@ -53,7 +53,7 @@ def _show(file: SettingsFile) -> None:
         print(f"{field.key} = {field.allowed.toml(file.value(field))} ({_from(file, field)})")
         print(f"  {field.does}")
         print(f"  {field.allowed.told.capitalize()}, by default {field.allowed.toml(field.default)}.")
-    print(f"\n{clean(str(file.path))}{'' if os.path.exists(file.path) else ' (not there yet)'}")
+    print(f"\n{shown_path(file.path)}{'' if os.path.exists(file.path) else ' (not there yet)'}")
     _show_problems(file)
 
 
@@ -86,7 +86,7 @@ def _as_json(file: SettingsFile) -> dict[str, Any]:
         Finding(path, d.span.line, d.span.column, d.severity, d.code, d.message, d.hint)
         for d in file.reading.diagnostics
     ]
-    return {"path": clean(str(file.path)), "settings": settings, "problems": problems}
+    return {"path": shown_path(file.path), "settings": settings, "problems": problems}
 
 
 def _print(value: object) -> None:

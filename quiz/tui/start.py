@@ -8,6 +8,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from quiz.signals import SIGNALLED, leave
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
     from quiz.workspace import Rehearsal, RunOptions, Workspace
 
 _WATCHDOG_SECONDS = 3.0
-_SIGNALLED = 128
 _SWITCH_SECONDS = 0.001
 """So soon a key gets its turn while a thread reads a bank or many answers."""
-_RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
 def start(workspace: "Workspace", first: "Sitting | Offer | None", wished: "RunOptions") -> int:
@@ -83,31 +83,16 @@ def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitt
 
 
 def _catch_signals(app: "QuizApp") -> None:
-    """End cleanly on SIGTERM and SIGHUP, with 128 + n."""
+    """End cleanly on SIGINT, SIGTERM and SIGHUP, with 128 + n."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
-            loop.add_signal_handler(number, _end, app, _SIGNALLED + number)
+            loop.add_signal_handler(number, _end, app, SIGNALLED + number)
 
 
 def _end(app: "QuizApp", code: int) -> None:
-    watchdog = threading.Timer(_WATCHDOG_SECONDS, _force, (code,))
+    watchdog = threading.Timer(_WATCHDOG_SECONDS, leave, (code,))
     watchdog.daemon = True
     watchdog.start()
     app.exit(return_code=code)
-
-
-def _force(code: int) -> None:
-    """The app did not end by itself: give the terminal back and go."""
-    try:
-        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _RESTORE)
-        import termios
-
-        settings = termios.tcgetattr(0)
-        settings[3] |= termios.ECHO | termios.ICANON | termios.ISIG
-        termios.tcsetattr(0, termios.TCSANOW, settings)
-    except (OSError, ImportError):
-        pass
-    finally:
-        os._exit(code)

@@ -68,8 +68,7 @@ def test_a_bank_without_a_word_is_valid_and_plays(quiz: Quiz, folder: Path) -> N
 
 
 def test_the_help_tells_which_examples_are_written(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["new", "bank", "-h"])
+    assert main(["new", "bank", "-h"]) == 0
     assert f"(default: {TYPES})" in " ".join(capsys.readouterr().out.split()).replace(", ", ",")
 
 
@@ -188,10 +187,10 @@ def test_title_and_author_are_guessed_or_given(quiz: Quiz, folder: Path) -> None
         (["bank", "--topics", "A b,a-b"], "would have the same id"),
         (["bank", "there.yaml"], "there.yaml is there already; --force writes over it"),
         (["bank", "there"], "there.yaml is there already"),
-        (["bank", "."], ". is a folder: name a file in it"),
-        (["bank", ".."], ".. is a folder: name a file in it"),
-        (["bank", "/"], "/ is a folder: name a file in it"),
-        (["source", "folder"], "folder is a folder: name a file in it"),
+        (["bank", "."], ". is a folder; name a file in it"),
+        (["bank", ".."], ".. is a folder; name a file in it"),
+        (["bank", "/"], "/ is a folder; name a file in it"),
+        (["source", "folder"], "folder is a folder; name a file in it"),
         (["source", "My Text.yaml"], "My Text is no id of a source: small letters, digits and - only; write my-text"),
         (["source", "--from", "nowhere.txt"], "nowhere.txt: No such file"),
         (["source", "--from", "empty.txt"], "empty.txt: there is no text in it"),
