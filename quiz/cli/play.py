@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import msgspec
 
+from quiz import echo
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
@@ -80,6 +81,7 @@ def needs_terminal(instead: str = "`quiz play BANK --plain` works line by line")
         usage(f"this is no terminal; {instead}")
     if os.environ.get("TERM") == "dumb":
         usage(f"TERM is dumb; {instead}")
+    echo.off()
 
 
 def load(workspace: Workspace, name: str | None) -> Bank:

@@ -6,10 +6,14 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from quiz import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.app import App
 
     from quiz.bank.model import Bank
     from quiz.sitting import Sitting
@@ -21,7 +25,6 @@ _WATCHDOG_SECONDS = 3.0
 _SIGNALLED = 128
 _SWITCH_SECONDS = 0.001
 """So soon a key gets its turn while a thread reads a bank or many answers."""
-_RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
 def start(workspace: "Workspace", first: "Sitting | Offer | None", wished: "RunOptions") -> int:
@@ -34,7 +37,7 @@ def start(workspace: "Workspace", first: "Sitting | Offer | None", wished: "RunO
 
     app = QuizApp(workspace, first, wished, _catch_signals)
     workspace.journal.be_patient(False)
-    return _run(app)
+    return _run(app, keep_typed=first is None)
 
 
 def start_preview(workspace: "Rehearsal", path: "Path") -> int:
@@ -42,16 +45,26 @@ def start_preview(workspace: "Rehearsal", path: "Path") -> int:
     _prepare()
     from quiz.tui.preview import PreviewApp
 
-    return _run(PreviewApp(workspace, path, on_ready=_catch_signals))
+    return _run(PreviewApp(workspace, path, on_ready=_catch_signals), keep_typed=True)
 
 
 def _prepare() -> None:
-    """What must be so before the app is imported."""
+    """Do what must be done before the app is imported."""
+    echo.off()
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "480")
 
 
-def _run(app: "QuizApp") -> int:
+def _run(app: "QuizApp", *, keep_typed: bool) -> int:
+    """Run `app` to its end; `keep_typed`: keys typed while the program started reach its first screen.
+
+    Where that is a question or an offer they do not, so that nothing is answered before it is seen.
+    """
+    if sys.platform != "win32":
+        from quiz.tui.driver import PromptDriver
+
+        app.driver_class = PromptDriver
+        PromptDriver.keep_typed = keep_typed
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(_SWITCH_SECONDS)
@@ -83,30 +96,27 @@ def opening(workspace: "Workspace", bank: "Bank", wished: "RunOptions") -> "Sitt
 
 
 def _catch_signals(app: "QuizApp") -> None:
-    """End cleanly on SIGTERM and SIGHUP, with 128 + n."""
+    """End cleanly on SIGINT, SIGTERM and SIGHUP, with 128 + n."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
             loop.add_signal_handler(number, _end, app, _SIGNALLED + number)
 
 
 def _end(app: "QuizApp", code: int) -> None:
-    watchdog = threading.Timer(_WATCHDOG_SECONDS, _force, (code,))
+    watchdog = threading.Timer(_WATCHDOG_SECONDS, _force, (app, code))
     watchdog.daemon = True
     watchdog.start()
     app.exit(return_code=code)
 
 
-def _force(code: int) -> None:
-    """The app did not end by itself: give the terminal back and go."""
+def _force(app: "App[Any]", code: int) -> None:
+    """Give the terminal back and end the program: the app did not end by itself."""
     try:
-        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _RESTORE)
-        import termios
+        from quiz.tui.driver import give_back
 
-        settings = termios.tcgetattr(0)
-        settings[3] |= termios.ECHO | termios.ICANON | termios.ISIG
-        termios.tcsetattr(0, termios.TCSANOW, settings)
+        give_back(app)
     except (OSError, ImportError):
         pass
     finally:

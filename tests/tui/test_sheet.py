@@ -1,6 +1,6 @@
 """The sheet asks for its place on the screen once a paint, however many lines it draws, and follows the theme."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from textual.geometry import Region
@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from quiz.bank.model import Bank
 from quiz.tui.panes.sheet import Sheet
+from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.theme import DARK, LIGHT
 from tests.tui.conftest import StartApp
 from tests.tui.screen import quiz_screen
@@ -17,7 +18,7 @@ Asked = Callable[[Sheet, Callable[[], object]], int]
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Counts how often a screen looks for the sheet while something is done."""
     found: list[Widget] = []
     find = Screen.find_widget
@@ -28,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
         do()
         return found.count(sheet)
 
-    yield count
+    return count
 
 
 async def test_how_often_the_size_is_asked_does_not_grow_with_the_lines(
@@ -39,12 +40,15 @@ async def test_how_often_the_size_is_asked_does_not_grow_with_the_lines(
         async with start_app(mill, "fuel", size=(80, height)) as pilot:
             sheet, screen = quiz_screen(pilot).sheet, quiz_screen(pilot)
 
+            def press(screen: QuizScreen = screen) -> None:
+                screen.press("2", "2")
+
             def paint(sheet: Sheet = sheet) -> None:
                 sheet._styles_cache.clear()
                 sheet.render_lines(Region(0, 0, 80, sheet.size.height))
 
             paint()  # what is asked once in a lifetime
-            times.append((asked(sheet, paint), asked(sheet, screen.draw), asked(sheet, lambda: screen.press("2", "2"))))
+            times.append((asked(sheet, paint), asked(sheet, screen.draw), asked(sheet, press)))
     assert times[0] == times[1]
 
 
