@@ -64,12 +64,11 @@ def wait_until(condition: Callable[[], object]) -> None:
         sleep(0.005)
 
 
-@pytest.mark.parametrize("words", [(), ("play", BANK), ("--journal", "other.db", "play", BANK), ("preview", "x.yaml")])
+@pytest.mark.parametrize("words", [(), ("play", BANK), ("--journal", "J", "play", BANK), ("preview", "x.yaml")])
 def test_keys_typed_early_are_not_echoed(starting: Starting, tmp_path: Path, words: tuple[str, ...]) -> None:
-    if words[:1] == ("preview",):
-        words = ("preview", str(tmp_path / "x.yaml"))
-        (tmp_path / "x.yaml").write_text("title: X\nquestions: []\n")
-    with starting(*words) as terminal:
+    paths = {"J": str(tmp_path / "other.db"), "x.yaml": str(tmp_path / "x.yaml")}
+    (tmp_path / "x.yaml").write_text("title: X\nquestions: []\n")
+    with starting(*(paths.get(word, word) for word in words)) as terminal:
         terminal.press("abc")
         starting.go_on()
         terminal.until(lambda: b"\x1b[?1049h" in terminal.raw)
