@@ -3,8 +3,6 @@
 import gc
 import sys
 
-from quiz import echo
-
 _INTERRUPTED = 130
 _NEW_OBJECTS = 50_000
 """So many make the collector look for garbage: what is imported and read stays, and is looked through for nothing."""
@@ -17,6 +15,8 @@ def main() -> int:
 
         print(f"quiz {__version__}")
         return 0
+    from quiz import echo
+
     if _opens_app(sys.argv[1:]):
         echo.off()
     try:

@@ -142,8 +142,10 @@ def topic_meant(bank: Bank, named: str | None) -> str | None:
 
     None where none is named.
     """
+    if named is None:
+        return None
     asked = {question.topic: bank.topic_of(question) for question in bank.questions.values()}
-    if named is None or named in asked:
+    if named in asked:
         return named
     folded = named.casefold()
     meant = next((topic for topic, shown in asked.items() if folded in (topic.casefold(), shown.casefold())), None)
