@@ -7,9 +7,12 @@ import pytest
 
 from quiz.bank.compiled import Kept, Questions, pack, unpack
 from quiz.bank.model import Bank
+from quiz.cli.play import load as load_named
+from quiz.cli.play import topic_meant
 from quiz.folders import shipped_folder
 from quiz.library import Library, LoadedBank, lock_path
 from quiz.shelf import Shelf
+from quiz.workspace import RunOptions, Workspace
 
 LONG_AGO = 1_600_000_000
 
@@ -145,6 +148,18 @@ def test_no_question_is_decoded_before_it_is_asked_for(folder: Path, shelf: Shel
     assert questions._decoded == {}
     assert questions[first] is questions[first]
     assert list(questions._decoded) == [first]
+
+
+def test_a_run_decodes_only_what_it_asks(quiz_home: Path) -> None:
+    for start in range(2):
+        workspace = Workspace()
+        bank = load_named(workspace, "hermit-kingdom")
+        run = workspace.new_run(bank, RunOptions(count=3, topic=topic_meant(bank, None)))
+        assert run is not None
+        assert isinstance(bank.questions, Questions) == bool(start)
+        workspace.close()
+    assert isinstance(bank.questions, Questions)
+    assert set(bank.questions._decoded) == set(run.plan)
 
 
 def test_damage_is_no_harm(folder: Path, shelf: Shelf) -> None:

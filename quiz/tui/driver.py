@@ -6,6 +6,8 @@ Tried with Textual 8.2.8; `tests/tui/test_driver.py` fails when one of these par
 import os
 import select
 import signal
+import sys
+import termios
 import threading
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
@@ -109,9 +111,7 @@ class PromptDriver(LinuxDriver):
 
 def give_back(app: "App[Any]") -> None:
     """Give the terminal back, whatever state the app is in: it did not end by itself."""
-    import termios
-
     driver = app._driver
-    os.write(2, _SHOW_AGAIN)
+    os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _SHOW_AGAIN)
     if isinstance(driver, LinuxDriver) and driver.attrs_before is not None:
         termios.tcsetattr(driver.fileno, termios.TCSANOW, driver.attrs_before)

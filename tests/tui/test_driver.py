@@ -4,6 +4,7 @@ import os
 import pty
 import signal
 import sys
+import termios
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from textual.app import App
 from textual.message import Message
 
 from quiz.tui import driver as drivers
-from quiz.tui.driver import PromptDriver
+from quiz.tui.driver import PromptDriver, give_back
 from tests.waiting import until_true
 
 SIGNALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH, signal.SIGHUP)
@@ -70,6 +71,14 @@ async def test_the_input_thread_ends_at_once(driver: Driver) -> None:
     again: Any = driver._key_thread
     assert again is not thread
     assert again.is_alive()
+
+
+async def test_a_program_that_does_not_end_gives_the_terminal_back(driver: Driver, terminal: int) -> None:
+    assert not termios.tcgetattr(terminal)[3] & termios.ECHO
+    driver._app._driver = driver
+    give_back(driver._app)
+    assert termios.tcgetattr(terminal) == driver.attrs_before
+    assert termios.tcgetattr(terminal)[3] & termios.ECHO
 
 
 async def test_bytes_that_are_no_text_do_no_harm(driver: Driver, terminal: int) -> None:
