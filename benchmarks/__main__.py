@@ -2,8 +2,8 @@
 
 Absolute times differ from machine to machine; ratios hardly do. A figure is the median of its rounds, or the
 percentile it names, over the same of its floor; the two are measured in turn. The column CPU is the ratio of the
-processor's time, which a loaded machine changes least. A round that fails is repeated and counted; a part that gives up
-is named, and the others go on.
+processor's time (the lower quartile where the figure is a median), which a loaded machine changes least. A round that
+fails is repeated and counted; a part that gives up is named, and the others go on.
 """
 
 import argparse
