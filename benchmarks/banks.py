@@ -4,6 +4,12 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+FLAWED = """\
+  - id: flawed
+    type: true-false
+    prompt: This one lacks its answer.
+"""
+"""A question with an error, to be added to a bank."""
 _WORDS = """river market harbour treaty council winter border grain engine paper signal letter winter village
 minister bridge customs harvest railway record island factory teacher measure account journey method argument
 witness reason result season trade border charter history museum budget vessel weather summit quarter""".split()

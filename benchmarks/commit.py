@@ -1,12 +1,13 @@
 """`Journal.append` of one answer against a bare INSERT and COMMIT of the same row, settings and schema alike."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
-from benchmarks.figures import Figure, milliseconds, p50
+from benchmarks.figures import Figure, compared, p50
 from benchmarks.journals import answered
+from benchmarks.terminal import Seconds
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal
 
@@ -22,28 +23,27 @@ def measure(folder: Path, rounds: int) -> Iterator[Figure]:
     journal = open_journal(folder / "ours.db", "unused")
     open_journal(folder / "bare.db", "unused").close()
     bare = _bare(folder / "bare.db", journal)
-    ours: list[float] = []
-    floor: list[float] = []
+    ours: list[Seconds] = []
+    floor: list[Seconds] = []
     for number in range(COMMITS * rounds):
         event = answered(number)
-        began = perf_counter()
-        journal.append([event])
-        ours.append(perf_counter() - began)
+        ours.append(_timed(lambda event=event: journal.append([event])))  # type: ignore[misc]
         row = journal._db.execute(_SELECT, (event.id,)).fetchone()
-        began = perf_counter()
-        bare.execute(_INSERT, row)
-        bare.commit()
-        floor.append(perf_counter() - began)
+        floor.append(_timed(lambda row=row: _insert(bare, row)))  # type: ignore[misc]
     bare.close()
     journal.close()
-    yield Figure(
-        "commit of an answer p50 / bare insert and commit",
-        milliseconds(p50(ours)),
-        milliseconds(p50(floor)),
-        "ms",
-        goal=1.3,
-        samples=len(ours),
-    )
+    yield compared("commit of an answer p50 / bare insert and commit", ours, floor, p50, goal=1.3)
+
+
+def _timed(do: Callable[[], object]) -> Seconds:
+    cpu, began = process_time(), perf_counter()
+    do()
+    return Seconds(perf_counter() - began, process_time() - cpu)
+
+
+def _insert(bare: sqlite3.Connection, row: Sequence[object]) -> None:
+    bare.execute(_INSERT, tuple(row))
+    bare.commit()
 
 
 def _bare(path: Path, journal: Journal) -> sqlite3.Connection:

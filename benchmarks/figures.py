@@ -1,16 +1,21 @@
 """What is printed: our measure, the floor's, their ratio, and what was wished for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any, Literal
+
+from benchmarks.terminal import Seconds
 
 Unit = Literal["ms", "MB", "%", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line: `ours` and `floor` in `unit`; `goal` must be held, `aim` is wished for."""
+    """One line: `ours` and `floor` in `unit`; `goal` must be held, `aim` is wished for.
+
+    `cpu` is ours and the floor's time of the processor, which a loaded machine changes least, and `cpu_goal` its goal.
+    """
 
     what: str
     ours: float
@@ -19,6 +24,8 @@ class Figure:
     goal: float | None = None
     aim: float | None = None
     samples: int = 0
+    cpu: tuple[float, float] | None = None
+    cpu_goal: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -28,14 +35,22 @@ class Figure:
     @property
     def missed(self) -> bool:
         """Whether a goal, not only an aim, is missed."""
-        return self.goal is not None and self.ratio > self.goal
+        return (self.goal is not None and self.ratio > self.goal) or (
+            self.cpu_goal is not None and self.cpu_ratio is not None and self.cpu_ratio > self.cpu_goal
+        )
+
+    @property
+    def cpu_ratio(self) -> float | None:
+        """How many times the floor's time of the processor; None if it was not measured."""
+        return self.cpu[0] / self.cpu[1] if self.cpu and self.cpu[1] > 0 else None
 
     @property
     def wished(self) -> str:
         """The goal and the aim in words."""
         goal = "" if self.goal is None else f"<= {self.goal:.2f}"
+        cpu = "" if self.cpu_goal is None else f"CPU <= {self.cpu_goal:.2f}"
         aim = "" if self.aim is None else f"aim {self.aim:.2f}"
-        return ", ".join(part for part in (goal, aim) if part)
+        return ", ".join(part for part in (goal, cpu, aim) if part)
 
     @property
     def ok(self) -> str:
@@ -43,7 +58,7 @@ class Figure:
         if self.missed:
             return "no"
         if self.aim is not None and self.ratio > self.aim:
-            return "aim missed" if self.goal is None else "yes, aim missed"
+            return "aim missed" if self.goal is None and self.cpu_goal is None else "yes, aim missed"
         return "yes" if self.wished else ""
 
     def as_json(self) -> dict[str, Any]:
@@ -56,6 +71,9 @@ class Figure:
             "ratio": self.ratio,
             "goal": self.goal,
             "aim": self.aim,
+            "cpu": self.cpu,
+            "cpu_ratio": self.cpu_ratio,
+            "cpu_goal": self.cpu_goal,
             "ok": not self.missed,
             "samples": self.samples,
         }
@@ -64,6 +82,11 @@ class Figure:
 def p50(values: Sequence[float]) -> float:
     """The median."""
     return median(values)
+
+
+def p25(values: Sequence[float]) -> float:
+    """The lower quartile: of the processor's time it is the better median, since other programs only ever add to it."""
+    return quantiles(values, n=4, method="inclusive")[0]
 
 
 def p95(values: Sequence[float]) -> float:
@@ -76,13 +99,31 @@ def milliseconds(seconds: float) -> float:
     return seconds * 1000
 
 
-HEAD = ("what", "ours", "floor", "ratio", "goal", "ok")
+def compared(  # what most figures are: times of ours and of the floor
+    what: str,
+    ours: Sequence[Seconds],
+    floor: Sequence[Seconds],
+    of: Callable[[Sequence[float]], float] = p50,
+    *,
+    goal: float | None = None,
+    aim: float | None = None,
+    cpu_goal: float | None = None,
+) -> Figure:
+    """Return the figure of these times, `of` each side: by the wall, and of the processor (a median by `p25`)."""
+    wall = [milliseconds(of([one.wall for one in times])) for times in (ours, floor)]
+    of_cpu = p25 if of is p50 else of
+    cpu = [milliseconds(of_cpu([one.cpu for one in times])) for times in (ours, floor)]
+    return Figure(what, wall[0], wall[1], "ms", goal, aim, len(ours), (cpu[0], cpu[1]), cpu_goal)
+
+
+HEAD = ("what", "ours", "floor", "ratio", "CPU", "goal", "ok")
 
 
 def row(figure: Figure) -> tuple[str, ...]:
     """The cells of one line."""
     ours, floor = (f"{value:.2f} {figure.unit}" for value in (figure.ours, figure.floor))
-    return (figure.what, ours, floor, f"{figure.ratio:.2f}", figure.wished, figure.ok)
+    cpu = "" if figure.cpu_ratio is None else f"{figure.cpu_ratio:.2f}"
+    return (figure.what, ours, floor, f"{figure.ratio:.2f}", cpu, figure.wished, figure.ok)
 
 
 def table(figures: Sequence[Figure]) -> str:

@@ -2,13 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.figures import Figure, milliseconds, p50, p95
+from benchmarks.figures import Figure, compared, p95
 from benchmarks.journals import write_journal
 from benchmarks.plans import shipped_bank
 from benchmarks.processes import BLANK, environment, quiz
-from benchmarks.terminal import DOWN, UP, Terminal
+from benchmarks.rounds import again, in_turn
+from benchmarks.terminal import DOWN, UP, Seconds, Terminal
 
 ANSWERS = 100_000
 MOVES = 5
@@ -22,39 +24,32 @@ def measure(folder: Path, rounds: int) -> Iterator[Figure]:
     full.mkdir()
     write_journal(full / "journal.db", ANSWERS)
     title = shipped_bank().title
-    none: list[float] = []
-    many: list[float] = []
-    blank: list[float] = []
-    for _ in range(rounds):
-        none.append(_shown(quiz(), (title, " new", " quit"), empty))
-        many.append(_shown(quiz(), (title, " right", " quit"), full))
-        blank.append(_shown(BLANK, ("blank",), empty))
-    empty_home = milliseconds(p50(none))
-    yield Figure(
-        f"Home with {ANSWERS:,} answers / with none",
-        milliseconds(p50(many)),
-        empty_home,
-        "ms",
-        goal=1.3,
-        samples=rounds,
+    again(partial(_shown, quiz(), (title, " right", " quit"), full))  # the first time ever takes seconds
+    none, many, blank = in_turn(
+        rounds,
+        partial(_shown, quiz(), (title, " new", " quit"), empty),
+        partial(_shown, quiz(), (title, " right", " quit"), full),
+        partial(_shown, BLANK, ("blank",), empty),
     )
-    yield Figure("Home with no answers / blank app", empty_home, milliseconds(p50(blank)), "ms", samples=rounds)
-    busy, idle = [], []
+    yield compared(f"Home with {ANSWERS:,} answers / with none", many, none, goal=1.3)
+    yield compared("Home with no answers / blank app", none, blank)
+    busy: list[Seconds] = []
+    idle: list[Seconds] = []
     for _ in range(max(2, rounds // 5)):
         shutil.rmtree(full / "cache", ignore_errors=True)
-        busy += _moves(title, full)
-        idle += _moves(title, empty)
+        busy += again(partial(_moves, title, full))
+        idle += again(partial(_moves, title, empty))
     what = f"a key while {ANSWERS:,} answers are worked out, p95 / while nothing is"
-    yield Figure(what, milliseconds(p95(busy)), milliseconds(p95(idle)), "ms", goal=3.0, samples=len(busy))
+    yield compared(what, busy, idle, p95, goal=3.0)
 
 
-def _moves(title: str, folder: Path) -> list[float]:
+def _moves(title: str, folder: Path) -> list[Seconds]:
     """How long the cursor takes to move, right after the list is there."""
     with Terminal(quiz(), environment(folder)) as terminal:
         terminal.first(title, " quit")
         return [terminal.press(key, "❯") for _ in range(MOVES) for key in (DOWN, UP)]
 
 
-def _shown(command: tuple[str, ...], shows: tuple[str, ...], folder: Path) -> float:
+def _shown(command: tuple[str, ...], shows: tuple[str, ...], folder: Path) -> Seconds:
     with Terminal(command, environment(folder)) as terminal:
         return terminal.first(*shows)

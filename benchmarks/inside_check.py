@@ -1,14 +1,14 @@
-"""Prints the seconds that reading and checking a bank's format takes inside the process, and nothing else."""
+"""Prints the seconds that reading a bank takes inside the process: by the wall, and of the processor."""
 
 import gc
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from quiz.library import Library
 
 gc.disable()
-began = perf_counter()
+began, cpu = perf_counter(), process_time()
 loaded = Library(()).load(Path(sys.argv[1]))
-print(perf_counter() - began)
+print(perf_counter() - began, process_time() - cpu)
 sys.exit(loaded.reading.errors > 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.banks import write_longest
-from benchmarks.figures import Figure, milliseconds, p50, p95
+from benchmarks.figures import Figure, compared, p50, p95
 from benchmarks.keys import play_runs
 from quiz.library import Library
 
@@ -21,19 +21,6 @@ def measure(folder: Path, rounds: int) -> Iterator[Figure]:
         raise RuntimeError(f"{path} cannot be read")
     times = play_runs(folder, str(path), bank, SEEDS[: max(2, min(len(SEEDS), rounds // 5))])
     what = "with order and match of 12: "
-    yield Figure(
-        f"{what}next question p95 / one Static update of its text p95",
-        milliseconds(p95(times.next)),
-        milliseconds(p95(times.card)),
-        "ms",
-        goal=2.0,
-        samples=len(times.next),
-    )
-    yield Figure(
-        f"{what}answer to feedback p50 / blank key p50",
-        milliseconds(p50(times.verdict)),
-        milliseconds(p50(times.blank)),
-        "ms",
-        aim=2.25,
-        samples=len(times.verdict),
-    )
+    next_one = f"{what}next question p95 / one Static update of its text p95"
+    yield compared(next_one, times.next, times.card, p95, goal=2.0)
+    yield compared(f"{what}answer to feedback p50 / blank key p50", times.verdict, times.blank, p50, aim=2.25)

@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.terminal import Seconds
 
 HERE = Path(__file__).parent
 BLANK = (sys.executable, str(HERE / "floors" / "blank.py"))
@@ -19,10 +23,10 @@ _KEPT = ("PYTHONPATH", "PYTHONHOME")
 
 
 class Ended(NamedTuple):
-    """A process that ran: what it printed, its seconds from start to end, and its peak memory in bytes."""
+    """A process that ran: what it printed, what it took from start to end, and its peak memory in bytes."""
 
     output: str
-    seconds: float
+    seconds: Seconds
     peak: int
 
 
@@ -43,7 +47,15 @@ def timed(command: Sequence[str], home: Path) -> Ended:
     """Run a command that must succeed."""
     run = subprocess.run((*_WATCH, *command), env=environment(home), capture_output=True, text=True, check=True)
     output, _, last = run.stdout.rstrip("\n").rpartition("\n")
-    code, seconds, peak = last.split()
+    code, wall, cpu, peak = last.split()
     if code != "0":
         raise RuntimeError(f"{' '.join(command)} ended with {code}: {output}{run.stderr}")
-    return Ended(output, float(seconds), int(peak))
+    return Ended(output, Seconds(float(wall), float(cpu)), int(peak))
+
+
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """A folder in memory, if this system has a place for one: there no journal waits for a disk."""
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="quiz-bench-", dir=memory) as name:
+        yield Path(name)

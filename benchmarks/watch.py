@@ -1,4 +1,4 @@
-"""Runs a command and adds a last line to its output: its exit code, its seconds from start to end, its peak memory.
+"""Runs a command and adds a last line to its output: exit code, seconds by the wall and of the processor, peak memory.
 
 Small on purpose: a new process begins with the peak of the one it comes from.
 """
@@ -12,4 +12,5 @@ pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
 _, status, usage = os.wait4(pid, 0)
 seconds = perf_counter() - began
 unit = 1 if sys.platform == "darwin" else 1024
-print(f"\n{os.waitstatus_to_exitcode(status)} {seconds} {usage.ru_maxrss * unit}")
+cpu = usage.ru_utime + usage.ru_stime
+print(f"\n{os.waitstatus_to_exitcode(status)} {seconds} {cpu} {usage.ru_maxrss * unit}")

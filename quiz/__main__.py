@@ -21,15 +21,33 @@ def main() -> int:
                 return 0
             except OSError:
                 pass  # the command line says why it cannot be written
-        gc.set_threshold(_NEW_OBJECTS, 20, 100)
         from quiz.signals import ending
 
         with ending():
-            from quiz.cli.main import main as run
-
-            return run()
+            return _run()
     except KeyboardInterrupt:  # before the command line catches it, or after
         return _INTERRUPTED
+
+
+def _run() -> int:
+    """Run the command line, without showing keys that are typed before the app has the terminal."""
+    from quiz import echo
+
+    if _opens_app(sys.argv[1:]):
+        echo.off()
+    try:
+        gc.set_threshold(_NEW_OBJECTS, 20, 100)
+        from quiz.cli.main import main as run
+
+        return run()
+    finally:
+        echo.restore()
+
+
+def _opens_app(words: list[str]) -> bool:
+    """Return whether these words most probably open the app: a wrong guess is put right before anything is asked."""
+    plain = any(word.startswith(("-h", "--h", "--p")) for word in words)
+    return words[:1] in ([], ["play"], ["preview"]) and not plain
 
 
 def _open_streams() -> None:

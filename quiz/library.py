@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from quiz.bank.compiled import Signature
+from quiz.bank.compiled import Kept, Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.folders import closed
@@ -52,11 +52,15 @@ class LoadedSource(msgspec.Struct, frozen=True):
 
 
 class LoadedBank(msgspec.Struct, frozen=True):
-    """A bank, the reading of its file, and its source; `bank` is None where nothing of it can be used."""
+    """A bank, the reading of its file, and its source; `bank` is None where nothing of it can be used.
+
+    `named` is the id of the source that the bank names, found or not.
+    """
 
     bank: Bank | None
     reading: FileReading
     source: LoadedSource | None = None
+    named: str = ""
 
     @property
     def readings(self) -> tuple[FileReading, ...]:
@@ -207,16 +211,16 @@ class Library:
         return Path(file) if os.path.exists(file) else None  # never raises, however odd the name
 
     def load(self, path: Path) -> LoadedBank:
-        """The bank in the file `path`, with the source it names; from the shelf where it stands there."""
+        """Return the bank in the file `path`, with the source it names; its text only if the shelf has no copy."""
         self._beside[path.parent] = None
-        bank = self.shelf.get(path) if self.shelf else None
-        if bank is not None:
-            return LoadedBank(bank, FileReading(path, "", ()))
+        if self.shelf is None:
+            return self.read(path)
+        kept = self.shelf.get(path)
+        if kept is not None:
+            return _from_shelf(path, kept)
         loaded = self.read(path)
-        errors = sum(reading.errors for reading in loaded.readings)
-        if self.shelf is not None and loaded.bank is not None and not errors:
-            source = loaded.bank.source.id if loaded.bank.source else ""
-            self.shelf.put(path, loaded.bank, self.files(path, source))
+        if loaded.bank is not None:
+            self.shelf.put(path, _for_shelf(loaded, loaded.bank), self.files(path, loaded.named, loaded.source is None))
         return loaded
 
     def drill(self, name: str) -> LoadedBank | None:
@@ -232,12 +236,15 @@ class Library:
                 return LoadedBank(bank, loaded.source.reading if loaded.source else loaded.reading) if bank else None
         return None
 
-    def files(self, path: Path, source: str) -> list[Path]:
+    def files(self, path: Path, source: str, missing: bool = False) -> list[Path]:
         """Every file that has a say in the bank in `path` about `source` (empty: none), also those that are not there.
 
-        Those would have a say if they were.
+        Those would have a say if they were. If the source is `missing`, the folders are where others are looked for,
+        one of which may have been meant.
         """
         files = [path, lock_path(path)]
+        if source and missing:
+            files += [folder / SOURCES for folder in dict.fromkeys((path.parent, *self.folders))]
         for beside in self._source_paths(source, path.parent) if is_identifier(source) else ():
             files += [beside, lock_path(beside)]
         return files
@@ -258,8 +265,10 @@ class Library:
         report = Report()
         text = _text_of(path, report, data)
         used: list[LoadedSource] = []
+        named: list[str] = []
 
         def find_source(name: str) -> Source | Literal["unreadable"] | None:
+            named.append(name)
             loaded = self.source(name, path.parent)
             if loaded is None:
                 return None
@@ -277,7 +286,7 @@ class Library:
             found = frozenset(lock.quotations if lock else ())
             bank = msgspec.structs.replace(bank, places=places, quotations=found)
         reading = FileReading(path, text or "", report.sorted())
-        return LoadedBank(bank, reading, used[0] if used else None)
+        return LoadedBank(bank, reading, used[0] if used else None, named[0] if named else "")
 
     def source(self, name: str, near: Path) -> LoadedSource | None:
         """The source `name`, looked for beside `near` first, then in the library's folders."""
@@ -309,6 +318,28 @@ class Library:
     def _source_paths(self, name: str, near: Path) -> Iterator[Path]:
         for folder in dict.fromkeys((near, *self.folders)):
             yield from (folder / SOURCES / f"{name}{suffix}" for suffix in SUFFIXES)
+
+
+def _for_shelf(loaded: LoadedBank, bank: Bank) -> Kept:
+    """Return what is kept of a bank: all but the texts of its files."""
+    source = loaded.source
+    if source is None:
+        return Kept(bank=bank, found=loaded.reading.diagnostics)
+    return Kept(
+        bank=bank,
+        found=loaded.reading.diagnostics,
+        source=str(source.reading.path),
+        found_in_source=source.reading.diagnostics,
+    )
+
+
+def _from_shelf(path: Path, kept: Kept) -> LoadedBank:
+    reading = FileReading(path, "", kept.found)
+    if not kept.source:
+        return LoadedBank(kept.bank, reading)
+    return LoadedBank(
+        kept.bank, reading, LoadedSource(kept.bank.source, FileReading(Path(kept.source), "", kept.found_in_source))
+    )
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 SIGNALLED = 128
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
-_RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
+SHOW_AGAIN = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m"
+"""Ends what the app has set in the terminal: mouse, pasting, its own screen, the hidden cursor, colours."""
 _INPUT, _ERROR = 0, 2
 
 
@@ -90,5 +91,5 @@ def _give_back(terminal: Any) -> None:
     if terminal is None:
         terminal = now
         terminal[3] |= termios.ECHO | termios.ICANON | termios.ISIG
-    os.write(_ERROR, _RESTORE)
+    os.write(_ERROR, SHOW_AGAIN)
     termios.tcsetattr(_INPUT, termios.TCSANOW, terminal)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from quiz.later import later
+
 REPLACEMENT = "\ufffd"
 ENDS = " .!?,;:"
 """The marks that end a text, and the space before them."""
@@ -31,17 +33,17 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 
-_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_VOWEL_POINT = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_ACCENT = later("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_VOWEL_POINT = later("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 _CYRILLIC_VOWELS = frozenset("аеиіоуыэюяє")
 # Letters with a stroke and the like, which no decomposition takes apart. ß is `ss` by its case.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 _LETTER = r"[^\W\d_]"
 # `d.c.`, `u.s` and `j. r. r.`, but nothing that a star of a pattern could carry on.
-_INITIALS = re.compile(rf"(?<![\w.*])(?:{_LETTER}(?:\.{_LETTER})++\.?+|{_LETTER}\.(?: {_LETTER}\.)++)(?![\w*])")
-_SHORTENED = re.compile(rf"(?<={_LETTER})\.(?= )")
-_FACTORIAL = re.compile(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
+_INITIALS = later(rf"(?<![\w.*])(?:{_LETTER}(?:\.{_LETTER})++\.?+|{_LETTER}\.(?: {_LETTER}\.)++)(?![\w*])")
+_SHORTENED = later(rf"(?<={_LETTER})\.(?= )")
+_FACTORIAL = later(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
 
 
 class _Path(Protocol):

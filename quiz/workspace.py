@@ -3,6 +3,7 @@
 import os
 import time
 import uuid
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,10 +80,12 @@ class RunOptions(msgspec.Struct, frozen=True):
     sure: bool = False
 
 
-def asked_of(bank: Bank, options: RunOptions) -> dict[str, Question]:
-    """The questions of `bank` that a run of `options` may ask."""
+def asked_of(bank: Bank, options: RunOptions) -> Mapping[str, Question]:
+    """Return the questions of `bank` that a run of `options` may ask."""
     topic = options.topic
-    return {name: question for name, question in bank.questions.items() if topic in (None, question.topic)}
+    if topic is None:
+        return bank.questions
+    return {name: question for name, question in bank.questions.items() if question.topic == topic}
 
 
 def _wish(bank: Bank, options: RunOptions) -> Wish:

@@ -101,7 +101,7 @@ def test_an_exam_killed_after_any_answer_loses_none(env: dict[str, str], quiz_ho
     assert len(set(answered(quiz_home))) == count
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, code: int) -> None:
     with Terminal(quiz("play", BANK), env) as terminal:
         before = terminal.modes()

@@ -1,7 +1,14 @@
-"""A blank Textual app with its default settings: one word, and one Static updated on each key."""
+"""A blank Textual app with its default settings: one word, and one Static updated on each key.
 
-from textual.app import App, ComposeResult
-from textual.widgets import Static
+The garbage collector does what it does in quiz: nothing while the app starts, and then it passes over what is there.
+"""
+
+import gc
+
+gc.disable()
+
+from textual.app import App, ComposeResult  # noqa: E402
+from textual.widgets import Static  # noqa: E402
 
 
 class BlankApp(App[None]):
@@ -22,4 +29,7 @@ class BlankApp(App[None]):
 
 
 if __name__ == "__main__":
-    BlankApp().run()
+    app = BlankApp()
+    gc.freeze()
+    gc.enable()
+    app.run()

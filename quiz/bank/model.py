@@ -1,6 +1,7 @@
 """A bank: questions about a text."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 import msgspec
@@ -86,7 +87,7 @@ class Bank(msgspec.Struct, frozen=True):
     title: str
     about: str
     topics: dict[str, str]
-    questions: dict[str, Question]
+    questions: Mapping[str, Question]
     source: Source | None
     places: dict[str, Place]
     ignore: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Container
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -48,10 +48,10 @@ class _Command(NamedTuple):
     help: str | None
 
 
-def build_parser(words: Container[str] | None = None) -> _Parser:
-    """The whole command line, or with the arguments of those commands alone that are among `words`.
+def build_parser(words: Sequence[str] | None = None) -> _Parser:
+    """Build the whole command line, or only what parsing `words` needs: building all takes longer than most of a start.
 
-    Adding every argument of every command takes longer than most else that is done before the first question shows.
+    Both print the same: the usage names no command, and only the first word can be one that needs no other.
     """
     parser = _Parser(
         prog="quiz",
@@ -62,11 +62,20 @@ def build_parser(words: Container[str] | None = None) -> _Parser:
     _journal(parser)
     parser.add_argument("--version", action="version", version=f"quiz {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, command in _COMMANDS.items():
+    for name, command in _needed(words).items():
         one = commands.add_parser(name) if command.help is None else commands.add_parser(name, help=command.help)
         if words is None or name in words:
             command.add(one)
     return parser
+
+
+def _needed(words: Sequence[str] | None) -> Mapping[str, _Command]:
+    """Return the commands that parsing `words` can come across, or that their help lists."""
+    if words is None:
+        return _COMMANDS
+    if not words:
+        return {}
+    return {words[0]: _COMMANDS[words[0]]} if words[0] in _COMMANDS else _COMMANDS
 
 
 def _journal(parser: _Parser) -> None:

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import msgspec
 
+from quiz import echo
 from quiz.bank.model import Bank
 from quiz.cli import output
 from quiz.cli.output import Exit, say, usage
@@ -81,6 +82,7 @@ def needs_terminal(instead: str = "`quiz play BANK --plain` works line by line")
         usage(f"this is no terminal; {instead}")
     if os.environ.get("TERM") == "dumb":
         usage(f"TERM is dumb; {instead}")
+    echo.off()
 
 
 def load(workspace: Workspace, name: str | None) -> Bank:
@@ -141,8 +143,10 @@ def topic_meant(bank: Bank, named: str | None) -> str | None:
 
     None where none is named.
     """
+    if named is None:
+        return None
     asked = {question.topic: bank.topic_of(question) for question in bank.questions.values()}
-    if named is None or named in asked:
+    if named in asked:
         return named
     folded = named.casefold()
     meant = next((topic for topic, shown in asked.items() if folded in (topic.casefold(), shown.casefold())), None)

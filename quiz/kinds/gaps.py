@@ -9,23 +9,24 @@ import msgspec
 from quiz.diagnostics import Span
 from quiz.kinds.parts import MAX_PARTS
 from quiz.kinds.patterns import matches_anything, to_show
+from quiz.later import later
 from quiz.text import fold_answer
 from quiz.yaml.fields import Fields
 from quiz.yaml.nodes import Node
 
-_OPEN = re.compile(r"(?<!\\)\{\{")
-_ENDS = re.compile(r"(?<!\\)\{\{|\}\}")
-_WHOLE = re.compile(r"\{\{.*?\}\}")
-_ONE_BRACE = re.compile(r"(?<![\\{])\{[=~][^{}]*\}")
-_MORE_BRACES = re.compile(r"(?<![\\{])(?:\{{3,}([^{}]*)\}{2,}|\{\{([^{}]*)\}{3,}|\{\s+\{([^{}]*)\}\s*\})")
-_ELSEWHERE = re.compile(
+_OPEN = later(r"(?<!\\)\{\{")
+_ENDS = later(r"(?<!\\)\{\{|\}\}")
+_WHOLE = later(r"\{\{.*?\}\}")
+_ONE_BRACE = later(r"(?<![\\{])\{[=~][^{}]*\}")
+_MORE_BRACES = later(r"(?<![\\{])(?:\{{3,}([^{}]*)\}{2,}|\{\{([^{}]*)\}{3,}|\{\s+\{([^{}]*)\}\s*\})")
+_ELSEWHERE = later(
     r"(?<![\\{\w}^$])\{[^{}=~][^{}]*\}(?!\})"  # {acids}, or Moodle's {1:SHORTANSWER:=acids}
     r"|(?<!\w)_{3,}(?!\w)"
     r"|(?<![\\\w\]])\[(?!sic\])[^\W\d_][\w’'-]*(?: *[|/] *[\w’'-]+)*\](?![(\[])"
 )
 """What is a gap in other programs; a few words in brackets may be meant as they stand."""
-_PARTED = re.compile(r"[|,;/]$")
-_PICKED = re.compile(r"([=~])([^=~]*)")
+_PARTED = later(r"[|,;/]$")
+_PICKED = later(r"([=~])([^=~]*)")
 
 
 class Gap(msgspec.Struct, frozen=True):

@@ -4,7 +4,6 @@ Right is whatever lies within the tolerance, its ends included, with a tiny epsi
 (Moodle's numerical). The unit may be left out; another one is wrong.
 """
 
-import re
 from fractions import Fraction
 
 import msgspec
@@ -15,6 +14,7 @@ from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.numbers import DIGITS, SIGNS, number, split_unit, written
 from quiz.kinds.rejects import Reject, read_rejects
 from quiz.kinds.units import apart, begins, same_unit
+from quiz.later import later
 from quiz.text import fold_marks, without_invisible
 from quiz.yaml.fields import Fields
 from quiz.yaml.nodes import Scalar
@@ -22,8 +22,8 @@ from quiz.yaml.nodes import Scalar
 EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""
 _DIGITS_HINT = "write digits, as in 60 or 1,200.5; the unit goes under unit:"
-_PLUS_MINUS = re.compile(r"^(?:±|\+ ?/? ?[-−–]) ?")
-_THOUSANDS = re.compile(r"[+\-−]?[1-9][0-9]{0,2}[.,][0-9]{2}0")
+_PLUS_MINUS = later(r"^(?:±|\+ ?/? ?[-−–]) ?")
+_THOUSANDS = later(r"[+\-−]?[1-9][0-9]{0,2}[.,][0-9]{2}0")
 """What looks like thousands and, where that mark is the decimal one, ends with a 0 for which there is no reason."""
 _MARKS = {"point": ".", "comma": ","}
 _OTHER = {".": ",", ",": "."}

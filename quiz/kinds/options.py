@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from quiz.kinds.base import Remark, Response
+from quiz.later import later
 from quiz.text import fold_answer
 from quiz.yaml.fields import MERGE, Fields, Mends, text_of
 from quiz.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -16,12 +17,12 @@ _BARE = frozenset("text option answer choice label value".split())
 """What a list of options calls the text of one where the key is named elsewhere, or beside it."""
 _FLAGS = {"true": "right", "yes": "right", "false": "wrong", "no": "wrong"}
 _SHOWN = 40
-_PLAIN = re.compile(r"\w[^:#\n]*")
+_PLAIN = later(r"\w[^:#\n]*")
 """What needs no quotes behind a field."""
 _KEYS = frozenset("answer correct key solution right".split())
 KEY_ELSEWHERE: Mends = {**MERGE, **dict.fromkeys(_KEYS, "mark the option itself, under choices: `- right: …`")}
 """How a field of a question is mended that names its right option."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = later(
     r"\b(?:(?:all|none|both|neither|either|any) of (?:the )?(?:above|others?|these|those)|the above"
     r"|(?:both|neither|either) [A-Z] (?:and|n?or) [A-Z]\b)",
     re.IGNORECASE,

@@ -6,16 +6,17 @@ A symbol is another one in another case (`mW`, `MW`), without an `s` (`ms`, `m`)
 import re
 
 from quiz.kinds.numbers import DIGITS, SIGNS, split_unit
+from quiz.later import later
 from quiz.text import fold_answer, fold_marks, fold_quote
 
 WORD_LETTERS = 4
 """A unit of so many letters, and nothing else, is a word."""
 _RAISED = str.maketrans("0123456789-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 # `m2` and `m^2`, but not the exponent of `6e2`.
-_EXPONENT = re.compile(r"(?<=[^\W\d_])(?<![0-9.][eE])\^?([-\u2212]?[0-9]+)(?![0-9.,])")
-_PERCENT = re.compile(r"\s*(?:per ?cent|%)", re.IGNORECASE)
-_WORD = re.compile(rf"(?:[^\W\d_][ '-]?){{{WORD_LETTERS},}}")
-_PLURAL = re.compile(r"[a-z]{2,}s")
+_EXPONENT = later(r"(?<=[^\W\d_])(?<![0-9.][eE])\^?([-\u2212]?[0-9]+)(?![0-9.,])")
+_PERCENT = later(r"\s*(?:per ?cent|%)", re.IGNORECASE)
+_WORD = later(rf"(?:[^\W\d_][ '-]?){{{WORD_LETTERS},}}")
+_PLURAL = later(r"[a-z]{2,}s")
 
 
 def apart(text: str, own: str) -> tuple[str, str]:

@@ -37,15 +37,15 @@ def plan(
 
 def urgent(questions: Mapping[str, Question], standings: Mapping[str, Standing], seed: str) -> list[str]:
     """All ids: the new ones first, then those last answered wrong, then the longest unseen; then the seed decides."""
-    order = {name: i for i, name in enumerate(shuffled(questions, seed, "plan"))}
 
-    def urgency(name: str) -> tuple[int, int, int]:
+    def urgency(name: str) -> tuple[int, int]:
         standing = standings.get(name)
         if standing is None:
-            return (0, 0, order[name])
-        return (1, 0, order[name]) if standing.mark < 1 else (2, standing.at, order[name])
+            return (0, 0)
+        return (1, 0) if standing.mark < 1 else (2, standing.at)
 
-    return sorted(questions, key=urgency)
+    names = shuffled(questions, seed, "plan")
+    return sorted(names, key=urgency) if standings else list(names)
 
 
 def ordered(

@@ -1,11 +1,11 @@
 """A text as paragraphs and sentences, folded for comparing quotes."""
 
 import hashlib
-import re
 from bisect import bisect_right
 
 import msgspec
 
+from quiz.later import later
 from quiz.text import fold_quote, fold_space
 
 HEADLINE = 0
@@ -13,10 +13,10 @@ HEADLINE = 0
 AFTERWORD = -1
 """The paragraph number of what stands after the last paragraph."""
 
-BLANK_LINE = re.compile(r"\n[\s\u00ad\u200b\u2060\ufeff\ufffd]*\n")
+BLANK_LINE = later(r"\n[\s\u00ad\u200b\u2060\ufeff\ufffd]*\n")
 """What parts paragraphs: lines without a word, whatever spaces, invisible or replaced characters they hold."""
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|No|vs|e\.g|i\.e)$")
+_SENTENCE_END = later(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
+_ABBREVIATION = later(r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|No|vs|e\.g|i\.e)$")
 _ABBREVIATED = len("(Prof")
 """The longest that `_ABBREVIATION` matches: before a full stop only so many characters are looked at."""
 

@@ -1,20 +1,20 @@
 """Finds a quote word for word in a document."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 import msgspec
 
+from quiz.later import later
 from quiz.sources.document import Document, Paragraph, Place
 from quiz.text import fold_quote
 
-ELLIPSIS = re.compile(r"\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s")
+ELLIPSIS = later(r"\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s")
 MAX_WORDS = 25
 _LONGEST_WORD = 400
 """More characters in a row are not a word that anybody quotes: they are not read to their end."""
-_WORD_CHARACTER = re.compile(r"\w")
-_WORD_GOES_ON = re.compile(r"\w['’‘\-‐‑]\w|[0-9][.,][0-9]")
+_WORD_CHARACTER = later(r"\w")
+_WORD_GOES_ON = later(r"\w['’‘\-‐‑]\w|[0-9][.,][0-9]")
 """An apostrophe or a hyphen, but no dash, inside a word; a point or a comma inside a number."""
 
 

@@ -82,7 +82,7 @@ class QuizApp(App[None]):
         """`screen` with the classes of its size from the outset, so that its styles are not found twice."""
         points = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
         for size, breakpoints in points:
-            screen.add_class(next(name for least, name in reversed(breakpoints or []) if size >= least))
+            screen.add_class(next(name for least, name in reversed(breakpoints or []) if size >= least), update=False)
         return screen
 
     def on_mount(self) -> None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -40,14 +41,43 @@ class Block(NamedTuple):
 GAP = Block(EMPTY)
 
 
-def strip(line: Content, style: Style, get_style: Callable[[str | Style], Style], y: int = 0) -> Strip:
-    """A line that needs no wrapping; its segments know their offset, so that text can be selected."""
-    segments: list[Segment] = []
+class Styles(dict[str | Style, Style]):
+    """The styles that a widget's words name, each worked out once for each theme."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self._widget = widget
+        self._theme = ""
+
+    def now(self) -> Self:
+        """Return the styles of the theme that is set now."""
+        if self._theme != self._widget.app.theme:
+            self.clear()
+            self._theme = self._widget.app.theme
+        return self
+
+    def __missing__(self, named: str | Style) -> Style:
+        self[named] = style = self._widget._get_style(named)
+        return style
+
+
+def segments(line: Content, style: Style, get_style: Callable[[str | Style], Style], y: int = 0) -> list[Segment]:
+    """Return the parts of a line that needs no wrapping; they know their offset, so that text can be selected."""
+    found: list[Segment] = []
     x = 0
     for text, text_style in line.render(style, end="", parse_style=get_style):
-        segments.append(Segment(text, (style + text_style).rich_style_with_offset(x, y)))
+        found.append(Segment(text, _rich(style + text_style, x, y)))
         x += len(text)
-    return Strip(segments, line.cell_length)
+    return found
+
+
+_rich = lru_cache(4096)(Style.rich_style_with_offset)
+"""The style of a part at an offset: most questions have the same few at the same places."""
+
+
+def strip(line: Content, style: Style, get_style: Callable[[str | Style], Style], y: int = 0) -> Strip:
+    """Return a line that needs no wrapping as a strip."""
+    return Strip(segments(line, style, get_style, y), line.cell_length)
 
 
 class OneLine(Widget):
@@ -116,15 +146,9 @@ class Blocks(Visual):
     def _lay_out(self, width: int) -> None:
         self._width, self._lines, self._owners = width, [], []
         for number, block in enumerate(self.blocks):
-            room = max(1, width - block.lead.cell_length - self.reserve)
-            wrapped = _wrapped(block.body, room) if block.body else [EMPTY]
-            for i, line in enumerate(wrapped):
-                whole = (block.follow if i else block.lead) + line.rstrip()
-                if block.tag and i == len(wrapped) - 1:
-                    space = width - whole.cell_length - block.tag.cell_length
-                    whole = whole.pad_right(max(1, space)) + block.tag
-                self._lines.append(whole)
-                self._owners.append(number)
+            lines = _lines_of(width, self.reserve, *((part.plain, *part.spans) for part in block))
+            self._lines += lines
+            self._owners += [number] * len(lines)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The lines as strips, cut at `height`."""
@@ -141,6 +165,22 @@ class Blocks(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are at `width`."""
         return len(self.lines(width)) if width > 0 else 0
+
+
+@lru_cache(128)
+def _lines_of(width: int, reserve: int, *parts: tuple[Any, ...]) -> tuple[Content, ...]:
+    """Return the lines of a block, each part of which is its text and its spans; most are the same as a key before."""
+    body, lead, follow, tag = (Content(text, list(spans)) for text, *spans in parts)
+    lines: list[Content] = []
+    room = max(1, width - lead.cell_length - reserve)
+    wrapped = _wrapped(body, room) if body else [EMPTY]
+    for i, line in enumerate(wrapped):
+        whole = (follow if i else lead) + line.rstrip()
+        if tag and i == len(wrapped) - 1:
+            space = width - whole.cell_length - tag.cell_length
+            whole = whole.pad_right(max(1, space)) + tag
+        lines.append(whole)
+    return tuple(lines)
 
 
 def _wrapped(body: Content, room: int) -> list[Content]:

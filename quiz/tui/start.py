@@ -6,12 +6,15 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quiz.signals import SIGNALLED, leave
+from quiz import echo
+from quiz.signals import SIGNALLED
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.app import App
 
     from quiz.bank.model import Bank
     from quiz.sitting import Sitting
@@ -34,7 +37,7 @@ def start(workspace: "Workspace", first: "Sitting | Offer | None", wished: "RunO
 
     app = QuizApp(workspace, first, wished, _catch_signals)
     workspace.journal.be_patient(False)
-    return _run(app)
+    return _run(app, keep_typed=first is None)
 
 
 def start_preview(workspace: "Rehearsal", path: "Path") -> int:
@@ -42,16 +45,26 @@ def start_preview(workspace: "Rehearsal", path: "Path") -> int:
     _prepare()
     from quiz.tui.preview import PreviewApp
 
-    return _run(PreviewApp(workspace, path, on_ready=_catch_signals))
+    return _run(PreviewApp(workspace, path, on_ready=_catch_signals), keep_typed=True)
 
 
 def _prepare() -> None:
-    """What must be so before the app is imported."""
+    """Do what must be done before the app is imported."""
+    echo.off()
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "480")
 
 
-def _run(app: "QuizApp") -> int:
+def _run(app: "QuizApp", *, keep_typed: bool) -> int:
+    """Run `app` to its end; `keep_typed`: keys typed while the program started reach its first screen.
+
+    Where that is a question or an offer they do not, so that nothing is answered before it is seen.
+    """
+    if sys.platform != "win32":
+        from quiz.tui.driver import PromptDriver
+
+        app.driver_class = PromptDriver
+        PromptDriver.keep_typed = keep_typed
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(_SWITCH_SECONDS)
@@ -92,7 +105,19 @@ def _catch_signals(app: "QuizApp") -> None:
 
 
 def _end(app: "QuizApp", code: int) -> None:
-    watchdog = threading.Timer(_WATCHDOG_SECONDS, leave, (code,))
+    watchdog = threading.Timer(_WATCHDOG_SECONDS, _force, (app, code))
     watchdog.daemon = True
     watchdog.start()
     app.exit(return_code=code)
+
+
+def _force(app: "App[Any]", code: int) -> None:
+    """Give the terminal back and end the program: the app did not end by itself."""
+    try:
+        from quiz.tui.driver import give_back
+
+        give_back(app)
+    except (OSError, ImportError):
+        pass
+    finally:
+        os._exit(code)

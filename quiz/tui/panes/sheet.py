@@ -5,16 +5,20 @@ painted. It scrolls by itself; a thin bar at the right shows where.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
-from quiz.tui.blocks import EMPTY, Blocks, strip
+from quiz.tui.blocks import EMPTY, Blocks, Styles, segments
 from quiz.tui.messages import Gesture
 
 MAX_WIDTH = 90
@@ -23,6 +27,17 @@ _WHEEL = 3
 
 Section = Callable[[int], Blocks]
 """What a part of the sheet looks like in so many columns."""
+
+
+class _Look(NamedTuple):
+    """All that is the same for every line of one paint: finding it out costs more than drawing a line."""
+
+    size: Size
+    left: int
+    thumb: range
+    thumb_style: RichStyle
+    style: Style
+    styles: Styles
 
 
 class Sheet(Widget):
@@ -48,22 +63,21 @@ class Sheet(Widget):
         self._width = -1
         self._lines: list[Content] = []
         self._starts: list[int] = []
-
-    @property
-    def left(self) -> int:
-        """Columns before the text."""
-        return 1 if self.size.width < _NARROW else 2
+        self._look: _Look | None = None
+        self._styles = Styles(self)
 
     @property
     def text_width(self) -> int:
         """Columns of the text."""
-        right = 1 if self.size.width < _NARROW else 2
-        return max(1, min(MAX_WIDTH, self.size.width - self.left - right))
+        return _text_width(self.size.width)
 
     @property
     def max_top(self) -> int:
         """How many lines can be above the first that is seen."""
-        return max(0, len(self._lines) - self.size.height)
+        return self._max_top(self.size.height)
+
+    def _max_top(self, height: int) -> int:
+        return max(0, len(self._lines) - height)
 
     def start_of(self, section: int) -> int:
         """The line at which a section begins."""
@@ -72,53 +86,48 @@ class Sheet(Widget):
     def show(self, *sections: Section, top: int | None = None) -> None:
         """Show these sections; `top` is the line to begin with, as far as there is something below it."""
         self.sections = sections
-        if not self.size.width:
+        size = self.size
+        if not size.width:
             self.top = top or 0
             return
-        before = self._visible()
-        self._lay_out()
-        self.top = min(self.top if top is None else top, self.max_top)
-        self._repaint(before)
+        before = self._visible(size.height)
+        self._lay_out(_text_width(size.width))
+        self.top = min(self.top if top is None else top, self._max_top(size.height))
+        self._repaint(before, size)
 
-    def _lay_out(self) -> None:
-        self._width = self.text_width
-        self.blocks = tuple(section(self._width) for section in self.sections)
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        self.blocks = tuple(section(width) for section in self.sections)
         self._lines, self._starts = [], []
         for blocks in self.blocks:
             self._starts.append(len(self._lines))
-            self._lines += blocks.lines(self._width)
+            self._lines += blocks.lines(width)
 
-    def _fit(self) -> None:
-        """Lay the text out where the width is a new one."""
-        if self._width != self.text_width:
-            self._lay_out()
-        self.top = min(self.top, self.max_top)
+    def _visible(self, height: int) -> list[tuple[Content, bool]]:
+        thumb = self._thumb(height)
+        lines = self._lines[self.top : self.top + height]
+        lines += [EMPTY] * (height - len(lines))
+        return [(line, y in thumb) for y, line in enumerate(lines)]
 
-    def _visible(self) -> list[tuple[Content, bool]]:
-        return [(self._line(y), self._in_thumb(y)) for y in range(self.size.height)]
-
-    def _line(self, y: int) -> Content:
-        number = y + self.top
-        return self._lines[number] if number < len(self._lines) else EMPTY
-
-    def _in_thumb(self, y: int) -> bool:
-        height, total = self.size.height, len(self._lines)
+    def _thumb(self, height: int) -> range:
+        """The lines of the screen at which the bar at the right is drawn; none where everything is in sight."""
+        total = len(self._lines)
         if total <= height or not height:
-            return False
+            return range(0)
         length = max(1, height * height // total)
-        start = round(self.top / self.max_top * (height - length))
-        return start <= y < start + length
+        start = round(self.top / self._max_top(height) * (height - length))
+        return range(start, start + length)
 
-    def _repaint(self, before: list[tuple[Content, bool]]) -> None:
+    def _repaint(self, before: list[tuple[Content, bool]], size: Size) -> None:
         """Have the lines painted that differ from `before`."""
         if self.text_selection is not None:
             self.refresh()
             return
-        now = self._visible()
+        now = self._visible(size.height)
         changed = [y for y, (old, new) in enumerate(zip(before, now, strict=True)) if not _same(old, new)]
         if changed:
             first, last = changed[0], changed[-1]
-            self.refresh(Region(0, first, self.size.width, last - first + 1))
+            self.refresh(Region(0, first, size.width, last - first + 1))
 
     def see(self, section: int, block: int | None) -> None:
         """Scroll as little as needed to have a block of a section in sight; of a long one its first line."""
@@ -130,31 +139,49 @@ class Sheet(Widget):
         if section >= len(self.blocks):
             return []
         blocks, start = self.blocks[section], self.start_of(section)
-        return [start + i for i in range(len(blocks.lines(self.text_width))) if blocks.block_at(i) == block]
+        lines = blocks.lines(_text_width(self.size.width))
+        return [start + i for i in range(len(lines)) if blocks.block_at(i) == block]
 
     def scroll_so(self, top: int) -> None:
         """Begin with line `top`, as far as there is something below it."""
-        before, was = self._visible(), self.top
-        self.top = min(max(0, top), self.max_top)
-        self._repaint(before)
-        if self.top != was:
-            self.post_message(self.Scrolled())
+        size = self.size
+        top = min(max(0, top), self._max_top(size.height))
+        if top == self.top:
+            return
+        before, self.top = self._visible(size.height), top
+        self._repaint(before, size)
+        self.post_message(self.Scrolled())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of one paint, laid out again if the width has changed."""
+        size = self.size
+        if self._width != (width := _text_width(size.width)):
+            self._lay_out(width)
+        self.top = min(self.top, self._max_top(size.height))
+        style, styles = self.visual_style, self._styles.now()
+        bar = (style + styles["$faint"]).rich_style
+        self._look = _Look(size, _margin(size.width), self._thumb(size.height), bar, style, styles)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """A line of the screen."""
-        self._fit()
-        style, width = self.visual_style, self.size.width
-        line = self._line(y)
+        """Draw a line of the screen."""
+        look = self._look
+        if look is None:
+            return Strip.blank(self.size.width)
+        number, style = y + self.top, look.style
+        line = self._lines[number] if number < len(self._lines) else EMPTY
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(y + self.top)) is not None:
+        if selection is not None and (span := selection.get_span(number)) is not None:
             start, end = span
             chosen = self.screen.get_visual_style("screen--selection", partial=True)
             line = line.stylize(chosen, start, len(line) if end == -1 else end)
-        text = strip(line, style, self._get_style, y + self.top)
-        bar = Content.styled("▐", "$faint") if self._in_thumb(y) else Content(" ")
-        room = width - self.left - text.cell_length - 1
-        parts = [Strip.blank(self.left, style.rich_style), text, Strip.blank(max(0, room), style.rich_style)]
-        return Strip.join([*parts, strip(bar, style, self._get_style)]).adjust_cell_length(width, style.rich_style)
+        width, rich = look.size.width, style.rich_style
+        bar = look.thumb_style if y in look.thumb else rich
+        words = segments(line, style, look.styles.__getitem__, number)
+        used = look.left + line.cell_length
+        drawn = [Segment(" " * look.left, rich), *words, Segment(" " * max(0, width - used - 1), rich)]
+        drawn.append(Segment("▐" if y in look.thumb else " ", bar))
+        return Strip(drawn, max(used + 1, width)).adjust_cell_length(width, rich)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text."""
@@ -166,7 +193,7 @@ class Sheet(Widget):
         section = sum(start <= number for start in self._starts) - 1
         if section >= 0 and number < len(self._lines):
             event.stop()
-            self.post_message(self.Clicked(section, number - self._starts[section], event.x - self.left))
+            self.post_message(self.Clicked(section, number - self._starts[section], event.x - _margin(self.size.width)))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down a little."""
@@ -175,6 +202,15 @@ class Sheet(Widget):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up a little."""
         self.scroll_so(self.top - _WHEEL)
+
+
+def _margin(width: int) -> int:
+    """Return how many columns are free before the text of a sheet of that width."""
+    return 1 if width < _NARROW else 2
+
+
+def _text_width(width: int) -> int:
+    return max(1, min(MAX_WIDTH, width - 2 * _margin(width)))
 
 
 def _same(old: tuple[Content, bool], new: tuple[Content, bool]) -> bool:
