@@ -30,10 +30,12 @@ def ending() -> Iterator[None]:
     Afterwards SIGINT ends the program at once: while the interpreter ends, it would print a traceback.
     """
     terminal = _settings()
+    ended = []
 
     def end(number: int, frame: FrameType | None) -> None:
         if _is_importing(frame):
             leave(SIGNALLED + number, terminal)
+        ended.append(number)
         raise KeyboardInterrupt if number == signal.SIGINT else Signalled(number)
 
     numbers = [number for name in _ENDING if (number := getattr(signal, name, None)) is not None]
@@ -45,7 +47,7 @@ def ending() -> Iterator[None]:
     finally:
         for number in caught:
             signal.signal(number, signal.SIG_DFL)
-        if terminal is not None:  # a signal may have ended the app while it began, before it could do so itself
+        if terminal is not None and ended:  # the app may have been beginning, and not give it back itself
             with suppress(Exception):
                 _give_back(terminal)
 
@@ -86,7 +88,7 @@ def _give_back(terminal: Any) -> None:
     import termios
 
     now = termios.tcgetattr(_INPUT)
-    if now == terminal:
+    if now == terminal and "textual" not in sys.modules:  # the app takes the screen before it changes the settings
         return
     if terminal is None:
         terminal = now
