@@ -5,6 +5,7 @@ import argparse
 import pytest
 
 from quiz.cli.arguments import _COMMANDS, build_parser
+from quiz.cli.output import Exit
 
 CALLS = [
     [],
@@ -23,8 +24,8 @@ CALLS = [
 def said(parser: argparse.ArgumentParser, words: list[str], capsys: pytest.CaptureFixture[str]) -> object:
     try:
         result: object = parser.parse_args(words)
-    except SystemExit as end:
-        result = end.code
+    except (SystemExit, Exit) as end:
+        result = (end.code, str(end))
     return result, capsys.readouterr()
 
 
