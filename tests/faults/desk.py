@@ -49,8 +49,15 @@ class Desk(Terminal):
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size, and wait until the program paints."""
         seen = len(self.raw)
+        self.screen.resize(rows, columns)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.until(lambda: len(self.raw) > seen)
+
+    def settle(self) -> None:
+        """Read until the program has written nothing for a while: what a key set off has then most likely happened."""
+        end = monotonic() + 2
+        while monotonic() < end and self._read(0.3):
+            pass
 
     def ends(self, deadline: float = DEADLINE) -> int:
         """Wait until the program has ended; its code as a shell gives it."""

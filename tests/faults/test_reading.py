@@ -160,7 +160,9 @@ def test_a_bank_of_control_bytes_takes_no_more_memory_than_ten_times_its_size(pl
 def test_no_word_of_yaml_becomes_something_else(place: Place) -> None:
     words = ("no", "yes", "0777", "12:30", "1.10", "2024-01-01", ".inf", "0x1F")
     options = "".join(f"      - wrong: {word}\n" for word in words)
-    place.bank("words.yaml", f"{HEAD}  - id: o\n    type: choice\n    prompt: P?\n    choices:\n      - right: R\n{options}")
+    place.bank(
+        "words.yaml", f"{HEAD}  - id: o\n    type: choice\n    prompt: P?\n    choices:\n      - right: R\n{options}"
+    )
     ended = place.run("paper", "words")
     place.holds(ended, 0)
     for word in words:
