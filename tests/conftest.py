@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 _SLOW_MACHINE = (HealthCheck.too_slow,)  # a busy machine is no fault of the program
-settings.register_profile("gate", derandomize=True, deadline=None, suppress_health_check=_SLOW_MACHINE)
+settings.register_profile("gate", max_examples=60, derandomize=True, deadline=None, suppress_health_check=_SLOW_MACHINE)
 settings.register_profile("discovery", max_examples=2000, deadline=None, suppress_health_check=_SLOW_MACHINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 

@@ -28,9 +28,6 @@ from quiz.session.run import Run
 from quiz.text import clean, fold_answer
 from tests.builders import bank, question
 
-settings.register_profile("quiz", deadline=None, max_examples=60)
-settings.load_profile("quiz")
-
 any_text = st.text(
     st.one_of(
         st.characters(),
