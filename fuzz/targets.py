@@ -46,7 +46,8 @@ ODD = (
 """Parts of texts that something was once written without thinking of."""
 SIGNS = (
     ": ", "- ", "? ", "[", "]", "{", "}", ", ", "#", "&a ", "*a", "!!int ", "!x ", "|\n", ">-\n", "'", '"',
-    "%YAML 1.1\n", "---\n", "...\n", "<<: ", "\t", "\r\n", "\n", "\n  ", "\n    - ", "  ", "null", "~", "@", "`", "\\e", '"\\ud800"',
+    "%YAML 1.1\n", "---\n", "...\n", "<<: ", "\t", "\r\n", "\n", "\n  ", "\n    - ", "  ", "null", "~", "@", "`",
+    "\\e", '"\\ud800"',
 )  # fmt: skip
 """What means something in YAML."""
 FIELDS = (

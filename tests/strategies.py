@@ -1,7 +1,6 @@
 """What Hypothesis may make up: texts, questions of every type, banks, responses and histories."""
 
 import msgspec
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 

@@ -23,7 +23,7 @@ class Desk(Terminal):
         self,
         place: Place,
         *words: Word,
-        env: Mapping[str, Word] = {},  # noqa: B006
+        env: Mapping[str, Word] = {},
         size: tuple[int, int] = (80, 24),
         command: list[str] | None = None,
     ) -> None:

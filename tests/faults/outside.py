@@ -58,7 +58,7 @@ class Place:
         """The file of the answers."""
         return self.home / "journal.db"
 
-    def environment(self, more: Mapping[str, Word] = {}) -> dict[bytes, bytes]:  # noqa: B006
+    def environment(self, more: Mapping[str, Word] = {}) -> dict[bytes, bytes]:
         """The variables of a child: none of those of whoever runs the tests but PATH."""
         own = {"HOME": self.folder, "QUIZ_HOME": self.home, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
         kept = {"PATH": os.environ["PATH"], **own, **more}
@@ -68,10 +68,10 @@ class Place:
         self,
         *words: Word,
         given: bytes = b"",
-        env: Mapping[str, Word] = {},  # noqa: B006
+        env: Mapping[str, Word] = {},
         deadline: float = DEADLINE,
         before: Sequence[Word] = (),
-        limits: Mapping[int, int] = {},  # noqa: B006
+        limits: Mapping[int, int] = {},
     ) -> Ended:
         """Run `quiz` to its end; one that takes longer than `deadline` fails the test. `before` comes before it."""
         with self.started(*words, env=env, before=before, limits=limits) as child:
@@ -86,9 +86,9 @@ class Place:
     def started(
         self,
         *words: Word,
-        env: Mapping[str, Word] = {},  # noqa: B006
+        env: Mapping[str, Word] = {},
         before: Sequence[Word] = (),
-        limits: Mapping[int, int] = {},  # noqa: B006
+        limits: Mapping[int, int] = {},
     ) -> Iterator[subprocess.Popen[bytes]]:
         """A program that runs, with pipes for its streams; killed at the end if it still does."""
         child = subprocess.Popen(

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.outside import POISON, Place, choices, controls
+from tests.faults.outside import POISON, Ended, Place, choices, controls, shell_code
 
 rule = pytest.mark.rule
+slow = pytest.mark.slow
 MESSAGE = "boom \\x1b]0;owned\\x07 two\\nthree\\nfour\\nfive"
 RAISE = f"""
 import importlib.abc, sys
@@ -60,10 +61,10 @@ def test_ctrl_c_while_it_starts(place: Place, name: str) -> None:
 
 
 @rule("S1", "S16")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, *(pytest.param(n, marks=slow) for n in (signal.SIGTERM, signal.SIGHUP))]
+)
 def test_signals_in_a_plain_run(place: Place, number: signal.Signals) -> None:
-    from tests.faults.outside import Ended, shell_code
-
     with place.started("play", "choices", "--plain") as child:
         assert child.stdin is not None
         assert child.stdout is not None
@@ -101,6 +102,7 @@ def test_what_was_typed_comes_back_harmless_and_short(place: Place, words: tuple
 
 
 @rule("S3")
+@slow
 def test_a_hostile_bank_commands_no_terminal(place: Place) -> None:
     text = choices(1).replace("Question number", '"\\e]0;owned\\a\\x9b31m\\u202e').replace("1?", '1?"')
     path = place.bank("hostile.yaml", text.encode() + b"# \x1b]0;owned\x07 \xc2\x9b\n")
@@ -142,7 +144,7 @@ def test_a_closed_stream_is_no_crash(place: Place, streams: tuple[int, ...]) -> 
 
 
 @rule("S4")
-@pytest.mark.slow
+@slow
 def test_no_combination_of_closed_streams_is_a_crash(place: Place) -> None:
     which = [some for size in (1, 2, 3) for some in itertools.combinations(range(3), size)]
     assert _each_alone(place, list(itertools.product(_COMMANDS, which))) == []
@@ -158,6 +160,7 @@ def test_a_reader_that_has_gone_or_a_full_disk_behind_the_output(place: Place, w
 
 
 @rule("S5")
+@slow
 def test_an_output_that_is_a_folder_or_cannot_be_made(place: Place) -> None:
     place.run("play", "choices", "--plain", given=b"1\n")
     (place.folder / "folder" / "inside").mkdir(parents=True)

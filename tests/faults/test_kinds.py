@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.faults.desk import Desk
 from tests.faults.outside import Place, Word, choices, files
 
 rule = pytest.mark.rule
+slow = pytest.mark.slow
 
 ODD = ("²³⁴", "①②③", "٣٤٥", "İIı", "ǅßﬁ", "½¾⅓", "Ⅷ一万")
 """Three characters each that are digits or letters to Unicode, and break what was thought of ASCII."""
@@ -48,12 +50,28 @@ def odd_bank(characters: str) -> str:
 
 
 @rule("S33")
-@pytest.mark.parametrize("characters", ODD)
-def test_digits_and_letters_beyond_ascii_end_no_check(place: Place, characters: str) -> None:
-    path = place.bank("odd.yaml", odd_bank(characters))
-    ended = place.run("check", path)
+def test_digits_and_letters_beyond_ascii_end_no_check(place: Place) -> None:
+    for number, characters in enumerate(ODD):
+        place.bank(f"odd{number}.yaml", odd_bank(characters))
+    ended = place.run("check", place.home / "questions")
     place.holds(ended, 0)
-    assert b"6 questions" in ended.out
+    assert f"{5 + 6 * len(ODD)} questions".encode() in ended.out
+
+
+@rule("S33")
+@slow
+@pytest.mark.parametrize("characters", ODD)
+def test_digits_and_letters_beyond_ascii_as_options(place: Place, characters: str) -> None:
+    place.bank("odd.yaml", odd_bank(characters))
+    given = "".join(f"{one}\n:skip\n" for one in characters) * 20
+    place.holds(place.run("play", "odd", "--plain", given=given.encode()), 0)
+    with Desk(place, "preview", place.home / "questions" / "odd.yaml") as desk:
+        desk.until("Which?")
+        for key in ("k", "\r", "1", "\r", "j", "j", "\x1b"):
+            desk.send(key.encode())
+            desk.settle()
+        desk.send(b"\x11")
+        desk.holds(0)
 
 
 @rule("S33")
@@ -94,16 +112,16 @@ def test_one_line_of_an_answer_sheet_does_not_take_the_others(place: Place) -> N
     "words",
     [
         ("check", b"b\xff.yaml"),
-        ("play", b"b\xff.yaml", "--plain"),
-        ("paper", b"b\xff.yaml"),
+        pytest.param(("play", b"b\xff.yaml", "--plain"), marks=slow),
+        pytest.param(("paper", b"b\xff.yaml"), marks=slow),
         ("stats", "--journal", b"j\xff.db"),
-        ("backup", b"c\xff.db"),
-        ("export", "--out", b"e\xff.jsonl"),
+        pytest.param(("backup", b"c\xff.db"), marks=slow),
+        pytest.param(("export", "--out", b"e\xff.jsonl"), marks=slow),
         ("export", "--bank", b"b\xff"),
-        ("check", b"b\xff.yaml", "--format", "json"),
-        ("coverage", b"b\xff.yaml", "--html", b"p\xff.html"),
-        ("play", "choices", "--plain", "--seed", b"\xff", "--topic", b"\xff"),
-        ("new", "bank", b"n\xff.yaml", "--title", b"\xff"),
+        pytest.param(("check", b"b\xff.yaml", "--format", "json"), marks=slow),
+        pytest.param(("coverage", b"b\xff.yaml", "--html", b"p\xff.html"), marks=slow),
+        pytest.param(("play", "choices", "--plain", "--seed", b"\xff", "--topic", b"\xff"), marks=slow),
+        pytest.param(("new", "bank", b"n\xff.yaml", "--title", b"\xff"), marks=slow),
     ],
     ids=lambda words: "-".join(str(w).strip("b'").replace("\\", "") for w in words),
 )
@@ -114,6 +132,7 @@ def test_a_name_that_is_no_utf8_on_the_command_line(place: Place, words: Sequenc
 
 
 @rule("S34")
+@slow
 def test_a_home_and_a_bank_whose_names_are_no_utf8(place: Place) -> None:
     home = place.folder / os.fsdecode(b"h\xff")
     odd = Place(home=home, folder=place.folder)
@@ -154,6 +173,7 @@ def test_a_rule_that_raises_is_one_finding(place: Place) -> None:
 
 
 @rule("S35")
+@slow
 def test_a_file_that_links_to_itself_takes_nothing_else(place: Place) -> None:
     questions = place.home / "questions"
     (questions / "loop.yaml").symlink_to("loop.yaml")
@@ -181,6 +201,7 @@ def _binding() -> list[str]:
 
 
 @rule("S35")
+@slow
 @pytest.mark.parametrize("which", ["journal.db", "questions/choices.yaml", "questions", "settings.toml", "backups"])
 def test_what_may_not_be_read_is_reported_and_the_rest_goes_on(place: Place, which: str) -> None:
     before = _binding()
@@ -203,7 +224,7 @@ def test_what_may_not_be_read_is_reported_and_the_rest_goes_on(place: Place, whi
 
 
 @rule("S36")
-@pytest.mark.slow
+@slow
 def test_fifty_kilobytes_of_abbreviations(place: Place) -> None:
     sources = place.home / "questions" / "sources"
     sources.mkdir()
@@ -252,6 +273,7 @@ def test_a_changed_text_is_not_accepted_in_silence(place: Place) -> None:
 
 
 @rule("S39")
+@slow
 def test_doctor_looks_and_changes_nothing(place: Place) -> None:
     place.run("play", "choices", "--plain", given=b"1\n" * 5)
     place.run("backup")

@@ -138,7 +138,9 @@ def test_it_starts_in_a_window_of_one_cell(place: Place, words: tuple[str, ...])
 
 
 @rule("S28")
-@pytest.mark.parametrize("words", [(), ("play", "choices"), ("preview", "choices.yaml")], ids=str)
+@pytest.mark.parametrize(
+    "words", [(), *(pytest.param(w, marks=slow) for w in (("play", "choices"), ("preview", "choices.yaml")))]
+)
 def test_without_a_terminal_it_says_what_works(place: Place, words: tuple[str, ...]) -> None:
     (place.folder / "choices.yaml").write_text(choices(2))
     ended = place.run(*words)
