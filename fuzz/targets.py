@@ -60,9 +60,21 @@ pieces = st.one_of(st.sampled_from(ODD), st.sampled_from(SIGNS), st.sampled_from
 
 
 @st.composite
+def refilled(draw: DrawFn, text: str) -> str:
+    """A text of YAML in which every value of one or two fields is something odd: together they can be what one is not."""
+    for names in draw(st.lists(st.sampled_from([*FIELDS, "right|wrong"]), min_size=1, max_size=2)):
+        odd = draw(st.lists(st.sampled_from(ODD), min_size=1, max_size=8, unique=True))
+        values = iter(odd * len(text))
+        text = re.sub(rf"(?m)\b((?:{names}): +).*$", lambda match: f"{match[1]}'{next(values)}'", text)  # noqa: B023
+    return text
+
+
+@st.composite
 def mutated(draw: DrawFn, whole: SearchStrategy[str]) -> bytes:
     """A text with a few places cut out, doubled, or written over; sometimes with bytes that are no UTF-8."""
     text = draw(whole)
+    if draw(st.integers(0, 3)) == 0:
+        text = draw(refilled(text))
     for _ in range(draw(st.integers(0, 6))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.sampled_from([0, 0, 1, 2, 5, 40])))
@@ -115,7 +127,8 @@ def _read_source(case: tuple[bytes]) -> None:
         report.sorted()
 
 
-typed = st.lists(st.one_of(st.sampled_from(ODD), any_text, prose, st.sampled_from(" ,;|:-1a")), max_size=6).map("".join)
+words = st.one_of(st.sampled_from(ODD), any_text, prose, st.sampled_from(" ,;|:-1a"))
+typed = st.one_of(st.sampled_from(ODD), st.lists(words, max_size=6).map("".join))
 
 
 def _answer(case: tuple[Question, str]) -> None:
