@@ -61,7 +61,7 @@ pieces = st.one_of(st.sampled_from(ODD), st.sampled_from(SIGNS), st.sampled_from
 
 @st.composite
 def refilled(draw: DrawFn, text: str) -> str:
-    """A text of YAML in which every value of one or two fields is something odd: together they can be what one is not."""
+    """A text of YAML in which every value of one or two fields is odd: together they can be what one is not."""
     for names in draw(st.lists(st.sampled_from([*FIELDS, "right|wrong"]), min_size=1, max_size=2)):
         odd = draw(st.lists(st.sampled_from(ODD), min_size=1, max_size=8, unique=True))
         values = iter(odd * len(text))
