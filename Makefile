@@ -1,23 +1,35 @@
-# make play   set everything up and ask            make test    the tests
-# make check  all that a change must pass          make bench   speed, as ratios
+# make play   set everything up and ask            make test    the tests, without those that take seconds
+# make check  all that a change must pass          make test-slow  those that take seconds
+# make fuzz   look for faults (SECONDS=, TARGET=)  make bench   speed, as ratios
 # make shots  the README's screenshots             make pages   generated pages and schemas, anew
 # make clean  remove what was made here
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BANK ?= hermit-kingdom
+SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: play test check lint types imports bench shots pages clean
+.PHONY: play test test-slow check cover fuzz lint types imports bench shots pages clean
 
 play: $(VENV)/.app
 	@$(BIN)/quiz play $(BANK) $(ARGS)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
 
-check: lint types imports test
+test-slow: $(VENV)/.dev
+	$(BIN)/python -m pytest -m slow
+
+check: lint types imports cover
+
+cover: $(VENV)/.dev
+	$(BIN)/coverage run -m pytest -m "not slow"
+	$(BIN)/coverage report --skip-covered --skip-empty
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m fuzz --seconds $(SECONDS) $(TARGET)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -42,7 +54,8 @@ pages: $(VENV)/.dev
 	$(BIN)/quiz schema source > questions/sources/source.schema.json
 
 clean:
-	rm -rf $(VENV) $(VENV).log dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV).log dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage \
+		fuzz/findings
 
 # An environment without pip is half made: its making failed or was interrupted. It is made again.
 define venv

@@ -1,7 +1,6 @@
 """What Hypothesis may make up: texts, questions of every type, banks, responses and histories."""
 
 import msgspec
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -27,9 +26,6 @@ from quiz.session.proving import Pick
 from quiz.session.run import Run
 from quiz.text import clean, fold_answer
 from tests.builders import bank, question
-
-settings.register_profile("quiz", deadline=None, max_examples=60)
-settings.load_profile("quiz")
 
 any_text = st.text(
     st.one_of(

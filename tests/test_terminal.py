@@ -4,7 +4,6 @@ import os
 import signal
 import sqlite3
 import sys
-import termios
 from pathlib import Path
 
 import msgspec
@@ -61,6 +60,7 @@ def test_from_start_to_a_sourced_answer(env: dict[str, str], quiz_home: Path) ->
         assert terminal.wait() == 0
 
 
+@pytest.mark.slow
 def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_home: Path, choices_only: str) -> None:
     for shown in range(KILLS):
         with Terminal(quiz("play", choices_only, "--count", "all"), env) as terminal:
@@ -79,6 +79,7 @@ def test_killed_after_any_feedback_nothing_is_lost(env: dict[str, str], quiz_hom
     assert len(set(answered(quiz_home))) == KILLS
 
 
+@pytest.mark.slow
 def test_an_exam_killed_after_any_answer_loses_none(env: dict[str, str], quiz_home: Path, choices_only: str) -> None:
     count = 6
     for written in range(count):
@@ -101,20 +102,6 @@ def test_an_exam_killed_after_any_answer_loses_none(env: dict[str, str], quiz_ho
     assert len(set(answered(quiz_home))) == count
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_signals_leave_the_terminal_as_it_was(env: dict[str, str], number: int, code: int) -> None:
-    with Terminal(quiz("play", BANK), env) as terminal:
-        before = terminal.modes()
-        terminal.until("skip")
-        assert terminal.modes() & termios.ICANON == 0
-        terminal.kill(number)
-        assert terminal.wait() == code
-        assert b"\x1b[?1049l" in terminal.raw
-        assert b"\x1b[?25h" in terminal.raw[terminal.raw.rindex(b"\x1b[?1049h") :]
-        assert before & termios.ICANON
-        assert terminal.modes() == before
-
-
 def test_ctrl_c_and_ctrl_q_leave(env: dict[str, str]) -> None:
     for key in ("\x03", "\x11"):
         with Terminal(quiz("play", BANK, "--new"), env) as terminal:
@@ -122,23 +109,6 @@ def test_ctrl_c_and_ctrl_q_leave(env: dict[str, str]) -> None:
             terminal.press(key)
             assert terminal.wait() == 0
             assert b"Traceback" not in terminal.raw
-
-
-def test_a_paste_of_a_megabyte_does_no_harm(env: dict[str, str], choices_only: str) -> None:
-    with Terminal(quiz("play", choices_only), env) as terminal:
-        terminal.until("1-2 choose")
-        pasted = "\x1b[200~" + "x" * 1_000_000 + "\x1b[201~"
-        written = 0
-        os.set_blocking(terminal.fd, False)
-        data = pasted.encode()
-        while written < len(data):
-            try:
-                written += os.write(terminal.fd, data[written : written + 4096])
-            except BlockingIOError:
-                terminal._read(0.01)
-        os.set_blocking(terminal.fd, True)
-        terminal.press("1\r")
-        terminal.until("Because")
 
 
 @pytest.fixture

@@ -294,6 +294,7 @@ def test_what_a_signal_ends_is_128_and_its_number(
     monkeypatch.setattr("quiz.cli.stats.run", interrupted)
     monkeypatch.setattr(sys, "stdout", StringIO())
     assert quiz("stats") == (code, "", "")
+    sys.stdout.close()  # after a broken pipe it is /dev/null
 
 
 @pytest.mark.parametrize(
