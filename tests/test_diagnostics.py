@@ -15,6 +15,7 @@ from tests.sources import test_lock
 from tests.yaml import test_compose, test_fields, test_traps
 
 PACKAGE = Path(quiz.__file__).parent
+_GIVE = ("error", "warning", "Diagnostic", "Fault", "Unreadable")
 
 
 def emitted() -> set[str]:
@@ -28,7 +29,7 @@ def emitted() -> set[str]:
     codes = set()
     for call in calls:
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if name in ("error", "warning", "Diagnostic", "Fault") and call.args and isinstance(call.args[0], ast.Constant):
+        if name in _GIVE and call.args and isinstance(call.args[0], ast.Constant):
             codes.add(call.args[0].value)
     return codes
 
@@ -38,9 +39,9 @@ def covered() -> set[str]:
     tables = (bank_cases.CASES, source_cases.CASES, test_compose.CASES, test_library.CASES)
     shown = {code for table in tables for case in table for _, _, code in case[-1]}
     shown |= {code for _, code, *_ in test_traps.TOLD}
-    modules = (test_check, test_lock, test_settings, test_export, test_cloze, test_numeric, test_fields)
+    modules = (test_check, test_library, test_lock, test_settings, test_export, test_cloze, test_numeric, test_fields)
     asserted = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
-    ends = (")", ', "error")', ', "warning")', ', "no event")', ', "version 9")')
+    ends = (")", ', "error")', ', "warning")', ', "no event")', ', "version 9")', ", 1)", "]")
     return shown | {code for code in emitted() - shown if any(f'"{code}"{end}' in asserted for end in ends)}
 
 

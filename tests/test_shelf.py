@@ -127,7 +127,7 @@ def test_the_shelf_reads_only_files_of_a_sensible_size(
 ) -> None:
     read = load(folder, shelf)
     (kept,) = shelf.folder.iterdir()
-    monkeypatch.setattr("quiz.shelf._MAX_BYTES", kept.stat().st_size - 1)
+    monkeypatch.setattr("quiz.shelf.MOST_CACHED", kept.stat().st_size - 1)
     assert shelf.get(folder / BANK) is None
     monkeypatch.undo()
     kept.unlink()

@@ -148,11 +148,10 @@ def test_a_home_and_a_bank_whose_names_are_no_utf8(place: Place) -> None:
 
 RAISES = """
 from quiz.checks.registry import RULES
-import msgspec
 def find(*_):
     raise RuntimeError("boom \\x1b]0;owned\\x07 one\\ntwo")
     yield
-RULES["vague-terms"] = msgspec.structs.replace(RULES["vague-terms"], find=find)
+RULES["vague-terms"] = RULES["vague-terms"]._replace(find=find)
 """
 
 
