@@ -11,14 +11,14 @@ from quiz.bank.compiled import Kept, Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.folders import closed
+from quiz.locks import lock_path, read_lock
 from quiz.reading import Unreadable, read_bytes
 from quiz.shelf import Shelf, signature
 from quiz.sources.document import Place
-from quiz.sources.lock import BadLock, Lock, parse, render
+from quiz.sources.lock import Lock
 from quiz.sources.model import Source
 from quiz.sources.verify import Quoted, against_lock, quotes_of
-from quiz.text import clean, shown_path
-from quiz.writing import write_whole
+from quiz.text import clean
 from quiz.yaml.decode import decode
 from quiz.yaml.fields import is_identifier
 
@@ -91,41 +91,6 @@ def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | Non
     text = decode(data, report)
     report.text = text or ""
     return text
-
-
-def lock_path(path: Path) -> Path:
-    """Where the lock of a source or bank file stands."""
-    return path.with_suffix(".lock")
-
-
-def read_lock(path: Path, report: Report) -> Lock | None:
-    """The lock beside `path`; a damaged one is reported."""
-    beside = lock_path(path)
-    if not os.path.lexists(beside):
-        return None
-    reading = Report()
-    data = read_file(beside, reading)
-    try:
-        if data is None:
-            raise BadLock(reading.diagnostics[0].message)
-        return parse(data)
-    except BadLock as problem:
-        report.error(
-            "bad-lock",
-            START,
-            f"{shown_path(beside.name)} cannot be read: {problem}",
-            "restore it, or verify every quote again: quiz check --relock --text FILE",
-        )
-        return None
-
-
-def write_lock(path: Path, lock: Lock) -> None:
-    """Write the lock beside `path`, whole or not at all. Raises OSError."""
-    beside = lock_path(path)
-    data = render(lock)
-    if read_file(beside, Report()) == data:
-        return
-    write_whole(beside, data)
 
 
 def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:

@@ -9,7 +9,8 @@ import msgspec
 from quiz.bank.model import Bank
 from quiz.bank.quotations import quotations_in
 from quiz.diagnostics import START, Diagnostic, Report, Span
-from quiz.library import FileReading, LoadedBank, LoadedSource, bank_quotes, lock_path, read_lock, write_lock
+from quiz.library import FileReading, LoadedBank, LoadedSource, bank_quotes
+from quiz.locks import lock_path, read_lock, write_lock
 from quiz.sources.document import Document
 from quiz.sources.lock import LOCK_CODES, Lock
 from quiz.sources.model import Source

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from quiz.bank.model import Bank
 from quiz.diagnostics import Report
-from quiz.library import Library, load_source, write_lock
+from quiz.library import Library, load_source
+from quiz.locks import write_lock
 from quiz.sources.document import Document, document
 from quiz.sources.model import Source
 from quiz.sources.verify import against_text, quotes_of

@@ -7,7 +7,8 @@ import pytest
 
 from quiz import library
 from quiz.diagnostics import Report
-from quiz.library import Library, load_source, lock_path, read_file, read_lock, write_lock
+from quiz.library import Library, load_source, read_file
+from quiz.locks import lock_path, read_lock, write_lock
 from quiz.shelf import Shelf
 from quiz.sources.document import Place
 from quiz.sources.lock import Lock, LockedQuote, quote_digest, render

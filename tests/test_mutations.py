@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from quiz.bank.read import read_bank
 from quiz.diagnostics import Report
 from quiz.folders import shipped_folder
-from quiz.library import load_source, read_lock
+from quiz.library import load_source
+from quiz.locks import read_lock
 from quiz.sources.model import Source
 from quiz.sources.quotes import pieces
 from quiz.sources.read import read_source

@@ -10,7 +10,8 @@ from quiz.bank.model import Bank
 from quiz.cli.play import load as load_named
 from quiz.cli.play import topic_meant
 from quiz.folders import shipped_folder
-from quiz.library import Library, LoadedBank, lock_path
+from quiz.library import Library, LoadedBank
+from quiz.locks import lock_path
 from quiz.shelf import Shelf
 from quiz.workspace import RunOptions, Workspace
 

@@ -10,7 +10,8 @@ from quiz.cli import dialogue
 from quiz.cli.new_files import banks_folder, no_file, tell, with_suffix, write
 from quiz.cli.output import usage
 from quiz.diagnostics import Report
-from quiz.library import SOURCES, lock_path
+from quiz.library import SOURCES
+from quiz.locks import lock_path
 from quiz.sources.document import document
 from quiz.sources.lock import render
 from quiz.sources.outline import Outline, outline

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.main import main
-from quiz.library import MAX_BYTES, Library, LoadedBank, lock_path
+from quiz.library import MAX_BYTES, Library, LoadedBank
+from quiz.locks import lock_path
 from tests import skar
 from tests.bank.cases import GOOD, HEAD, TEN, TEN_PROBLEMS
 from tests.builders import Problem

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
 from quiz.diagnostics import Report
-from quiz.library import Library, load_source, write_lock
+from quiz.library import Library, load_source
+from quiz.locks import write_lock
 from quiz.sitting import Sitting
 from quiz.sources.document import document
 from quiz.sources.verify import against_text, quotes_of
