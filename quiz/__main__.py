@@ -21,12 +21,22 @@ def main() -> int:
                 return 0
             except OSError:
                 pass  # the command line says why it cannot be written
-        from quiz.signals import ending
+        return _signalled()
+    except KeyboardInterrupt:  # before it is waited for
+        return _INTERRUPTED
 
+
+def _signalled() -> int:
+    """Run the command line; a signal may come after it has dealt with one, or while it writes its last words."""
+    from quiz.signals import SIGNALLED, Signalled, ending
+
+    try:
         with ending():
             return _run()
-    except KeyboardInterrupt:  # before the command line catches it, or after
-        return _INTERRUPTED
+    except (KeyboardInterrupt, Signalled) as end:
+        from quiz.cli.output import settle
+
+        return settle(end.number + SIGNALLED if isinstance(end, Signalled) else _INTERRUPTED)
 
 
 def _run() -> int:

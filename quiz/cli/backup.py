@@ -17,7 +17,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write a backup and say where it is."""
     path = arguments.file or backups_folder() / name_of(time_stamp())
     workspace = Workspace(arguments.journal, say)
-    refuse_output(path, force=arguments.force, journal=workspace.journal_path)
+    ours = arguments.file is None  # a second backup within a second may replace the first
+    refuse_output(path, force=arguments.force or ours, journal=workspace.journal_path)
     try:
         backup_of(workspace.journal, path)
     except OSError as problem:

@@ -68,7 +68,7 @@ def _each(readings: list[FileReading]) -> Iterator[tuple[FileReading, Diagnostic
 def _text(readings: list[FileReading], read: str) -> None:
     colour = output.coloured(sys.stdout)
     for reading in readings:
-        lines = reading.text.split("\n") if reading.diagnostics else []
+        lines = output.Lines(reading.text)
         for diagnostic in reading.diagnostics:
             print("\n".join(output.diagnostic_lines(reading, diagnostic, lines, colour)))
     codes = {name: Counter(d.code for _, d in _each(readings) if d.severity == name) for name in _SEVERITIES}

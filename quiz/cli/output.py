@@ -67,14 +67,34 @@ def style(text: str, name: str, colour: bool) -> str:
     return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if colour else text
 
 
-def diagnostic_lines(reading: "FileReading", diagnostic: "Diagnostic", lines: list[str], colour: bool) -> list[str]:
-    """One diagnostic: place and message, the source line with a caret, and the mend."""
+class Lines:
+    """The lines of a text, found one after the other: a list of short ones takes many times the text's size."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._number, self._start = 1, 0
+
+    def line(self, number: int) -> str:
+        """Return the line of that number, counted from 1; nothing where the text has fewer."""
+        if number < self._number:
+            self._number, self._start = 1, 0
+        while self._number < number:
+            end = self._text.find("\n", self._start)
+            if end < 0:
+                return ""
+            self._number, self._start = self._number + 1, end + 1
+        end = self._text.find("\n", self._start)
+        return self._text[self._start : end if end >= 0 else None]
+
+
+def diagnostic_lines(reading: "FileReading", diagnostic: "Diagnostic", lines: Lines, colour: bool) -> list[str]:
+    """Return one finding: position and message, the source line with a caret, and the advice."""
     span = diagnostic.span
     place = style(f"{shown_path(reading)}:{span.line}:{span.column}:", "place", colour)
     label = style(f"{diagnostic.severity}[{diagnostic.code}]", diagnostic.severity, colour)
     shown = [f"{place} {label} {diagnostic.message}"]
-    if span.line <= len(lines) and lines[span.line - 1].strip():
-        shown += _excerpt(lines[span.line - 1], span.line, span.column, span.width, colour)
+    if (line := lines.line(span.line)).strip():
+        shown += _excerpt(line, span.line, span.column, span.width, colour)
     if diagnostic.hint:
         shown.append(f"      {style('= ' + diagnostic.hint, 'hint', colour)}")
     return shown

@@ -63,7 +63,7 @@ def _from(file: SettingsFile, field: Field) -> str:
 
 
 def _show_problems(file: SettingsFile) -> None:
-    lines, colour = file.reading.text.split("\n"), output.coloured(sys.stdout)
+    lines, colour = output.Lines(file.reading.text), output.coloured(sys.stdout)
     for diagnostic in file.reading.diagnostics:
         print("\n".join(output.diagnostic_lines(file.reading, diagnostic, lines, colour)))
 

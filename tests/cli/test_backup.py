@@ -76,6 +76,15 @@ def test_what_is_put_back_takes_the_place_of_what_is_kept(
     assert held(backup) == ["e1", "e2", "e3"]
 
 
+def test_two_backups_within_a_second_are_one(quiz_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.cli.backup.time_stamp", lambda: "20261125T165900Z")
+    with_answers(quiz_home / "journal.db", 1)
+    assert main(["backup"]) == 0
+    with_answers(quiz_home / "journal.db", 2)
+    assert main(["backup"]) == 0
+    assert held(quiz_home / "backups" / name_of("20261125T165900Z")) == ["e1", "e2"]
+
+
 def test_a_backup_comes_to_a_machine_that_has_no_answers_yet(quiz_home: Path, tmp_path: Path) -> None:
     assert main(["restore", str(with_answers(tmp_path / "b.db", 1))]) == 0
     assert held(quiz_home / "journal.db") == ["e1"]

@@ -36,7 +36,7 @@ def test_colour_is_for_terminals_that_want_it(
 
 def shown(text: str, span: Span, path: Path = Path("b.yaml"), *, colour: bool = False, hint: str = "") -> list[str]:
     diagnostic = Diagnostic("a-code", "error", span, "A message", hint)
-    return output.diagnostic_lines(FileReading(path, text, ()), diagnostic, text.split("\n"), colour)
+    return output.diagnostic_lines(FileReading(path, text, ()), diagnostic, output.Lines(text), colour)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,10 @@ def test_a_path_is_told_from_here_or_in_full(tmp_path: Path, monkeypatch: pytest
     assert shown("", Span(1, 1), tmp_path / "here" / "in" / "b.yaml")[0].startswith("in/b.yaml:1:1:")
     assert shown("", Span(1, 1), tmp_path / "there.yaml")[0].startswith(f"{tmp_path}/there.yaml:1:1:")
     assert shown("", Span(1, 1), Path("a\x1b\nb.yaml"))[0].startswith("a\ufffd\ufffdb.yaml:1:1:")
+
+
+def test_lines_are_those_of_a_list_in_any_order() -> None:
+    for text in ("", "one", "one\n", "one\n\ntwo\nthree"):
+        lines, parts = output.Lines(text), text.split("\n")
+        for number in (1, 3, 2, 4, 1, 9):
+            assert lines.line(number) == (parts[number - 1] if number <= len(parts) else "")

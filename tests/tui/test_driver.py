@@ -40,9 +40,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The far end of a terminal that is this process's standard input and error; waiting takes for ever."""
     far, near = pty.openpty()
     handlers = {number: signal.getsignal(number) for number in SIGNALS}
-    with open(near, "r+b", buffering=0) as file:
+    with open(near, "r+b", buffering=0) as file, open(os.devnull, "w") as nothing:
         monkeypatch.setattr(sys, "__stdin__", file)
-        monkeypatch.setattr(sys, "__stderr__", open(os.devnull, "w"))  # noqa: SIM115
+        monkeypatch.setattr(sys, "__stderr__", nothing)
         monkeypatch.setattr(drivers, "_TICK_SECONDS", 600)
         yield far
     for number, handler in handlers.items():

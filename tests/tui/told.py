@@ -76,7 +76,7 @@ class Teller:
         assert self.heading() == (run.done + open_, run.done, len(run.plan))
         left = run.tries_left(question.id)
         tried = any(run.tried.get(question.id, {}).values())
-        if open_ and tried and left > 0:
+        if open_ and tried:
             self.has(f"{left} {'try' if left == 1 else 'tries'} left")
         else:
             self.hasnt(r"\S+ (try|tries) left")

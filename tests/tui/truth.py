@@ -130,8 +130,8 @@ class RunTruth:
         return sum(answer["mark"] for answer in self.answers.values()) / self.counted if self.counted else 0.0
 
     def tries_left(self, name: str) -> int:
-        """How many tries a question has left."""
-        return int(self.start.get("tries", 1)) - sum(self.tried.get(name, {}).values())
+        """How many tries an open question has left: one at least, as an answer that is taken back can be given again."""
+        return max(1, int(self.start.get("tries", 1)) - sum(self.tried.get(name, {}).values()))
 
     def time_left(self, now: int, *, closed: bool) -> int | None:
         """The milliseconds left of an exam."""
