@@ -130,7 +130,7 @@ class RunTruth:
         return sum(answer["mark"] for answer in self.answers.values()) / self.counted if self.counted else 0.0
 
     def tries_left(self, name: str) -> int:
-        """How many tries an open question has left: one at least, as an answer that is taken back can be given again."""
+        """How many tries an open question has left: one at least, as what was taken back is asked again."""
         return max(1, int(self.start.get("tries", 1)) - sum(self.tried.get(name, {}).values()))
 
     def time_left(self, now: int, *, closed: bool) -> int | None:
