@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from quiz import wording
+from quiz import answer_lines
 from quiz.bank.model import Question
 from quiz.bank.read import read_bank
 from quiz.checks.run import check
@@ -114,7 +114,8 @@ def _read_bank(case: tuple[bytes]) -> None:
     bank = read_bank(text, "fuzz", report, lambda name: None)
     report.sorted()
     if bank is not None:
-        check(bank, text)
+        failed = [one.message for one in check(bank, text) if one.code == "rule-failed"]
+        assert not failed, failed
         for question in bank.questions.values():
             _answer((question, "1"))
 
@@ -141,9 +142,9 @@ def _answer(case: tuple[Question, str]) -> None:
     for given in ((line,), response or ()):
         verdict = question.item.mark(given)
         assert 0 <= verdict.mark <= 1
-        wording.part_lines(verdict.parts)
-        wording.key_lines(question, given)
-        wording.lacking(question, given)
+        answer_lines.part_lines(verdict.parts)
+        answer_lines.key_lines(question, given)
+        answer_lines.lacking(question, given)
 
 
 def _answers(*kinds: str) -> Target:
