@@ -6,8 +6,8 @@ whatever their case and the signs at their ends; ` … ` and `[…]` skip words.
 as *the … principle*. Without the text at hand, the lock remembers which quotations it held when it was.
 
 Tried on 3,141 public questions about passages: 6,102 quotations in their explanations were looked for, and 133 were
-not the passage's. 26 of these were meant otherwise, which is 1 in 230 of all that were sound, but 1 in 37 of the about 950
-that never were the passage's words; most of the rest had its words altered.
+not the passage's. 26 of these were meant otherwise, which is 1 in 230 of all that were sound, but 1 in 37 of the about
+950 that never were the passage's words; most of the rest had its words altered.
 
 Before: `explanation: The author calls the wheel “as old as time itself”.` where the text has no such words
 
