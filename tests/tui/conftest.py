@@ -1,5 +1,6 @@
 """A small bank on a text of our own, and the app over it."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -148,3 +149,21 @@ def start_app(workspace: Workspace) -> StartApp:
             yield pilot
 
     return start
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.at = 1_760_000_000_000_000_000
+
+    def __call__(self) -> int:
+        return self.at
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock that the program reads in this test."""
+    clock = Clock()
+    monkeypatch.setattr(time, "time_ns", clock)
+    return clock

@@ -25,6 +25,7 @@ from quiz.tui.screens.answering import AnsweringScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.start import opening
 from quiz.workspace import Rehearsal, RunOptions, Workspace
+from tests.tui.conftest import Clock
 from tests.tui.screen import shown
 from tests.tui.told import Teller
 
@@ -44,23 +45,11 @@ _QUIET = 3
 """So many looks in a row nothing may have been waiting: what is being handled may make more."""
 
 
-class Clock:
-    """A clock that goes only when it is told to."""
-
-    def __init__(self) -> None:
-        self.at = 1_760_000_000_000_000_000
-
-    def __call__(self) -> int:
-        return self.at
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(time, "time_ns", clock)
+@pytest.fixture(autouse=True)
+def repeatable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same seeds make the same runs, and no editor is opened."""
     monkeypatch.setattr(os, "urandom", random.Random(0).randbytes)
     monkeypatch.setattr(preview, "edit", lambda *_: "")
-    return clock
 
 
 @pytest.fixture

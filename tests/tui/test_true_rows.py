@@ -1,11 +1,9 @@
 """A row and its action count the same, within the chosen topic; no dialog leads nowhere; clocks run in dialogs too."""
 
 import re
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 from textual.pilot import Pilot
 
 from quiz.bank.model import Bank
@@ -21,27 +19,11 @@ from quiz.tui.screens.quiz import QuizScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.start import opening
 from quiz.workspace import RunOptions, Workspace
+from tests.tui.conftest import Clock
 from tests.tui.screen import assert_snapshot, shown
 from tests.waiting import until
 
 MINUTE = 60_000_000_000
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = 1_760_000_000_000_000_000
-
-    def __call__(self) -> int:
-        return self.at
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(time, "time_ns", clock)
-    return clock
 
 
 def answer(workspace: Workspace, mill: Bank, **responses: str) -> None:
