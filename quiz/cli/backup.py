@@ -9,7 +9,7 @@ from quiz.folders import backups_folder
 from quiz.journal.backup import SameFile, backup_of, put_back
 from quiz.journal.daily import name_of
 from quiz.journal.store import JournalError
-from quiz.text import shown_path
+from quiz.text import count, shown_path
 from quiz.workspace import Workspace, time_stamp
 
 
@@ -43,7 +43,7 @@ def restore(arguments: argparse.Namespace) -> int:
         raise Exit(output.INTERNAL, f"{shown_path(problem.filename or path)}: {problem.strerror or problem}") from None
     held = restored.contents
     unreadable = f", of which {held.unreadable} cannot be read" if held.unreadable else ""
-    print(f"{shown_path(path)}: {held.runs} runs, {held.events} events{unreadable}")
+    print(f"{shown_path(path)}: {count(held.runs, 'run')}, {count(held.events, 'event')}{unreadable}")
     if restored.aside is not None:
         print(f"What was there is kept as {shown_path(restored.aside)}")
     return 0

@@ -127,7 +127,7 @@ def no_bank(library: Library, name: str) -> NoReturn:
 
 
 def _say_errors(loaded: LoadedBank) -> None:
-    """Say that some questions are left out; the good ones still play."""
+    """Report that a file has errors; its good questions still play."""
     for reading in loaded.readings:
         first = foremost(reading.diagnostics)
         if first is None:
@@ -135,7 +135,7 @@ def _say_errors(loaded: LoadedBank) -> None:
         place = f"{output.shown_path(reading)}:{first.span.line}:{first.span.column}"
         say(f"{place}: {first.message}")
         errors = count(reading.errors, "error")
-        say(f"{errors} in this file, left out; `quiz check {output.shown_path(reading)}` tells all")
+        say(f"{errors} in this file; `quiz check {output.shown_path(reading)}` shows them")
 
 
 def topic_meant(bank: Bank, named: str | None) -> str | None:

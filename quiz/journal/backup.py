@@ -15,6 +15,8 @@ from quiz.journal.store import Journal, JournalError
 from quiz.text import shown_path
 from quiz.writing import replacing
 
+_BACKUP = "name a file that `quiz backup` wrote"
+
 
 class Contents(msgspec.Struct, frozen=True):
     """How many runs and events a journal holds, and how many of both cannot be read and are passed over."""
@@ -83,7 +85,7 @@ def check_backup(path: Path, announce: Announce | None = None) -> Contents:
     try:
         if not os.path.lexists(path):
             raise JournalError(f"there is no file {name}")
-        refuse_text(path)
+        refuse_text(path, _BACKUP)
         db = connect(path, read_only=True, announce=announce)
         try:
             version, foreign = identity(db)

@@ -77,7 +77,7 @@ def connect(path: Path, *, read_only: bool = False, announce: Announce | None = 
 
 def refuse_special(path: Path) -> None:
     """Raise OSError if `path`, or a file that SQLite keeps beside it, is no regular file: reading it might hang."""
-    for name in (path, *(path.with_name(path.name + added) for added in SIDE_FILES)):
+    for name in (path, *(Path(f"{path}{added}") for added in SIDE_FILES)):
         try:
             kind = stat.S_IFMT(os.stat(name).st_mode)
         except FileNotFoundError:

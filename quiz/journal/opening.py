@@ -97,7 +97,7 @@ def aside_name(path: Path, stamp: str, why: str) -> Path:
     return aside
 
 
-def refuse_text(path: Path) -> None:
+def refuse_text(path: Path, advice: str = _ELSEWHERE) -> None:
     """Raise JournalError for somebody's text file: it is no damaged journal and must not be moved."""
     refuse_special(path)
     try:
@@ -107,7 +107,7 @@ def refuse_text(path: Path) -> None:
         return
     text = getincrementaldecoder("utf-8")(errors="replace").decode(head)
     if head and not head.startswith(_HEADER) and not {"\0", "\ufffd"} & set(text):
-        raise JournalError(f"{shown_path(path)} is not a journal; {_ELSEWHERE}")
+        raise JournalError(f"{shown_path(path)} is not a journal; {advice}")
 
 
 def _prepare(path: Path, db: Connection, *, known: bool) -> bool:

@@ -93,12 +93,14 @@ class Examiner(Talk):
 
     def _write(self, question: Question, response: Response, proof: str) -> None:
         """Write an answer on the sheet: first before its proof is asked for, so that it stays when that is left."""
+        self.sure = False
         if self.exam.respond(question, response, self.took(), proof):
             self.began = time.monotonic_ns()
 
     def command(self, name: str) -> None:
         """Do a command. Raises _Gone where another question is to be shown, Ended where the student leaves."""
         word, _, rest = name.partition(" ")
+        self.sure, sure = False, self.sure
         if self._over():
             raise _Gone
         if word in ("quit", "q"):
@@ -112,7 +114,7 @@ class Examiner(Talk):
         elif word in ("list", "l"):
             self._list()
         elif word == "submit":
-            self._submit()
+            self._submit(sure)
         else:
             self.line(f"Commands: {self.commands}")
 
@@ -135,9 +137,9 @@ class Examiner(Talk):
     def _open(self) -> str:
         return wording.open_line(len(self.exam.unanswered), len(self.exam.half_filled))
 
-    def _submit(self) -> None:
-        """Hand in; where something is open, only when it is said twice."""
-        if (open_ := self._open()) and not self.sure:
+    def _submit(self, sure: bool) -> None:
+        """Hand in; if something is open, only when it is said twice in a row."""
+        if (open_ := self._open()) and not sure:
             self.sure = True
             self.line(f"{open_}. :submit once more hands in all the same.")
             return

@@ -88,6 +88,7 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Note when the screen changes; try again and again to save what could not be saved."""
         self.screen_change_signal.subscribe(self, self._changed, immediate=True)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # fg: Textual paints nothing itself
         self.set_interval(RETRY_SECONDS, self.workspace.record)
         if self.on_ready is not None:
             self.on_ready(self)

@@ -187,7 +187,7 @@ def _ways(waiting: Waiting, *, complete: bool) -> Content:
     """
     reviews = complete and (waiting.due or waiting.new or waiting.ahead)
     today = [("r", wording.today(Outlook(waiting.due, waiting.new)), "play('review')")] if reviews else []
-    missed = [("w", f"{waiting.missed} missed", "play('missed')")] if waiting.missed else []
+    missed = [("w", f"{waiting.missed} to fix", "play('missed')")] if waiting.missed else []
     ways = (*today, *missed, ("i", "mixed", "play('mixed')"), ("x", "exam", "play('exam')"), ("s", "stats", "stats"))
     parts = [clickable(Key(key, does, f"screen.{action}"), "$quiet") for key, does, action in ways]
     return said(" · ", "$faint").join(parts)

@@ -93,7 +93,7 @@ def test_ctrl_z_and_fg(place: Place) -> None:
         desk.press("echo still here\n")
         desk.until("\nstill here")
         desk.press("fg\n")
-        desk.until(lambda: desk.switched().get(1049) == b"h" and "Because" in desk.text)
+        desk.until(lambda: desk.switched().get(1049) == b"h" and b"Because" in desk.raw.rpartition(b"\x1b[?1049h")[2])
         desk.press("\r")
         desk.until("2/5")
         desk.press("1\r")

@@ -121,6 +121,13 @@ def test_marks_and_the_list(bank: Bank) -> None:
     assert "No longer marked." in output
 
 
+def test_only_a_second_submit_in_a_row_hands_in_what_is_open(bank: Bank) -> None:
+    for between in ("1848\n", ":mark\n", ":next\n"):
+        output, sitting = sit(bank, f":submit\n{between}:submit\n")
+        assert output.count(":submit once more hands in all the same.") == 2
+        assert not sitting.over
+
+
 def test_open_questions_are_warned_of_once(bank: Bank) -> None:
     output, sitting = sit(bank, "1848\n:submit\n:submit\n")
     assert "2 questions without an answer. :submit once more hands in all the same." in output

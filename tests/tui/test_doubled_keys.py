@@ -196,3 +196,11 @@ def test_every_screen_is_one_that_hears_only_on_top() -> None:
     missing = [one for one in found if issubclass(one, Screen) and not issubclass(one, BaseScreen)]
     assert len(found) > 10
     assert not missing
+
+
+@pytest.mark.parametrize("key", ["o", "m", "s", "comma", "x", "question_mark"])
+async def test_escape_once_too_often_ends_nothing(workspace: Workspace, mill: Bank, key: str) -> None:
+    async with home(workspace, key) as pilot:
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: "Press q to quit." in shown(pilot.app))
+        assert stack(pilot.app)[-1] is HomeScreen

@@ -337,7 +337,7 @@ async def test_home_says_where_there_is_nothing_to_ask(mill: Bank, start_app: St
     workspace.library.folders = workspace.library.folders[:1]
     async with start_app() as pilot:
         await pilot.press("w")
-        assert "Nothing is missed." in shown(pilot.app)
+        assert "There is nothing to fix." in shown(pilot.app)
 
 
 async def test_home_says_what_is_due_and_what_was_missed(

@@ -195,6 +195,16 @@ async def test_giving_up_shows_the_answer(mill: Bank, start_app: StartApp, works
     assert (answer(workspace).response, answer(workspace).mark) == ((), 0.0)
 
 
+async def test_escape_and_g_twice_gives_up_while_one_types(mill: Bank, start_app: StartApp) -> None:
+    async with start_app(mill, "who", tries=2) as pilot:
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: "1 try left" in shown(pilot.app))
+        await pilot.press("escape", "g", "y", "escape", "g")
+        assert not quiz_screen(pilot).answered
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: quiz_screen(pilot).answered)
+
+
 async def test_how_many_tries_are_left_stays_in_sight(mill: Bank, start_app: StartApp) -> None:
     async with start_app(mill, "fuel", "built", tries=3) as pilot:
         options = quiz_screen(pilot).sitting.options(mill.questions["fuel"])

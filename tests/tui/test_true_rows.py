@@ -56,21 +56,21 @@ async def test_rows_count_within_the_chosen_topic(mill: Bank, workspace: Workspa
     answer(workspace, mill, fuel="Water", built="False")
     async with home(workspace) as pilot:
         await until(pilot, lambda: "2 new today" in shown(pilot.app))
-        assert "1 missed" in shown(pilot.app)
+        assert "1 to fix" in shown(pilot.app)
         await pilot.press("t")
         assert "only: Power" in shown(pilot.app)
         assert "3 questions · 0 of 3 right · 1 met" in shown(pilot.app)
         assert "2 new today" in shown(pilot.app)
-        assert "1 missed" in shown(pilot.app)
+        assert "1 to fix" in shown(pilot.app)
         assert "run of all 3" in shown(pilot.app)
         await pilot.press("t")
         assert "only: What may come" in shown(pilot.app)
         assert "1 question · 1 of 1 right · 1 met" in shown(pilot.app)
-        assert "missed" not in shown(pilot.app)
+        assert "to fix" not in shown(pilot.app)
         assert "nothing due, go ahead" in shown(pilot.app)
         assert_snapshot(pilot.app, "home-topic-80x24")
         await pilot.press("w")
-        await until(pilot, lambda: "Nothing is missed." in shown(pilot.app))
+        await until(pilot, lambda: "There is nothing to fix." in shown(pilot.app))
 
 
 async def test_a_review_that_has_nothing_is_not_offered(mill: Bank, workspace: Workspace, clock: Clock) -> None:
@@ -93,7 +93,7 @@ async def test_no_dialog_leads_nowhere(mill: Bank, workspace: Workspace, clock: 
     assert offered(workspace, mill, left.run, wished) is None
     async with home(workspace) as pilot:
         await pilot.press("w")
-        await until(pilot, lambda: "Nothing is missed." in shown(pilot.app))
+        await until(pilot, lambda: "There is nothing to fix." in shown(pilot.app))
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
@@ -117,14 +117,14 @@ async def test_a_dialog_offers_no_new_run_that_has_nothing_to_ask(
 async def test_a_row_that_is_out_of_date_is_counted_again(mill: Bank, workspace: Workspace, clock: Clock) -> None:
     answer(workspace, mill, fuel="Water")
     async with home(workspace) as pilot:
-        await until(pilot, lambda: "1 missed" in shown(pilot.app))
+        await until(pilot, lambda: "1 to fix" in shown(pilot.app))
         other = Workspace()
         answer(other, mill, fuel="Coal")
         answer(other, mill, fuel="Coal")
         other.close()
         await pilot.press("w")
-        await until(pilot, lambda: "Nothing is missed." in shown(pilot.app))
-        assert "1 missed" not in shown(pilot.app)
+        await until(pilot, lambda: "There is nothing to fix." in shown(pilot.app))
+        assert "1 to fix" not in shown(pilot.app)
 
 
 async def test_the_clock_in_the_dialog_runs(mill: Bank, workspace: Workspace, clock: Clock) -> None:

@@ -266,4 +266,4 @@ class Teller:
             self.hasnt(r"\br (\d|nothing)")
 
 
-_WAYS = {"missed": r"\bw (\d+) missed", "practice": r"⏎ run of (?:all )?(\d+)"}
+_WAYS = {"missed": r"\bw (\d+) to fix", "practice": r"⏎ run of (?:all )?(\d+)"}

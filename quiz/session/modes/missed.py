@@ -20,7 +20,7 @@ MODE = Mode(
     "missed",
     "a run on what you missed",
     "only what you missed, until it is right twice",
-    "Nothing is missed.",
+    "There is nothing to fix.",
     missed,
     to_fix,
 )

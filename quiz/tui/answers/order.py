@@ -19,7 +19,7 @@ _STEP = {"j": 1, "down": 1, "k": -1, "up": -1}
 class Ordering(Answer):
     """Items in a column. `held`: the arrows move the item under the cursor, not the cursor alone."""
 
-    nudge: ClassVar[str] = "Put them in order first: space takes one up, the arrows move it."
+    nudge: ClassVar[str] = "Move an item first: space picks it up, ↑↓ move it."
     help: ClassVar[tuple[Help, ...]] = (
         Help(("space",), "Take the item up, or put it down"),
         Help(("down", "j"), "Down; with the item, where it is held"),

@@ -80,7 +80,7 @@ def source_blocks(bank: Bank, current: Question | None, met: Collection[str]) ->
 
 def _covered(source: Source, met: Collection[str]) -> list[Block]:
     if not met:
-        return [Block(said("The text's own words come here after each answer.", "$quiet"))]
+        return [Block(said("What the text claims shows here after each answer.", "$quiet"))]
     blocks = []
     places = {name: source.places[name].paragraph for name in source.claims if name in source.places}
     for paragraph in sorted(set(places.values())):

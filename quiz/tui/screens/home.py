@@ -62,7 +62,8 @@ class HomeScreen(BaseScreen[None]):
         Binding("o", "read", "Open the source and read", show=False),
         Binding("m", "map", "The map: what the text claims, and how well you know it", show=False),
         Binding("comma", "settings", "Settings", show=False),
-        Binding("q,escape", "quit", "Quit", show=False),
+        Binding("q", "quit", "Quit", show=False),
+        Binding("escape", "stay", "Say how to quit; never quit", show=False),
     ]
 
     def __init__(self, workspace: Workspace, length: int = DEFAULTS.questions, first: str = "") -> None:
@@ -276,6 +277,10 @@ class HomeScreen(BaseScreen[None]):
         else:
             self.chosen = True
             self.action_move(owners[line] - self.cursor)
+
+    def action_stay(self) -> None:
+        """Say which key quits: Escape is pressed once too often on the way back from another screen."""
+        self.query_one(KeyLine).say("Press q to quit.", moment=True)
 
     def action_quit(self) -> None:
         """Leave the program."""

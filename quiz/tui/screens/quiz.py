@@ -19,6 +19,7 @@ from quiz.tui.screens.answering import AnsweringScreen
 WIDE = 110
 """From so many columns on the source has room at the side."""
 _GIVE_UP = "g again gives up, and shows what is right."
+_GIVING_UP = ("g", "escape")
 _TAIL = (Key("?", "keys", "app.keys"), Key("q", "leave", "screen.leave"))
 
 
@@ -55,6 +56,7 @@ class QuizScreen(AnsweringScreen):
             for claim in question.claims
         }
         self.warned: Asking | None = None
+        self.giving_up = False
         self.heading = Heading()
         self.side: Static | None = None
 
@@ -140,6 +142,11 @@ class QuizScreen(AnsweringScreen):
         else:
             self.give()
 
+    def press(self, key: str, character: str | None) -> bool:
+        """Give a key to the answer; any but Escape, which makes a letter a key while one types, ends giving up."""
+        self.giving_up = self.giving_up and key in _GIVING_UP
+        return super().press(key, character)
+
     def action_skip(self) -> None:
         """Put the question off, and say what becomes of it."""
         question = self.question
@@ -150,7 +157,8 @@ class QuizScreen(AnsweringScreen):
 
     def action_give_up(self) -> None:
         """Show the answer without giving one, once it was asked for twice in a row."""
-        if not self.answered and self.key_line.nudge != _GIVE_UP:
+        if not self.answered and not self.giving_up:
+            self.giving_up = True
             self.key_line.say(_GIVE_UP)
         else:
             super().action_give_up()
