@@ -11,13 +11,13 @@ from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
 from quiz.session.results import Results
-from quiz.stats.progress import ClaimStanding, Progress
 from quiz.text import count, percent
 
 if TYPE_CHECKING:
     from quiz.session.attempt import Attempt
     from quiz.session.memory.schedule import Outlook
     from quiz.session.run import Run
+    from quiz.stats.progress import ClaimStanding, Progress
 
 _TICKS = 5 * 60_000
 
@@ -228,7 +228,7 @@ def score_line(results: Results) -> str:
     return f"{right} of {results.counted} right{later} · {percent(results.share)} · {duration(results.took)}"
 
 
-def standing_line(progress: Progress) -> str:
+def standing_line(progress: "Progress") -> str:
     """`12 of 40 right · 20 met · 1 changed, so new again · last run 70 %`, or that the bank is new."""
     if not progress.answers:
         return "new"
@@ -246,7 +246,7 @@ def today(outlook: "Outlook") -> str:
     return f"{outlook.due} due today" + (f", {outlook.new} new" if outlook.new else "")
 
 
-def claim_symbol(standing: ClaimStanding) -> str:
+def claim_symbol(standing: "ClaimStanding") -> str:
     """●, ◐ or ○ for a claim that is known, known in part, or missed; ╌ where it was not met, · where none tests it."""
     if not standing.questions:
         return "·"
@@ -255,7 +255,7 @@ def claim_symbol(standing: ClaimStanding) -> str:
     return "●" if standing.known else "◐" if standing.score else "○"
 
 
-def claim_word(standing: ClaimStanding) -> str:
+def claim_word(standing: "ClaimStanding") -> str:
     """`known`, `known in part`, `missed`, `not met`, or that no question tests the claim."""
     if not standing.questions:
         return "no question"

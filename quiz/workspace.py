@@ -5,6 +5,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ import msgspec
 from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
-from quiz.drills import drill_bank, drill_id
 from quiz.journal.connection import Announce
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
@@ -33,14 +33,14 @@ from quiz.settings.model import DEFAULTS, Settings
 from quiz.settings.store import SettingsFile
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
-from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
-from quiz.texts import Texts
 from quiz.writing import sweep
 
 if TYPE_CHECKING:
     from quiz.session.memory.schedule import Outlook, Today
     from quiz.session.planning import Waiting
     from quiz.stats.overview import Overview
+    from quiz.stats.progress import ClaimStanding, Progress
+    from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
@@ -112,12 +112,19 @@ class Workspace:
         self._announce = announce
         self.journal_path = journal_path or home / JOURNAL_NAME
         self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
-        self.texts = Texts(home / "texts", self.library)
+        self._texts_folder = home / "texts"
         self.unsaved: list[AnyEvent] = []
         self.gone_on: dict[str, Run] = {}  # by other programs; whoever plays such a run takes it from here
         self.answered = False
         self._journal: Journal | None = None
         self._settings: SettingsFile | None = None
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """The whole texts of sources."""
+        from quiz.texts import Texts
+
+        return Texts(self._texts_folder, self.library)
 
     @property
     def settings_file(self) -> SettingsFile:
@@ -136,7 +143,7 @@ class Workspace:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
             self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder(), self._announce)
-            for folder in (*folders.written_folders(), self.texts.folder):
+            for folder in (*folders.written_folders(), self._texts_folder):
                 sweep(folder)
         return self._journal
 
@@ -242,11 +249,13 @@ class Workspace:
         found = self.waiting(bank, known)
         return Outlook(found.due, found.new)
 
-    def progress(self, bank: Bank, known: Knowledge | None = None, topic: str | None = None) -> Progress:
+    def progress(self, bank: Bank, known: Knowledge | None = None, topic: str | None = None) -> "Progress":
         """Return how far the student is with `bank`, or one topic of it, by what is `known` already.
 
         A run's score belongs to the whole bank, whatever it asked.
         """
+        from quiz.stats.progress import progress
+
         known = known or self.standings(bank)
         if topic is not None:
             return progress(asked_of(bank, RunOptions(topic=topic)), known.answers, known.standings, None)
@@ -255,6 +264,8 @@ class Workspace:
 
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
+        from quiz.drills import drill_bank, drill_id
+
         return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
 
     def overview(self, bank: Bank, journal: Journal | None = None) -> "Overview":
@@ -278,8 +289,10 @@ class Workspace:
         """Which day of the week the student's day is; 0 is Monday."""
         return weekday(self.today().number)
 
-    def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
+    def claim_standings(self, bank: Bank) -> "dict[str, ClaimStanding]":
         """How well the student knows each claim of the bank's source."""
+        from quiz.stats.progress import claim_standings
+
         return claim_standings(bank, still_asked(self.standings(bank).standings, bank.questions))
 
     def text_of(self, source: Source) -> str | None:

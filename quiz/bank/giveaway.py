@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import ceil
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +24,9 @@ from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
 from quiz.words import content, number, words
-from quiz.yaml.nodes import Where
+
+if TYPE_CHECKING:
+    from quiz.yaml.nodes import Where
 
 SMALL = 12
 """Up to this a number is too common to tell anything without what it counts."""
@@ -126,7 +129,7 @@ def _differing(key: frozenset[str], wrong: _Words) -> frozenset[str]:
     return key.difference(*wrong) or key - frozenset.intersection(*wrong)
 
 
-def placed(bank: Bank, question: Question) -> Iterator[tuple[Where, str]]:
+def placed(bank: Bank, question: Question) -> "Iterator[tuple[Where, str]]":
     """Each text that a student reads with `question`, its feedback's quotes included, and where it is written.
 
     Of a text of several parts, the field; of a claim's quote and voice, the claim's name; of passages, all names.
