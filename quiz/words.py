@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from quiz.later import later
 from quiz.text import fold_quote
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -74,7 +75,7 @@ _NUMBERS = {
         range(20, 101, 10), "twenty thirty forty fifty sixty seventy eighty ninety hundred".split(), strict=True
     )
 }
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = later(r"(\d+)(?:st|nd|rd|th)")
 _LONGEST = 40
 """More digits than any number that is meant has; Python refuses to read several thousand."""
 

@@ -5,7 +5,6 @@ typed is given away by any text that names it, a right option by one that holds 
 named whatever parts their thousands: `11,400` and `11 400` tell 11400.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
@@ -23,6 +22,7 @@ from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
+from quiz.later import later
 from quiz.words import content, number, words
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _COMMON = 60
 """A word that stands in more questions than this is what the bank is about, and tells nothing."""
 _FIELDS = {"match": "pairs", "order": "sequence", "classify": "groups", "true-false": "answer"}
 """Where what is shown to pick from is written, by type; elsewhere under `text:`."""
-_DIGIT = re.compile("[0-9]")
-_PLAIN = re.compile(r"(?<!\w)[0-9]+")
-_PARTED = re.compile(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
+_DIGIT = later("[0-9]")
+_PLAIN = later(r"(?<!\w)[0-9]+")
+_PARTED = later(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
 """Where it is nowhere found, the numbers of a text are its runs of digits, and need not be read."""
 _Words = Sequence[frozenset[str]]
 

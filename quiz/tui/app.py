@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from math import inf
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, ScreenStackError, SystemCommand
@@ -19,11 +19,13 @@ from quiz.tui import alt
 from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import Request
 from quiz.tui.navigator import Navigator
-from quiz.tui.offer import Offer
 from quiz.tui.palette import ACTION, found_in, may_search, open_palette
 from quiz.tui.screens.quiz import WIDE
 from quiz.tui.theme import DARK, LIGHT, look
 from quiz.workspace import RunOptions, Workspace
+
+if TYPE_CHECKING:
+    from quiz.tui.offer import Offer
 
 RETRY_SECONDS = 5
 _FROM_STUDENT = (events.InputEvent, events.Paste)
@@ -52,7 +54,7 @@ class QuizApp(App[None]):
     def __init__(
         self,
         workspace: Workspace,
-        first: Sitting | Offer | None = None,
+        first: "Sitting | Offer | None" = None,
         wished: RunOptions = RunOptions(),  # noqa: B008 - frozen
         on_ready: Callable[["QuizApp"], None] | None = None,
     ) -> None:

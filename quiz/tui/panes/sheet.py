@@ -5,8 +5,8 @@ painted. It scrolls by itself; a thin bar at the right shows where.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
@@ -29,7 +29,7 @@ Section = Callable[[int], Blocks]
 """What a part of the sheet looks like in so many columns."""
 
 
-class _Look(NamedTuple):
+class _Look(Struct, frozen=True):
     """All that is the same for every line of one paint: finding it out costs more than drawing a line."""
 
     size: Size
