@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
 from quiz.kinds import Remark, Verdict
-from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.events import Answered, Skipped
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
-from quiz.session.results import Results
 from quiz.text import count, percent
 
 if TYPE_CHECKING:
     from quiz.session.attempt import Attempt
     from quiz.session.memory.schedule import Outlook
+    from quiz.session.results import Results
     from quiz.session.run import Run
     from quiz.stats.progress import ClaimStanding, Progress
 
@@ -170,12 +169,14 @@ def certainty_line(outcome: Outcome) -> str:
     """`You said certain: −6 in certainty marks.`; nothing where it was not asked."""
     if not outcome.certainty:
         return ""
+    from quiz.session.certainty import LEVELS, certainty_mark
+
     right = outcome.verdict.right and outcome.proved is not False and not outcome.first_wrong
     said = f"{LEVELS[outcome.certainty]}{' at first' if outcome.first_wrong else ''}"
     return f"You said {said}: {signed(certainty_mark(right, outcome.certainty))} in certainty marks."
 
 
-def certainty_total(results: Results) -> str:
+def certainty_total(results: "Results") -> str:
     """Return `certainty marks −6, at best +3`, as they can be below 0; nothing when it was not asked."""
     best = 3 * results.certain_of
     return f"certainty marks {signed(results.certainty)}, at best {signed(best)}" if best else ""
@@ -221,7 +222,7 @@ def time_left(milliseconds: int) -> str:
     return f"{duration(milliseconds + 999)} left"
 
 
-def score_line(results: Results) -> str:
+def score_line(results: "Results") -> str:
     """`7 of 10 right · 1 more after a further try or hint · 77 % · 3:12`; the share counts partial marks."""
     right = results.answered - len(results.missed)
     later = f" · {results.later} more after a further try or hint" if results.later else ""

@@ -86,6 +86,8 @@ def number(word: str) -> str | None:
 
     Digits of other scripts count as well; `²` and `①`, which look like digits, have no value as a number.
     """
+    if not word[:1].isdecimal():
+        return _NUMBERS.get(word)
     ordinal = _ORDINAL.fullmatch(word)
     digits = ordinal[1] if ordinal else word
     if not digits.isdecimal() or len(digits) > _LONGEST:

@@ -19,15 +19,11 @@ from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
 from quiz.library import Library
-from quiz.recall import Recall, days_here
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Stamp
 from quiz.session.history import still_asked
-from quiz.session.memory.days import Days, weekday
-from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
 from quiz.session.modes.base import Wish
-from quiz.session.results import run_score
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.settings.model import DEFAULTS, Settings
 from quiz.settings.store import SettingsFile
@@ -36,6 +32,9 @@ from quiz.sources.model import Source
 from quiz.writing import sweep
 
 if TYPE_CHECKING:
+    from quiz.recall import Recall
+    from quiz.session.memory.days import Days
+    from quiz.session.memory.knowledge import Knowledge
     from quiz.session.memory.schedule import Outlook, Today
     from quiz.session.planning import Waiting
     from quiz.stats.overview import Overview
@@ -171,7 +170,7 @@ class Workspace:
         """Return how many questions a new run with these options would ask."""
         return min(options.count, len(mode(options.mode).waiting(self._wish(bank, options))))
 
-    def waiting(self, bank: Bank, known: Knowledge, topic: str | None = None) -> "Waiting":
+    def waiting(self, bank: Bank, known: "Knowledge", topic: str | None = None) -> "Waiting":
         """Return how many questions of `bank`, or one topic of it, each way to play has."""
         from quiz.session.planning import remembered, waiting
 
@@ -189,19 +188,25 @@ class Workspace:
 
         return remembered(wish, bank.questions, known, self.today())
 
-    def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
+    def recall(self, bank: Bank, journal: Journal | None = None) -> "Recall":
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
+        from quiz.recall import Recall
+
         folder, retention = folders.cache_folder(), self.settings.retention
         journal = journal or self.journal
         return Recall(journal, bank.id, folder, retention, days=self.days, questions=bank.questions)
 
-    def standings(self, bank: Bank) -> Knowledge:
+    def standings(self, bank: Bank) -> "Knowledge":
         """How the questions of `bank` stand, without their cards."""
+        from quiz.session.memory.knowledge import Knowledge
+
         return self.recall(bank).glance() or Knowledge()
 
     @property
-    def days(self) -> Days:
+    def days(self) -> "Days":
         """The student's days: by the clock of this machine, wherever an answer was given."""
+        from quiz.recall import days_here
+
         return days_here(self.settings.day_begins)
 
     def today(self) -> "Today":
@@ -242,18 +247,19 @@ class Workspace:
         run = runs.keep_known(run, bank.questions)
         return run if run.queue and run.touched else None
 
-    def outlook(self, bank: Bank, known: Knowledge) -> "Outlook":
+    def outlook(self, bank: Bank, known: "Knowledge") -> "Outlook":
         """What is to be done on `bank` today, by all that is known of it."""
         from quiz.session.memory.schedule import Outlook
 
         found = self.waiting(bank, known)
         return Outlook(found.due, found.new)
 
-    def progress(self, bank: Bank, known: Knowledge | None = None, topic: str | None = None) -> "Progress":
+    def progress(self, bank: Bank, known: "Knowledge | None" = None, topic: str | None = None) -> "Progress":
         """Return how far the student is with `bank`, or one topic of it, by what is `known` already.
 
         A run's score belongs to the whole bank, whatever it asked.
         """
+        from quiz.session.results import run_score
         from quiz.stats.progress import progress
 
         known = known or self.standings(bank)
@@ -272,6 +278,7 @@ class Workspace:
         """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
         from quiz.session.memory.cards import Replayer
         from quiz.session.memory.schedule import current, forecast
+        from quiz.session.results import run_score
         from quiz.stats.overview import overview
 
         known = self.recall(bank, journal).now()
@@ -287,6 +294,8 @@ class Workspace:
     @property
     def weekday(self) -> int:
         """Which day of the week the student's day is; 0 is Monday."""
+        from quiz.session.memory.days import weekday
+
         return weekday(self.today().number)
 
     def claim_standings(self, bank: Bank) -> "dict[str, ClaimStanding]":

@@ -33,8 +33,12 @@ _QUITS = ("ctrl+q", "ctrl+c")
 """The keys that end the program on every screen."""
 
 
-class QuizApp(App[None]):
-    """Home, quiz and results over one workspace."""
+class QuizApp(App[None], inherit_css=False):
+    """Home, quiz and results over one workspace.
+
+    It inherits no styles of `App`: reading them takes time, and they are for what is not used here (maximised widgets,
+    ANSI colours).
+    """
 
     TITLE = "quiz"
     CSS_PATH: ClassVar[CSSPathType | None] = "app.tcss"
