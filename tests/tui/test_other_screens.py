@@ -88,7 +88,7 @@ async def test_no_drill_is_made_before_the_cursor_comes_to_it(
         made.append(name)
         return drill_bank(source, name)
 
-    for module in ("quiz.workspace", "quiz.tui.entries"):
+    for module in ("quiz.drills", "quiz.tui.entries"):
         monkeypatch.setattr(f"{module}.drill_bank", make)
     async with start_app() as pilot:
         assert "drill · Find the proof" in shown(pilot.app)
