@@ -54,7 +54,7 @@ def as_written(text: str) -> list[str]:
 def stem(word: str) -> str:
     """`word` without a common English ending, so that `criticized` and `criticize` meet; never under four letters."""
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word[: -len(ending)]
             break
