@@ -8,7 +8,8 @@ from quiz.bank.model import Bank, Question
 from quiz.folders import shipped_folder
 from quiz.library import Library
 from quiz.session.plan import option_order, plan
-from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.answers import answer_of
+from quiz.tui.answers.base import Answer
 from quiz.tui.answers.cloze import Gaps
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
@@ -52,7 +53,7 @@ def _names(bank: Bank, seed: str, count: int) -> tuple[str, ...]:
 
 def _asked(question: Question, seed: str) -> Asked:
     options = option_order(question, seed)
-    answer = ANSWERS[question.kind](question, options)
+    answer = answer_of(question.kind)(question, options)
     keys = _keys(answer)
     for key in keys:
         answer.key(key, key)

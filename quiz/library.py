@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -11,16 +11,15 @@ from quiz.bank.compiled import Kept, Signature
 from quiz.bank.model import Bank
 from quiz.diagnostics import START, Diagnostic, Report
 from quiz.folders import closed
-from quiz.locks import lock_path, read_lock
 from quiz.reading import Unreadable, read_bytes
 from quiz.shelf import Shelf, signature
-from quiz.sources.document import Place
-from quiz.sources.lock import Lock
 from quiz.sources.model import Source
-from quiz.sources.verify import Quoted, against_lock, quotes_of
 from quiz.text import clean
-from quiz.yaml.decode import decode
-from quiz.yaml.fields import is_identifier
+
+if TYPE_CHECKING:
+    from quiz.sources.document import Place
+    from quiz.sources.lock import Lock
+    from quiz.sources.verify import Quoted
 
 MAX_BYTES = 128 * 1024 * 1024
 LARGE_BYTES = 4 * 1024 * 1024
@@ -78,6 +77,8 @@ def read_file(path: Path, report: Report, limit: int = MAX_BYTES) -> bytes | Non
 
 
 def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | None:
+    from quiz.yaml.decode import decode
+
     data = read_file(path, report) if data is None else data
     if data is None:
         return None
@@ -93,12 +94,14 @@ def _text_of(path: Path, report: Report, data: bytes | None = None) -> str | Non
     return text
 
 
-def bank_quotes(bank: Bank) -> tuple[Quoted, ...]:
+def bank_quotes(bank: Bank) -> "tuple[Quoted, ...]":
     """The quotes that a bank's questions bring themselves."""
+    from quiz.sources.verify import Quoted
+
     return tuple(Quoted(q.id, q.quote, q.quote_at) for q in bank.questions.values() if q.quote)
 
 
-def load_source(path: Path, lock: Lock | None = None, data: bytes | None = None) -> LoadedSource:
+def load_source(path: Path, lock: "Lock | None" = None, data: bytes | None = None) -> LoadedSource:
     """Read the source in the file `path`, its quotes verified against `lock`, or else against the lock beside it.
 
     With `data`, as if the file held that. A fault of the program on the way is a finding: it takes this file alone.
@@ -117,8 +120,10 @@ def _failed(path: Path, problem: Exception) -> FileReading:
     return FileReading(path, "", report.sorted())
 
 
-def _load_source(path: Path, lock: Lock | None, data: bytes | None) -> LoadedSource:
+def _load_source(path: Path, lock: "Lock | None", data: bytes | None) -> LoadedSource:
+    from quiz.locks import read_lock
     from quiz.sources.read import read_source
+    from quiz.sources.verify import quotes_of
     from quiz.yaml.compose import compose
 
     report = Report()
@@ -137,11 +142,14 @@ def _load_source(path: Path, lock: Lock | None, data: bytes | None) -> LoadedSou
     return LoadedSource(source, FileReading(path, text or "", report.sorted()))
 
 
-def _places(quotes: tuple[Quoted, ...], lock: Lock | None, report: Report, verify: str = "") -> dict[str, Place]:
+def _places(quotes: "tuple[Quoted, ...]", lock: "Lock | None", report: Report, verify: str = "") -> "dict[str, Place]":
     """The places of `quotes` according to the lock.
 
     Without a lock none is verified: that is told once, with how to `verify` them, or without that at each quote.
     """
+    from quiz.sources.lock import Lock
+    from quiz.sources.verify import against_lock
+
     if lock is not None or not (verify or report.has("bad-lock")):
         return against_lock(quotes, lock or Lock(text="", quotes={}), report)
     if quotes and not report.errors:
@@ -190,6 +198,8 @@ class Library:
 
     def drill(self, name: str) -> LoadedBank | None:
         """The drill with the id `name`, on the source of that id that the first bank has; None where there is none."""
+        if "/" not in name:
+            return None
         from quiz.drills import drill_bank, split_id
 
         parts = split_id(name)
@@ -207,6 +217,9 @@ class Library:
         Those would have a say if they were. If the source is `missing`, the folders are where others are looked for,
         one of which may have been meant.
         """
+        from quiz.locks import lock_path
+        from quiz.yaml.fields import is_identifier
+
         files = [path, lock_path(path)]
         if source and missing:
             files += [folder / SOURCES for folder in dict.fromkeys((path.parent, *self.folders))]
@@ -226,6 +239,7 @@ class Library:
 
     def _read(self, path: Path, data: bytes | None) -> LoadedBank:
         from quiz.bank.read import read_bank
+        from quiz.locks import read_lock
 
         report = Report()
         text = _text_of(path, report, data)
@@ -255,6 +269,8 @@ class Library:
 
     def source(self, name: str, near: Path) -> LoadedSource | None:
         """The source `name`, looked for beside `near` first, then in the library's folders."""
+        from quiz.locks import lock_path
+
         for path in self._source_paths(name, near):
             if os.path.isfile(path):  # never raises, however odd the name
                 signed = signature((path, lock_path(path)))
@@ -265,6 +281,8 @@ class Library:
 
     def source_names(self, near: Path) -> set[str]:
         """The ids of the sources beside `near` and in the library's folders."""
+        from quiz.yaml.fields import is_identifier
+
         found = {path.stem for folder in (near, *self.folders) for path in yaml_files(folder / SOURCES)}
         return set(filter(is_identifier, found))
 

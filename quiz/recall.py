@@ -1,6 +1,5 @@
 """What is known of a bank's questions, worked out from the journal; kept in a file, so that only news is read."""
 
-import hashlib
 import os
 import time
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.model import Question
+from quiz.blake import blake2b
 from quiz.journal.rows import Memories
 from quiz.journal.store import Journal
 from quiz.reading import MOST_CACHED, Unreadable, read_bytes
@@ -71,7 +71,7 @@ class Recall:
         self.retention = retention
         self.days = days
         self.questions = questions or {}
-        name = hashlib.blake2b(os.fsencode(f"{journal.path.absolute()}\0{bank}"), digest_size=12).hexdigest()
+        name = blake2b(os.fsencode(f"{journal.path.absolute()}\0{bank}"), digest_size=12).hexdigest()
         self.path = folder / f"known-{name}"
         self.knowledge = Knowledge()
 

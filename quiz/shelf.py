@@ -1,6 +1,5 @@
 """Keeps banks as compiled files, with what was found in them, so that the next start need not read YAML."""
 
-import hashlib
 import os
 import stat
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from quiz import __version__
 from quiz.bank.compiled import Kept, Signature, pack, unpack
+from quiz.blake import blake2b
 from quiz.reading import MOST_CACHED, Unreadable, read_bytes
 from quiz.writing import write_whole
 
@@ -44,7 +44,7 @@ class Shelf:
             write_whole(self._place(path), pack(kept, signed, __version__), durable=False)
 
     def _place(self, path: Path) -> Path:
-        name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()
+        name = blake2b(os.fsencode(path.absolute()), digest_size=16).hexdigest()
         return self.folder / f"{name}.bank"
 
 

@@ -1,5 +1,7 @@
 """A student before a run: the one place where what a student does on a screen becomes a recorded event."""
 
+from typing import TYPE_CHECKING
+
 from quiz.bank.model import Bank, Question
 from quiz.kinds import Response
 from quiz.session import run as runs
@@ -8,10 +10,12 @@ from quiz.session.events import Answered, AnyEvent, Skipped
 from quiz.session.outcome import Outcome, outcome_of
 from quiz.session.plan import option_order
 from quiz.session.proving import Pick, picked, proof_options
-from quiz.session.results import Results, results
 from quiz.session.run import Run
 from quiz.text import clean
 from quiz.workspace import Workspace, stamp
+
+if TYPE_CHECKING:
+    from quiz.session.results import Results
 
 
 class Sitting:
@@ -124,6 +128,8 @@ class Sitting:
             self.run, self.elsewhere = runs.keep_known(run, self.bank.questions), True
         return bool(events)
 
-    def results(self) -> Results:
+    def results(self) -> "Results":
         """The results as they stand."""
+        from quiz.session.results import results
+
         return results(self.run, self.bank)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 from quiz.later import later
@@ -17,13 +18,8 @@ _UNSAFE_CHARACTERS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\U000e0000-\U000e007f"
 )
-_UNSAFE = re.compile(f"[{_UNSAFE_CHARACTERS}]")
-_REPLACED = {
-    number: REPLACEMENT
-    for first, last in re.findall("(.)(?:-(.))?", _UNSAFE_CHARACTERS, re.DOTALL)
-    for number in range(ord(first), ord(last or first) + 1)
-}
-_SPACE = re.compile(r"\s+")
+_UNSAFE = later(f"[{_UNSAFE_CHARACTERS}]")
+_SPACE = later(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _TYPOGRAPHY = str.maketrans(
     {
@@ -73,7 +69,14 @@ def replace_unsafe(text: str) -> str:
 
 def _replaced(text: str) -> str:
     """`text` with each unsafe character replaced; a table needs no memory for each of them, as a pattern does."""
-    return text.translate(_REPLACED) if _UNSAFE.search(text) else text
+    return text if text.isprintable() or not _UNSAFE.search(text) else text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    """The unsafe characters, each with what is shown for it."""
+    found = re.findall("(.)(?:-(.))?", _UNSAFE_CHARACTERS, re.DOTALL)
+    return {number: REPLACEMENT for first, last in found for number in range(ord(first), ord(last or first) + 1)}
 
 
 def unsafe_at(text: str) -> Iterator[int]:

@@ -5,19 +5,18 @@ from typing import TYPE_CHECKING
 
 from quiz.bank.model import Proof, Question
 from quiz.kinds import Remark, Verdict
-from quiz.session.certainty import LEVELS, certainty_mark
 from quiz.session.events import Answered, Skipped
 from quiz.session.modes import run_name
 from quiz.session.outcome import Outcome
 from quiz.session.proving import Pick, proven
-from quiz.session.results import Results
-from quiz.stats.progress import ClaimStanding, Progress
 from quiz.text import count, percent
 
 if TYPE_CHECKING:
     from quiz.session.attempt import Attempt
     from quiz.session.memory.schedule import Outlook
+    from quiz.session.results import Results
     from quiz.session.run import Run
+    from quiz.stats.progress import ClaimStanding, Progress
 
 _TICKS = 5 * 60_000
 
@@ -170,12 +169,14 @@ def certainty_line(outcome: Outcome) -> str:
     """`You said certain: −6 in certainty marks.`; nothing where it was not asked."""
     if not outcome.certainty:
         return ""
+    from quiz.session.certainty import LEVELS, certainty_mark
+
     right = outcome.verdict.right and outcome.proved is not False and not outcome.first_wrong
     said = f"{LEVELS[outcome.certainty]}{' at first' if outcome.first_wrong else ''}"
     return f"You said {said}: {signed(certainty_mark(right, outcome.certainty))} in certainty marks."
 
 
-def certainty_total(results: Results) -> str:
+def certainty_total(results: "Results") -> str:
     """Return `certainty marks −6, at best +3`, as they can be below 0; nothing when it was not asked."""
     best = 3 * results.certain_of
     return f"certainty marks {signed(results.certainty)}, at best {signed(best)}" if best else ""
@@ -221,14 +222,14 @@ def time_left(milliseconds: int) -> str:
     return f"{duration(milliseconds + 999)} left"
 
 
-def score_line(results: Results) -> str:
+def score_line(results: "Results") -> str:
     """`7 of 10 right · 1 more after a further try or hint · 77 % · 3:12`; the share counts partial marks."""
     right = results.answered - len(results.missed)
     later = f" · {results.later} more after a further try or hint" if results.later else ""
     return f"{right} of {results.counted} right{later} · {percent(results.share)} · {duration(results.took)}"
 
 
-def standing_line(progress: Progress) -> str:
+def standing_line(progress: "Progress") -> str:
     """`12 of 40 right · 20 met · 1 changed, so new again · last run 70 %`, or that the bank is new."""
     if not progress.answers:
         return "new"
@@ -246,7 +247,7 @@ def today(outlook: "Outlook") -> str:
     return f"{outlook.due} due today" + (f", {outlook.new} new" if outlook.new else "")
 
 
-def claim_symbol(standing: ClaimStanding) -> str:
+def claim_symbol(standing: "ClaimStanding") -> str:
     """●, ◐ or ○ for a claim that is known, known in part, or missed; ╌ where it was not met, · where none tests it."""
     if not standing.questions:
         return "·"
@@ -255,7 +256,7 @@ def claim_symbol(standing: ClaimStanding) -> str:
     return "●" if standing.known else "◐" if standing.score else "○"
 
 
-def claim_word(standing: ClaimStanding) -> str:
+def claim_word(standing: "ClaimStanding") -> str:
     """`known`, `known in part`, `missed`, `not met`, or that no question tests the claim."""
     if not standing.questions:
         return "no question"

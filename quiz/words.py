@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from quiz.later import later
 from quiz.text import fold_quote
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -53,7 +54,7 @@ def as_written(text: str) -> list[str]:
 def stem(word: str) -> str:
     """`word` without a common English ending, so that `criticized` and `criticize` meet; never under four letters."""
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             word = word[: -len(ending)]
             break
@@ -74,7 +75,7 @@ _NUMBERS = {
         range(20, 101, 10), "twenty thirty forty fifty sixty seventy eighty ninety hundred".split(), strict=True
     )
 }
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = later(r"(\d+)(?:st|nd|rd|th)")
 _LONGEST = 40
 """More digits than any number that is meant has; Python refuses to read several thousand."""
 
@@ -85,6 +86,8 @@ def number(word: str) -> str | None:
 
     Digits of other scripts count as well; `²` and `①`, which look like digits, have no value as a number.
     """
+    if not word[:1].isdecimal():
+        return _NUMBERS.get(word)
     ordinal = _ORDINAL.fullmatch(word)
     digits = ordinal[1] if ordinal else word
     if not digits.isdecimal() or len(digits) > _LONGEST:

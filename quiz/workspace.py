@@ -5,6 +5,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,34 +14,32 @@ import msgspec
 from quiz import folders
 from quiz.bank.giveaway import given_away
 from quiz.bank.model import Bank, Question
-from quiz.drills import drill_bank, drill_id
 from quiz.journal.connection import Announce
 from quiz.journal.opening import open_journal
 from quiz.journal.store import Journal, JournalError
 from quiz.journal.together import commit
 from quiz.library import Library
-from quiz.recall import Recall, days_here
 from quiz.session import run as runs
 from quiz.session.events import Answered, AnyEvent, Stamp
 from quiz.session.history import still_asked
-from quiz.session.memory.days import Days, weekday
-from quiz.session.memory.knowledge import Knowledge
 from quiz.session.modes import mode
 from quiz.session.modes.base import Wish
-from quiz.session.results import run_score
 from quiz.session.run import EXAM, PRACTICE, REVIEW, Run
 from quiz.settings.model import DEFAULTS, Settings
 from quiz.settings.store import SettingsFile
 from quiz.shelf import Shelf
 from quiz.sources.model import Source
-from quiz.stats.progress import ClaimStanding, Progress, claim_standings, progress
-from quiz.texts import Texts
 from quiz.writing import sweep
 
 if TYPE_CHECKING:
+    from quiz.recall import Recall
+    from quiz.session.memory.days import Days
+    from quiz.session.memory.knowledge import Knowledge
     from quiz.session.memory.schedule import Outlook, Today
     from quiz.session.planning import Waiting
     from quiz.stats.overview import Overview
+    from quiz.stats.progress import ClaimStanding, Progress
+    from quiz.texts import Texts
 
 JOURNAL_NAME = "journal.db"
 FORECAST_DAYS = 30
@@ -112,12 +111,19 @@ class Workspace:
         self._announce = announce
         self.journal_path = journal_path or home / JOURNAL_NAME
         self.library = Library((home / "questions", folders.shipped_folder()), Shelf(folders.cache_folder()))
-        self.texts = Texts(home / "texts", self.library)
+        self._texts_folder = home / "texts"
         self.unsaved: list[AnyEvent] = []
         self.gone_on: dict[str, Run] = {}  # by other programs; whoever plays such a run takes it from here
         self.answered = False
         self._journal: Journal | None = None
         self._settings: SettingsFile | None = None
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """The whole texts of sources."""
+        from quiz.texts import Texts
+
+        return Texts(self._texts_folder, self.library)
 
     @property
     def settings_file(self) -> SettingsFile:
@@ -136,7 +142,7 @@ class Workspace:
         """The journal, opened when it is first needed. Raises JournalError."""
         if self._journal is None:
             self._journal = open_journal(self.journal_path, time_stamp(), folders.cache_folder(), self._announce)
-            for folder in (*folders.written_folders(), self.texts.folder):
+            for folder in (*folders.written_folders(), self._texts_folder):
                 sweep(folder)
         return self._journal
 
@@ -164,7 +170,7 @@ class Workspace:
         """Return how many questions a new run with these options would ask."""
         return min(options.count, len(mode(options.mode).waiting(self._wish(bank, options))))
 
-    def waiting(self, bank: Bank, known: Knowledge, topic: str | None = None) -> "Waiting":
+    def waiting(self, bank: Bank, known: "Knowledge", topic: str | None = None) -> "Waiting":
         """Return how many questions of `bank`, or one topic of it, each way to play has."""
         from quiz.session.planning import remembered, waiting
 
@@ -182,19 +188,25 @@ class Workspace:
 
         return remembered(wish, bank.questions, known, self.today())
 
-    def recall(self, bank: Bank, journal: Journal | None = None) -> Recall:
+    def recall(self, bank: Bank, journal: Journal | None = None) -> "Recall":
         """What is known of the questions of `bank`, worked out from the journal, or by another connection to it."""
+        from quiz.recall import Recall
+
         folder, retention = folders.cache_folder(), self.settings.retention
         journal = journal or self.journal
         return Recall(journal, bank.id, folder, retention, days=self.days, questions=bank.questions)
 
-    def standings(self, bank: Bank) -> Knowledge:
+    def standings(self, bank: Bank) -> "Knowledge":
         """How the questions of `bank` stand, without their cards."""
+        from quiz.session.memory.knowledge import Knowledge
+
         return self.recall(bank).glance() or Knowledge()
 
     @property
-    def days(self) -> Days:
+    def days(self) -> "Days":
         """The student's days: by the clock of this machine, wherever an answer was given."""
+        from quiz.recall import days_here
+
         return days_here(self.settings.day_begins)
 
     def today(self) -> "Today":
@@ -235,18 +247,21 @@ class Workspace:
         run = runs.keep_known(run, bank.questions)
         return run if run.queue and run.touched else None
 
-    def outlook(self, bank: Bank, known: Knowledge) -> "Outlook":
+    def outlook(self, bank: Bank, known: "Knowledge") -> "Outlook":
         """What is to be done on `bank` today, by all that is known of it."""
         from quiz.session.memory.schedule import Outlook
 
         found = self.waiting(bank, known)
         return Outlook(found.due, found.new)
 
-    def progress(self, bank: Bank, known: Knowledge | None = None, topic: str | None = None) -> Progress:
+    def progress(self, bank: Bank, known: "Knowledge | None" = None, topic: str | None = None) -> "Progress":
         """Return how far the student is with `bank`, or one topic of it, by what is `known` already.
 
         A run's score belongs to the whole bank, whatever it asked.
         """
+        from quiz.session.results import run_score
+        from quiz.stats.progress import progress
+
         known = known or self.standings(bank)
         if topic is not None:
             return progress(asked_of(bank, RunOptions(topic=topic)), known.answers, known.standings, None)
@@ -255,12 +270,15 @@ class Workspace:
 
     def begun(self, source: Source, drill: str) -> Bank | None:
         """The drill of that name on `source`, if the student has ever begun it: no other need be made to tell of it."""
+        from quiz.drills import drill_bank, drill_id
+
         return drill_bank(source, drill) if self.journal.last_run(drill_id(source, drill)) else None
 
     def overview(self, bank: Bank, journal: Journal | None = None) -> "Overview":
         """All there is to tell of the answers on `bank`; by another connection to the journal in another thread."""
         from quiz.session.memory.cards import Replayer
         from quiz.session.memory.schedule import current, forecast
+        from quiz.session.results import run_score
         from quiz.stats.overview import overview
 
         known = self.recall(bank, journal).now()
@@ -276,10 +294,14 @@ class Workspace:
     @property
     def weekday(self) -> int:
         """Which day of the week the student's day is; 0 is Monday."""
+        from quiz.session.memory.days import weekday
+
         return weekday(self.today().number)
 
-    def claim_standings(self, bank: Bank) -> dict[str, ClaimStanding]:
+    def claim_standings(self, bank: Bank) -> "dict[str, ClaimStanding]":
         """How well the student knows each claim of the bank's source."""
+        from quiz.stats.progress import claim_standings
+
         return claim_standings(bank, still_asked(self.standings(bank).standings, bank.questions))
 
     def text_of(self, source: Source) -> str | None:

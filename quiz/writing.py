@@ -7,9 +7,10 @@ import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+
+from quiz.blake import blake2b
 
 _DAY = 86_400
 _LONGEST_NAME = 200

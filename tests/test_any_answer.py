@@ -21,7 +21,7 @@ from quiz.session.outcome import Outcome
 from quiz.session.plan import option_order
 from quiz.sitting import Sitting
 from quiz.text import clean
-from quiz.tui.answers import ANSWERS
+from quiz.tui.answers import answer_of
 from quiz.tui.panes.feedback import feedback_blocks
 from tests.builders import bank, options, question
 from tests.strategies import ITEMS, any_text
@@ -76,7 +76,7 @@ def tell(asked: Question, response: Response, shown: tuple[str, ...]) -> None:
     answer_lines.lacking(asked, response)
     answer_lines.solution_lines(asked)
     assert feedback_blocks(asked, response, outcome, shown).lines(40)
-    answer = ANSWERS[asked.kind](asked, shown)
+    answer = answer_of(asked.kind)(asked, shown)
     answer.fill(response)
     answer.try_again()
     answer.reveal(verdict)
@@ -97,7 +97,7 @@ class Plain(Talk):
 @given(st.data(), typed)
 def test_any_text_can_be_typed_on_screen(kind: str, data: st.DataObject, text: str) -> None:
     asked = asked_of(data, kind)
-    answer = ANSWERS[kind](asked, option_order(asked, "seed"))
+    answer = answer_of(kind)(asked, option_order(asked, "seed"))
     for character in text:
         answer.key(character, character)
     answer.paste(text)

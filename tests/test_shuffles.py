@@ -8,7 +8,8 @@ from quiz.kinds import KINDS
 from quiz.kinds.cloze import Cloze
 from quiz.plain.answers import FORMS
 from quiz.session.plan import option_order
-from quiz.tui.answers import ANSWERS, Answer
+from quiz.tui.answers import answer_of
+from quiz.tui.answers.base import Answer
 from quiz.tui.answers.cloze import Gaps
 from quiz.tui.answers.order import Ordering
 from quiz.tui.answers.pairing import Pairing
@@ -72,7 +73,7 @@ def _to_option(answer: Picker, option: str) -> None:
 @given(data=st.data(), seed=words)
 def test_the_right_keys_earn_the_full_mark(kind: str, data: st.DataObject, seed: str) -> None:
     asked = question("q", kind=kind, item=data.draw(ITEMS[kind]))
-    answer = ANSWERS[kind](asked, option_order(asked, seed))
+    answer = answer_of(kind)(asked, option_order(asked, seed))
     assert answer.response() == ()
     give_key(answer)
     assert asked.item.mark(answer.response()).mark == 1

@@ -6,12 +6,18 @@ import sys
 import termios
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from time import monotonic, sleep
 
 import pytest
 
+from quiz.folders import shipped_folder
+from quiz.tui.answers import NAMES
+from quiz.workspace import Workspace
 from tests.terminal import LIMIT, Terminal
 from tests.test_terminal import BANK, answered, quiz
+
+LONG_AGO = 1_600_000_000
 
 GATE = """\
 import sys
@@ -27,6 +33,27 @@ class Gate:
 sys.meta_path.insert(0, Gate())
 """
 """A program with this waits, before it imports Textual, until somebody writes into the gate."""
+
+
+LISTING = """\
+import atexit, sys
+
+def told():
+    with open({file!r}, "w") as file:
+        file.write("\\n".join(sys.modules))
+
+atexit.register(told)
+"""
+"""A program with this writes into a file, when it ends, what it imported."""
+
+READING = """hashlib rapidfuzz yaml quiz.yaml quiz.edits quiz.locks quiz.bank.read quiz.kinds.written_
+    quiz.drills quiz.sources.read quiz.sources.lock quiz.sources.quotes quiz.sources.rivals quiz.sources.verify
+    quiz.texts""".split()
+"""What reads YAML and verifies quotes: modules, by how their names begin."""
+
+LATER = """quiz.answer_lines quiz.stats quiz.plain quiz.session.results quiz.tui.panes.feedback quiz.tui.panes.source
+    quiz.tui.offer quiz.tui.screens.palette quiz.tui.screens.dialog quiz.tui.answers.proof""".split()
+"""What is shown after the first question, or instead of it."""
 
 
 class Starting:
@@ -149,3 +176,26 @@ def test_what_is_no_app_keeps_the_echo(starting: Starting) -> None:
         terminal.until("1/10")
         assert terminal.modes() == before
         assert before & termios.ECHO
+
+
+def test_a_start_from_a_compiled_bank_imports_what_the_first_question_needs(tmp_path: Path, quiz_home: Path) -> None:
+    folder = quiz_home / "questions"
+    copytree(shipped_folder(), folder)
+    for path in folder.rglob("*.*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    compiled = Workspace().library
+    compiled.load(folder / f"{BANK}.yaml")
+    assert compiled.shelf is not None
+    assert compiled.shelf.get(folder / f"{BANK}.yaml") is not None
+    listed = tmp_path / "modules"
+    (tmp_path / "sitecustomize.py").write_text(LISTING.format(file=str(listed)))
+    env = {**os.environ, "QUIZ_HOME": str(quiz_home), "LANG": "C.UTF-8", "PYTHONPATH": str(tmp_path)}
+    with Terminal(quiz("play", BANK), env) as terminal:
+        terminal.until("1/10")
+        terminal.until("skip")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+    imported = listed.read_text().split("\n")
+    assert "quiz.bank.compiled" in imported
+    assert [name for name in imported if name.startswith((*READING, *LATER))] == []
+    assert len([name for name in imported if name.startswith("quiz.tui.answers.")]) < len(NAMES)

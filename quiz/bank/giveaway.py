@@ -5,11 +5,11 @@ typed is given away by any text that names it, a right option by one that holds 
 named whatever parts their thousands: `11,400` and `11 400` tell 11400.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import ceil
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,8 +22,11 @@ from quiz.kinds.numeric import Numeric
 from quiz.kinds.options import Options
 from quiz.kinds.patterns import has_star
 from quiz.kinds.short import Short
+from quiz.later import later
 from quiz.words import content, number, words
-from quiz.yaml.nodes import Where
+
+if TYPE_CHECKING:
+    from quiz.yaml.nodes import Where
 
 SMALL = 12
 """Up to this a number is too common to tell anything without what it counts."""
@@ -35,9 +38,9 @@ _COMMON = 60
 """A word that stands in more questions than this is what the bank is about, and tells nothing."""
 _FIELDS = {"match": "pairs", "order": "sequence", "classify": "groups", "true-false": "answer"}
 """Where what is shown to pick from is written, by type; elsewhere under `text:`."""
-_DIGIT = re.compile("[0-9]")
-_PLAIN = re.compile(r"(?<!\w)[0-9]+")
-_PARTED = re.compile(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
+_DIGIT = later("[0-9]")
+_PLAIN = later(r"(?<!\w)[0-9]+")
+_PARTED = later(r"[.,][0-9]|[0-9]['\u2019\s][0-9]|[0-9][eE]|(?<![0-9])0[0-9]")
 """Where it is nowhere found, the numbers of a text are its runs of digits, and need not be read."""
 _Words = Sequence[frozenset[str]]
 
@@ -126,7 +129,7 @@ def _differing(key: frozenset[str], wrong: _Words) -> frozenset[str]:
     return key.difference(*wrong) or key - frozenset.intersection(*wrong)
 
 
-def placed(bank: Bank, question: Question) -> Iterator[tuple[Where, str]]:
+def placed(bank: Bank, question: Question) -> "Iterator[tuple[Where, str]]":
     """Each text that a student reads with `question`, its feedback's quotes included, and where it is written.
 
     Of a text of several parts, the field; of a claim's quote and voice, the claim's name; of passages, all names.

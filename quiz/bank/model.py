@@ -1,11 +1,11 @@
 """A bank: questions about a text."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Literal, get_args
 
 import msgspec
 
+from quiz.blake import blake2b
 from quiz.diagnostics import Span
 from quiz.kinds import AnyItem
 from quiz.sources.document import Place
@@ -58,7 +58,7 @@ def same_key(one: str, other: str) -> bool:
 
 
 def _digest(*texts: str) -> str:
-    return hashlib.blake2b("\0".join(texts).encode(), digest_size=_DIGITS // 2).hexdigest()
+    return blake2b("\0".join(texts).encode(), digest_size=_DIGITS // 2).hexdigest()
 
 
 class Proof(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from quiz.diagnostics import START, Report, Span, nearest, one_of
 from quiz.edits import slip
 from quiz.kinds import KINDS, AnyItem, other_names
 from quiz.kinds.evidence import Evidence, passages
-from quiz.kinds.options import KEY_ELSEWHERE, Option
+from quiz.kinds.options import Option
+from quiz.kinds.written_options import KEY_ELSEWHERE
 from quiz.sources.model import Source
 from quiz.sources.quotes import MAX_WORDS, words
 from quiz.yaml.compose import compose

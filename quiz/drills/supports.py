@@ -1,9 +1,9 @@
 """*What does it support*: which claim a claim is evidence for."""
 
-import hashlib
 from collections.abc import Iterator
 
 from quiz.bank.model import Question
+from quiz.blake import blake2b
 from quiz.drills.base import Drill, apart, ask, bare, claims_of
 from quiz.kinds.options import Option
 from quiz.sources.model import Claim, Source
@@ -33,7 +33,7 @@ def _questions(source: Source) -> Iterator[Question]:
 
 def pair_id(claim: str, supported: str) -> str:
     """The id of the question about two claims: the first one's id, cut to leave room for a digest of both."""
-    digest = hashlib.blake2b(f"{claim}/{supported}".encode(), digest_size=_DIGEST).hexdigest()
+    digest = blake2b(f"{claim}/{supported}".encode(), digest_size=_DIGEST).hexdigest()
     return f"{claim[: MAX_ID - 2 * _DIGEST - 1].rstrip('-_.')}-{digest}"
 
 

@@ -1,10 +1,10 @@
 """How a journal looked when it was last known to be sound."""
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 
+from quiz.blake import blake2b
 from quiz.reading import Unreadable, read_bytes
 from quiz.writing import write_whole
 
@@ -16,7 +16,7 @@ class Mark:
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
-        name = hashlib.blake2b(os.fsencode(path.absolute()), digest_size=12).hexdigest()
+        name = blake2b(os.fsencode(path.absolute()), digest_size=12).hexdigest()
         self.file = folder / f"sound-{name}"
 
     def holds(self) -> bool:

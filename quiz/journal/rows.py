@@ -1,12 +1,13 @@
 """What stands in the journal's rows: events as they are written, and as far as memory goes by them."""
 
+from functools import cache
+
 import msgspec
 
 from quiz.session.events import Answered, AnyEvent, Started, Undone, possible
 from quiz.session.history import Given, Review
 
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(AnyEvent)
 _NESTED = "it is nested too deeply"
 
 
@@ -70,7 +71,16 @@ class _Remembered(msgspec.Struct, frozen=True):
         )
 
 
-_REMEMBERED = msgspec.json.Decoder(_Remembered)
+@cache
+def _event_decoder() -> msgspec.json.Decoder[AnyEvent]:
+    """Return what reads events: made when the first is read, because a new run reads none."""
+    return msgspec.json.Decoder(AnyEvent)
+
+
+@cache
+def _answer_decoder() -> msgspec.json.Decoder[_Remembered]:
+    """Return what reads of answers what memory goes by."""
+    return msgspec.json.Decoder(_Remembered)
 
 
 class Memories(msgspec.Struct, frozen=True):
@@ -89,7 +99,7 @@ class Memories(msgspec.Struct, frozen=True):
 def event_of(body: bytes) -> AnyEvent:
     """The event, or how a run began, whose body this is. Raises msgspec.DecodeError."""
     try:
-        event: AnyEvent = _DECODER.decode(body)
+        event: AnyEvent = _event_decoder().decode(body)
     except RecursionError:
         raise msgspec.DecodeError(_NESTED) from None
     return event
@@ -107,6 +117,6 @@ def review_of(body: bytes) -> Review:
 
 def _remembered(body: bytes) -> _Remembered:
     try:
-        return _REMEMBERED.decode(body)
+        return _answer_decoder().decode(body)
     except RecursionError:
         raise msgspec.DecodeError(_NESTED) from None

@@ -1,12 +1,14 @@
 """What every question type has: a response, a verdict, and how it is read and marked."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from quiz.shapes import Shapes
-from quiz.yaml.fields import Fields
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 Response = tuple[str, ...]
 """What a student answered, in words: the options' texts, or what was typed. The same whatever the shuffle.
@@ -97,7 +99,7 @@ class Kind(msgspec.Struct, frozen=True):
     name: str
     shapes: Shapes
     required: tuple[str, ...]
-    read: Callable[[Fields], Item | None]
+    read: "Callable[[Fields], Item | None]"
     either: tuple[str, ...] = ()
 
     @property

@@ -1,10 +1,13 @@
 """`choice`: one of several options is right. The mark is 1 or 0."""
 
+from typing import TYPE_CHECKING
+
 from quiz import shapes
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Options, key_elsewhere, read_options
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Mapping
+from quiz.kinds.options import Options
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Choice(Options, frozen=True, tag="choice"):
@@ -19,8 +22,11 @@ class Choice(Options, frozen=True, tag="choice"):
         return 1 / len(self.options)
 
 
-def read(fields: Fields) -> Choice | None:
+def read(fields: "Fields") -> Choice | None:
     """The item, or None where `choices` has an error or not exactly one right option."""
+    from quiz.kinds.written_options import key_elsewhere, read_options
+    from quiz.yaml.nodes import Mapping
+
     options = read_options(fields)
     if not options:
         return None

@@ -1,12 +1,15 @@
 """`classify`: things are sorted into groups. The mark is the share of things in their group."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, Placed, by_row, no_repetition, right_number, share, texts_of
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -54,8 +57,10 @@ class Classify(msgspec.Struct, frozen=True, tag="classify"):
         return (1 / len(self.groups)) ** len(self.things)
 
 
-def read(fields: Fields) -> Classify | None:
+def read(fields: "Fields") -> Classify | None:
     """The item, or None where `groups` has an error."""
+    from quiz.yaml.nodes import Mapping, Sequence
+
     feedback = fields.text("feedback") or ""
     if "groups" not in fields.values:
         fields.missing("groups", "a mapping: a group, and under it a list of what belongs there")
@@ -85,8 +90,10 @@ def read(fields: Fields) -> Classify | None:
     return Classify(tuple(group for group, _ in groups), tuple(thing for thing, _ in things), feedback)
 
 
-def _turned(fields: Fields) -> bool:
+def _turned(fields: "Fields") -> bool:
     """Whether each thing is written with its group, where each group is to have its things; then it is reported."""
+    from quiz.yaml.nodes import Mapping, Scalar
+
     node = fields.values["groups"]
     if not isinstance(node, Mapping) or len(node.values) < 2:
         return False

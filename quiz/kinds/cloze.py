@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from math import prod
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
-from quiz.kinds.gaps import Gap, gaps_in
+from quiz.kinds.gaps import Gap
 from quiz.kinds.parts import told
 from quiz.kinds.patterns import accepts, is_close
-from quiz.yaml.fields import Fields
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Cloze(msgspec.Struct, frozen=True, tag="cloze"):
@@ -66,8 +69,10 @@ class Cloze(msgspec.Struct, frozen=True, tag="cloze"):
         return self.pieces[0] + "".join(fill(i) + piece for i, piece in enumerate(self.pieces[1:]))
 
 
-def read(fields: Fields) -> Cloze | None:
+def read(fields: "Fields") -> Cloze | None:
     """The item, or None where `text` is missing or a gap in it has an error."""
+    from quiz.kinds.written_gaps import gaps_in
+
     feedback = fields.text("feedback") or ""
     case = fields.flag("case", False)
     text = fields.required("text", "the text, with gaps such as {{sixty | 60}} or {{=rose ~fell}}")

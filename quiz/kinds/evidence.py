@@ -1,15 +1,16 @@
 """`evidence`: all the passages that prove something are to be picked. The mark is net-correct, as in `multiple`."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.multiple import any_picks, net_correct
-from quiz.kinds.options import Option, Options, read_options
+from quiz.kinds.options import Option, Options
 from quiz.sources.model import Claim, Source
-from quiz.sources.rivals import apart, rivals
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Sequence
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 LEAST = 5
 MORE = 3
@@ -41,6 +42,8 @@ def passages(source: Source, claims: Collection[str], distractors: Collection[st
 
     Without distractors the nearest rivals are taken.
     """
+    from quiz.sources.rivals import apart, rivals
+
     right = list(dict.fromkeys(source.claims[name].quote for name in claims if name in source.claims))
     named = tuple(apart((source.claims[name] for name in distractors if name in source.claims), right))
     wrong = named if distractors else rivals(source, claims, max(LEAST - len(right), MORE))
@@ -55,8 +58,11 @@ def proves_instead(source: Source, claim: Claim) -> str:
     return f"This proves something else, said by {source.voice_of(claim)}: {claim.says}"
 
 
-def read(fields: Fields) -> Evidence | None:
+def read(fields: "Fields") -> Evidence | None:
     """The item, or None where written `choices` have an error, no right one or no wrong one."""
+    from quiz.kinds.written_options import read_options
+    from quiz.yaml.nodes import Sequence
+
     feedback = fields.text("feedback") or ""
     distractors = tuple(name for name, _ in fields.texts("distractors"))
     if "choices" not in fields.values:

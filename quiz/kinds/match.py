@@ -1,14 +1,16 @@
 """`match`: each thing at the left is given its counterpart. The mark is the share of pairs that are right."""
 
 from math import perm
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, by_row, no_repetition, right_number, share, texts_of
-from quiz.yaml.fields import Fields, text_of
-from quiz.yaml.nodes import Mapping
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -62,8 +64,11 @@ class Match(msgspec.Struct, frozen=True, tag="match"):
         return (1 / shown) ** len(self.pairs) if shared else 1 / perm(shown, len(self.pairs))
 
 
-def read(fields: Fields) -> Match | None:
+def read(fields: "Fields") -> Match | None:
     """The item, or None where pairs or extras have an error, or there is nothing to choose."""
+    from quiz.yaml.fields import text_of
+    from quiz.yaml.nodes import Mapping
+
     feedback = fields.text("feedback") or ""
     if "pairs" not in fields.values:
         fields.missing("pairs", "a mapping: lines of `left: right`")

@@ -4,10 +4,14 @@ The mark is max(0, right picked − wrong picked) / number right, so that pickin
 picking nothing would not: PrairieLearn's net-correct, H5P's mark-the-words.
 """
 
+from typing import TYPE_CHECKING
+
 from quiz import shapes
 from quiz.kinds.base import Kind, Response, Verdict
-from quiz.kinds.options import Option, Options, key_elsewhere, read_options
-from quiz.yaml.fields import Fields
+from quiz.kinds.options import Option, Options
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Multiple(Options, frozen=True, tag="multiple"):
@@ -35,8 +39,10 @@ def net_correct(options: tuple[Option, ...], response: Response) -> float:
     return max(0, right - (len(picked) - right)) / len(key)
 
 
-def read(fields: Fields) -> Multiple | None:
+def read(fields: "Fields") -> Multiple | None:
     """The item, or None where `choices` has an error, no right option, or no wrong one."""
+    from quiz.kinds.written_options import key_elsewhere, read_options
+
     options = read_options(fields)
     if not options:
         return None

@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import cache
 
 MAX_LENGTH = 40
+_LAST = frozenset("0123456789")
+"""One of these ends every number: most texts are told to be none by it, which needs no pattern."""
 _WIDE = "０１２３４５６７８９＋，．"
 _PLAIN = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"} | dict(zip(_WIDE, "0123456789+,.", strict=True)))
 _GROUPING = " \u00a0\u2009\u202f'\u2019"
@@ -45,7 +47,7 @@ def number(text: str, decimal: str = ".") -> Fraction | None:
     is.
     """
     flat = text.strip().translate(_PLAIN)
-    if len(flat) > MAX_LENGTH or not _alone(decimal).fullmatch(flat):
+    if len(flat) > MAX_LENGTH or flat[-1:] not in _LAST or not _alone(decimal).fullmatch(flat):
         return None
     return Fraction(re.sub(rf"[{_GROUPING}{',' if decimal == '.' else '.'}]", "", flat).replace(",", "."))
 

@@ -5,6 +5,7 @@ Right is whatever lies within the tolerance, its ends included, with a tiny epsi
 """
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,8 +17,9 @@ from quiz.kinds.rejects import Reject, read_rejects
 from quiz.kinds.units import apart, begins, same_unit
 from quiz.later import later
 from quiz.text import fold_marks, without_invisible
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Scalar
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 EPSILON = Fraction(1, 10**9)
 """What counts as equal, as a share of the answer, or for 0 in itself."""
@@ -146,7 +148,7 @@ def _tiny(right: Fraction) -> Fraction:
     return (abs(right) or 1) * EPSILON
 
 
-def read(fields: Fields) -> Numeric | None:
+def read(fields: "Fields") -> Numeric | None:
     """The item, or None where `answer`, `tolerance` or `decimal` has an error."""
     errors = fields.report.errors
     decimal = _MARKS[fields.choice("decimal", tuple(_MARKS)) or "point"]
@@ -164,7 +166,7 @@ def read(fields: Fields) -> Numeric | None:
     return Numeric(answer, tolerance, unit, decimal, _rejects(fields, decimal), feedback)
 
 
-def _rejects(fields: Fields, decimal: str) -> tuple[Reject, ...]:
+def _rejects(fields: "Fields", decimal: str) -> tuple[Reject, ...]:
     """Those that are numbers."""
     rejects: list[Reject] = []
     for reject, span in read_rejects(fields):
@@ -174,8 +176,10 @@ def _rejects(fields: Fields, decimal: str) -> tuple[Reject, ...]:
     return tuple(rejects)
 
 
-def _answer(fields: Fields) -> str | None:
+def _answer(fields: "Fields") -> str | None:
     """What stands under `answer:`; None and a report where it is no text."""
+    from quiz.yaml.nodes import Scalar
+
     node = fields.values.get("answer")
     if node is None or isinstance(node, Scalar):
         return fields.required("answer", "the number that is right")
@@ -184,7 +188,7 @@ def _answer(fields: Fields) -> str | None:
     return None
 
 
-def _must_be_number(text: str, span: Span, fields: Fields, decimal: str, hint: str = _DIGITS_HINT) -> bool:
+def _must_be_number(text: str, span: Span, fields: "Fields", decimal: str, hint: str = _DIGITS_HINT) -> bool:
     if number(text, decimal) is not None:
         return True
     other = next(word for word, mark in _MARKS.items() if mark != decimal)
@@ -194,7 +198,7 @@ def _must_be_number(text: str, span: Span, fields: Fields, decimal: str, hint: s
     return False
 
 
-def _warn_thousands(text: str, span: Span, fields: Fields, decimal: str) -> None:
+def _warn_thousands(text: str, span: Span, fields: "Fields", decimal: str) -> None:
     """Tell of a number with the decimal mark where thousands are likely to be meant: `1.500` beside `1,500`."""
     value = number(text, decimal)
     if value is None or decimal not in text or not _THOUSANDS.fullmatch(text):
@@ -205,7 +209,7 @@ def _warn_thousands(text: str, span: Span, fields: Fields, decimal: str) -> None
     fields.report.warning("odd-number", span, what, hint)
 
 
-def _tolerance(fields: Fields, decimal: str) -> str:
+def _tolerance(fields: "Fields", decimal: str) -> str:
     """The tolerance as text; `0` where none is written or it is reported."""
     found = [key for key in ("tolerance", "relative") if key in fields.values]
     if len(found) == 2:
@@ -240,7 +244,7 @@ def _tolerance_hint(text: str, decimal: str) -> str:
     return f"write {bare}; the unit goes under unit:"
 
 
-def _warn_odd(text: str, bare: str, margin: Fraction, span: Span, fields: Fields) -> None:
+def _warn_odd(text: str, bare: str, margin: Fraction, span: Span, fields: "Fields") -> None:
     """Tell of a share that is hardly meant: `0.05` for 5%, or so much that 0 would be right."""
     if 0 < margin < 1 and not text.endswith("%"):
         percent = written(margin * 100, ".")

@@ -6,13 +6,16 @@ earns nothing. What is told of each place is another thing: whether the item tha
 """
 
 from math import factorial
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Part, Response, Verdict
 from quiz.kinds.parts import MAX_PARTS, no_repetition, right_number, texts_of, told
-from quiz.yaml.fields import Fields
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Order(msgspec.Struct, frozen=True, tag="order"):
@@ -61,7 +64,7 @@ def longest_run(places: list[int]) -> list[int]:
     return max(best, key=lambda run: run[:2], default=(0, 0, []))[2]
 
 
-def read(fields: Fields) -> Order | None:
+def read(fields: "Fields") -> Order | None:
     """The item, or None where `sequence` is missing, too short or too long, or repeats itself."""
     feedback = fields.text("feedback") or ""
     if "sequence" not in fields.values:

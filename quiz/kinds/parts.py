@@ -1,12 +1,15 @@
 """Lists of texts without repetition, and the verdict on an item with parts: shared by `order`, `match`, `classify`."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from quiz.diagnostics import Span
 from quiz.kinds.base import Part, Remark, Response, Verdict
 from quiz.text import fold_answer
-from quiz.yaml.fields import Fields, text_of
-from quiz.yaml.nodes import Node
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
+    from quiz.yaml.nodes import Node
 
 MAX_PARTS = 26
 _TO = " → "
@@ -15,13 +18,15 @@ Placed = tuple[str, Span]
 """A text and where it stands."""
 
 
-def texts_of(nodes: Iterable[Node], fields: Fields, what: str) -> list[Placed]:
+def texts_of(nodes: "Iterable[Node]", fields: "Fields", what: str) -> list[Placed]:
     """The texts in `nodes`; those with an error are reported and left out."""
+    from quiz.yaml.fields import text_of
+
     read = ((text_of(node, fields.report, what), node.span) for node in nodes)
     return [(text, span) for text, span in read if text is not None]
 
 
-def no_repetition(placed: Iterable[Placed], fields: Fields, what: str) -> bool:
+def no_repetition(placed: Iterable[Placed], fields: "Fields", what: str) -> bool:
     """Whether no text stands there twice, case and accents aside; each that does is reported."""
     seen: set[str] = set()
     fine = True
@@ -34,7 +39,7 @@ def no_repetition(placed: Iterable[Placed], fields: Fields, what: str) -> bool:
     return fine
 
 
-def right_number(number: int, span: Span, fields: Fields, what: str, least: int = 2) -> bool:
+def right_number(number: int, span: Span, fields: "Fields", what: str, least: int = 2) -> bool:
     """Whether there are enough and not too many; reported where not."""
     if number < least:
         there = f"there is one {what}" if number == 1 else f"there is no {what}"

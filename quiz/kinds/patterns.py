@@ -5,10 +5,10 @@ minded. `*` stands for any run of characters, `\\*` for itself (Moodle's short a
 stands for one of `DENIALS`, so that `*Liu` takes no `not Liu` and no `Wang or Liu`.
 """
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from quiz.later import later
 from quiz.text import fold_answer, fold_marks
 
 CLOSE_LETTERS = 5
@@ -18,8 +18,8 @@ DENIALS = frozenset(
 )
 """Words that deny, except or leave open, and so turn an answer around; whatever ends in `n't` does too."""
 
-_STAR = re.compile(r"(?<!\\)\*")
-_WORD = re.compile(r"no\.? ?[0-9]|[^\W\d_]+(?:'[^\W\d_]+)?")
+_STAR = later(r"(?<!\\)\*")
+_WORD = later(r"no\.? ?[0-9]|[^\W\d_]+(?:'[^\W\d_]+)?")
 """A word; `no. 5` is one of its own, as it denies nothing."""
 
 

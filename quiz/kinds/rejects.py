@@ -1,10 +1,14 @@
 """Wrong answers worth their own feedback, shared by the types in which one types."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from quiz.diagnostics import Span
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Mapping, Node
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
+    from quiz.yaml.nodes import Node
 
 _FIELDS = frozenset(("answer", "feedback"))
 
@@ -16,13 +20,16 @@ class Reject(msgspec.Struct, frozen=True):
     feedback: str
 
 
-def read_rejects(fields: Fields) -> list[tuple[Reject, Span]]:
+def read_rejects(fields: "Fields") -> list[tuple[Reject, Span]]:
     """The rejected answers under `reject:`, each with its place; those with an error are reported and left out."""
     read = (_reject(node, fields) for node in fields.nodes("reject"))
     return [found for found in read if found is not None]
 
 
-def _reject(node: Node, fields: Fields) -> tuple[Reject, Span] | None:
+def _reject(node: "Node", fields: "Fields") -> tuple[Reject, Span] | None:
+    from quiz.yaml.fields import Fields
+    from quiz.yaml.nodes import Mapping
+
     if not isinstance(node, Mapping):
         what = f"this rejected answer is {node.bare}"
         fields.report.error("wrong-type", node.span, what, "write `- answer: text` and `feedback: text`")

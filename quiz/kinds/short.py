@@ -7,6 +7,7 @@ edit away from an accepted answer of five or more letters is wrong, but told apa
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,8 +16,9 @@ from quiz.diagnostics import Span
 from quiz.kinds.base import Kind, Remark, Response, Verdict
 from quiz.kinds.patterns import accepts, as_text, has_star, is_close, matches, matches_anything, to_show
 from quiz.kinds.rejects import Reject, read_rejects
-from quiz.yaml.fields import Fields
-from quiz.yaml.nodes import Sequence
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 
 class Short(msgspec.Struct, frozen=True, tag="short"):
@@ -69,8 +71,10 @@ def taken_by(typed: str, rejects: Iterable[Reject], case: bool) -> Reject | None
     return next((reject for reject in found if matches(reject.pattern, typed, case)), None)
 
 
-def read(fields: Fields) -> Short | None:
+def read(fields: "Fields") -> Short | None:
     """The item, or None where `accept` is missing or holds nothing one could type."""
+    from quiz.yaml.nodes import Sequence
+
     accept = fields.texts("accept", required=True)
     if "accept" not in fields.values:
         fields.missing("accept", "a list of the answers that are right")
@@ -85,7 +89,7 @@ def read(fields: Fields) -> Short | None:
     return Short(patterns, rejects, case)
 
 
-def _rejected(pattern: str, span: Span, rejects: tuple[Reject, ...], case: bool, fields: Fields) -> bool:
+def _rejected(pattern: str, span: Span, rejects: tuple[Reject, ...], case: bool, fields: "Fields") -> bool:
     """Whether a rejected pattern, which decides before an accepted one with a star, matches all that this one does."""
     if not has_star(pattern):
         return False
@@ -96,7 +100,7 @@ def _rejected(pattern: str, span: Span, rejects: tuple[Reject, ...], case: bool,
     return taker is not None
 
 
-def _sensible(pattern: str, span: Span, fields: Fields) -> bool:
+def _sensible(pattern: str, span: Span, fields: "Fields") -> bool:
     if matches_anything(pattern):
         fields.report.error("matches-all", span, f"{pattern} accepts any answer", "write what must be typed")
     return not matches_anything(pattern)

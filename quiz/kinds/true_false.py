@@ -1,10 +1,14 @@
 """`true-false`: a statement that holds or does not. The mark is 1 or 0."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from quiz import shapes
 from quiz.kinds.base import Kind, Remark, Response, Verdict
-from quiz.yaml.fields import Fields
+
+if TYPE_CHECKING:
+    from quiz.yaml.fields import Fields
 
 TRUE, FALSE = "True", "False"
 
@@ -45,7 +49,7 @@ class TrueFalse(msgspec.Struct, frozen=True, tag="true-false"):
         return 1 / 2
 
 
-def read(fields: Fields) -> TrueFalse | None:
+def read(fields: "Fields") -> TrueFalse | None:
     """The item, or None where `answer` is missing or no flag."""
     if "answer" not in fields.values:
         fields.missing("answer", "true or false")

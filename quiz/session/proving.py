@@ -6,7 +6,6 @@ import msgspec
 
 from quiz.bank.model import Bank, Question
 from quiz.session.shuffle import shuffled
-from quiz.sources.rivals import rivals
 from quiz.text import fold_quote
 
 WRONG = 3
@@ -67,6 +66,8 @@ def _others(bank: Bank, question: Question, seed: str) -> tuple[str, ...]:
     if bank.source is None:
         own = (other.quote for other in bank.questions.values() if other.quote)
         return shuffled(dict.fromkeys(own), seed, question.id, "others")
+    from quiz.sources.rivals import rivals
+
     quotes = tuple(claim.quote for claim in rivals(bank.source, question.claims))
     return quotes if question.claims else shuffled(quotes, seed, question.id, "others")
 

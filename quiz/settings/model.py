@@ -1,7 +1,7 @@
 """The settings: each is defined here once, with its default, what it may be, and what it does."""
 
 from collections.abc import Mapping
-from typing import Annotated, get_type_hints
+from typing import Annotated
 
 import msgspec
 
@@ -233,7 +233,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 def _fields() -> dict[str, Field]:
     found: dict[str, Field] = {}
-    for attribute, hint in get_type_hints(Settings, include_extras=True).items():
+    for attribute, hint in Settings.__annotations__.items():
         about: About = hint.__metadata__[0]
         key = attribute.replace("_", "-")
         found[key] = Field(key, attribute, about.allowed, about.does, getattr(DEFAULTS, attribute))

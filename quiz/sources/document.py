@@ -1,6 +1,5 @@
 """A text as paragraphs and sentences, folded for comparing quotes."""
 
-import hashlib
 from bisect import bisect_right
 
 import msgspec
@@ -76,6 +75,8 @@ def document(text: str, *, begins: str | None = None, ends: str | None = None) -
     The body begins with the paragraph that starts with `begins` and ends before the first later paragraph that
     starts with `ends`; without them it is the whole text. Raises BodyNotFound where no paragraph begins so.
     """
+    import hashlib
+
     written = paragraphs_of(text)
     blocks = [fold_quote(block) for block in written]
     first, last = _body(blocks, begins, ends)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from math import inf
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, ScreenStackError, SystemCommand
@@ -19,11 +19,13 @@ from quiz.tui import alt
 from quiz.tui.keys import all_keys, moves
 from quiz.tui.messages import Request
 from quiz.tui.navigator import Navigator
-from quiz.tui.offer import Offer
 from quiz.tui.palette import ACTION, found_in, may_search, open_palette
 from quiz.tui.screens.quiz import WIDE
 from quiz.tui.theme import DARK, LIGHT, look
 from quiz.workspace import RunOptions, Workspace
+
+if TYPE_CHECKING:
+    from quiz.tui.offer import Offer
 
 RETRY_SECONDS = 5
 _FROM_STUDENT = (events.InputEvent, events.Paste)
@@ -31,8 +33,12 @@ _QUITS = ("ctrl+q", "ctrl+c")
 """The keys that end the program on every screen."""
 
 
-class QuizApp(App[None]):
-    """Home, quiz and results over one workspace."""
+class QuizApp(App[None], inherit_css=False):
+    """Home, quiz and results over one workspace.
+
+    It inherits no styles of `App`: reading them takes time, and they are for what is not used here (maximised widgets,
+    ANSI colours).
+    """
 
     TITLE = "quiz"
     CSS_PATH: ClassVar[CSSPathType | None] = "app.tcss"
@@ -52,7 +58,7 @@ class QuizApp(App[None]):
     def __init__(
         self,
         workspace: Workspace,
-        first: Sitting | Offer | None = None,
+        first: "Sitting | Offer | None" = None,
         wished: RunOptions = RunOptions(),  # noqa: B008 - frozen
         on_ready: Callable[["QuizApp"], None] | None = None,
     ) -> None:

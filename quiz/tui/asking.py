@@ -3,20 +3,20 @@
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from quiz import answer_lines, wording
+from quiz import wording
 from quiz.bank.model import Question
 from quiz.kinds import Remark, Response, Verdict
 from quiz.session.events import Answered
 from quiz.session.outcome import Outcome
 from quiz.sitting import Sitting
-from quiz.tui.answers import ANSWERS, Answer
-from quiz.tui.answers.proof import Proof
+from quiz.tui.answers import answer_to
+from quiz.tui.answers.base import Answer
 from quiz.tui.blocks import GAP, Block, Blocks, said
-from quiz.tui.panes.feedback import feedback_blocks, other_blocks, proof_blocks
 from quiz.tui.panes.sheet import Section
 
 if TYPE_CHECKING:
     from quiz.tui.answers.certainty import Certainty
+    from quiz.tui.answers.proof import Proof
 
 ANSWER, PROOF, CERTAINTY, FEEDBACK, OTHERS = 1, 3, 5, 6, 7
 """The places among `sections` of what takes clicks, of the feedback, and of what it says of the other options."""
@@ -32,7 +32,7 @@ class Asking:
     def __init__(self, sitting: Sitting, question: Question, *, sure: bool = False) -> None:
         self.sitting = sitting
         self.question = question
-        self.answer: Answer = ANSWERS[question.kind](question, sitting.options(question))
+        self.answer: Answer = answer_to(question, sitting.options(question))
         self.quotes = sitting.proof_options(question)
         self.proof: Proof | None = None
         self.sure = sure
@@ -81,6 +81,8 @@ class Asking:
     def _feedback(self) -> tuple[Section, ...]:
         if self.outcome is None:
             return ()
+        from quiz.tui.panes.feedback import feedback_blocks, other_blocks, proof_blocks
+
         options = self.answer.options
         feedback = feedback_blocks(self.question, self.response, self.outcome, options)
         others = other_blocks(self.outcome.verdict, options) if self.others else Blocks([])
@@ -103,7 +105,7 @@ class Asking:
         """Ask for the proof, or how sure one is, where that is still to be asked."""
         if self.quotes and self.proof is None:
             self.answer.leave()
-            self.proof = Proof(self.question, self.quotes)
+            self.proof = self._proof()
             return True
         said = self.seen or self.sitting.attempt(self.question).certainty
         if self.sure and not said and self.certainty is None:
@@ -129,7 +131,9 @@ class Asking:
 
     def _lacking(self, response: Response) -> str:
         """What is said, once, of an answer with empty parts; it is given where it is given again as it stands."""
-        lacking = answer_lines.lacking(self.question, response)
+        from quiz.answer_lines import lacking as empty_parts
+
+        lacking = empty_parts(self.question, response)
         if not lacking or response == self.warned:
             return ""
         self.warned = response
@@ -146,7 +150,9 @@ class Asking:
             self.proof = self._proof(answered.proof)
         self._reveal(self.sitting.outcome_of(self.question, answered), answered.response, answered.proof)
 
-    def _proof(self, picked: str) -> Proof:
+    def _proof(self, picked: str = "") -> "Proof":
+        from quiz.tui.answers.proof import Proof
+
         proof = Proof(self.question, self.quotes)
         if picked:
             proof.fill((picked,))
@@ -157,7 +163,7 @@ class Asking:
         tried = self.sitting.attempt(self.question).tried
         if self.outcome is not None or (outcome := self.sitting.give_up(self._took())) is None:
             return
-        self.answer = ANSWERS[self.question.kind](self.question, self.answer.options)
+        self.answer = answer_to(self.question, self.answer.options)
         picked = tried[-1].proof if tried else ""
         if tried:
             self.answer.fill(tried[-1].response)

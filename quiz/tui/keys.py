@@ -1,8 +1,9 @@
 """All keys of a screen, for the key panel and the palette: read from the bindings that work there."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
+from msgspec import Struct
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -36,7 +37,7 @@ _NAMES = {
 }
 
 
-class KeyHelp(NamedTuple):
+class KeyHelp(Struct, frozen=True):
     """What a group of keys does, the action behind it, and whose action it is."""
 
     keys: str

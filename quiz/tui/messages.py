@@ -3,8 +3,9 @@
 Requests are no Textual messages: a message waits in a queue, and when its turn comes another screen may be on top.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual.events import Event
 
 from quiz.bank.model import Bank
@@ -19,7 +20,7 @@ class Gesture(Event):
     """Something the student did with a widget; a screen that is no longer on top ignores it."""
 
 
-class Play(NamedTuple):
+class Play(Struct, frozen=True):
     """Start a run of `length` questions of `bank` on one topic or all, in a mode."""
 
     bank: Bank
@@ -28,73 +29,73 @@ class Play(NamedTuple):
     mode: str
 
 
-class Begin(NamedTuple):
+class Begin(Struct, frozen=True):
     """Start the run that was offered, or `resume` the one that was left."""
 
     offer: "Offer"
     resume: bool
 
 
-class Finish(NamedTuple):
+class Finish(Struct, frozen=True):
     """Show the results of a run."""
 
     sitting: "Sitting"
 
 
-class Again(NamedTuple):
+class Again(Struct, frozen=True):
     """Repeat the questions `missed` in a run, or start a new run where there are none."""
 
     sitting: "Sitting"
     missed: tuple[str, ...]
 
 
-class Reopen(NamedTuple):
+class Reopen(Struct, frozen=True):
     """Resume a run whose last answer or skip was taken back; `said` is shown first."""
 
     sitting: "Sitting"
     said: str
 
 
-class LookBack(NamedTuple):
+class LookBack(Struct, frozen=True):
     """Show every question of a run with its answer."""
 
     sitting: "Sitting"
 
 
-class Leave(NamedTuple):
+class Leave(Struct, frozen=True):
     """Go back to the banks."""
 
 
-class ReadSource(NamedTuple):
+class ReadSource(Struct, frozen=True):
     """Show the source of `bank`, at the quote of `claim` where one is named."""
 
     bank: Bank
     claim: str | None = None
 
 
-class ShowMap(NamedTuple):
+class ShowMap(Struct, frozen=True):
     """Show the argument map of the source of `bank`."""
 
     bank: Bank
 
 
-class ShowStats(NamedTuple):
+class ShowStats(Struct, frozen=True):
     """Show the answers on `bank` in pictures."""
 
     bank: Bank
 
 
-class ShowSettings(NamedTuple):
+class ShowSettings(Struct, frozen=True):
     """Show the settings."""
 
 
-class AskSure(NamedTuple):
+class AskSure(Struct, frozen=True):
     """Ask how sure the student is before each answer, or no longer."""
 
     wished: bool
 
 
-class ApplySetting(NamedTuple):
+class ApplySetting(Struct, frozen=True):
     """Apply the new value of a setting."""
 
     field: "Field"

@@ -10,7 +10,6 @@ from quiz.session.modes import mode
 from quiz.session.run import EXAM, PRACTICE, Run
 from quiz.sitting import Sitting
 from quiz.tui import messages as asked
-from quiz.tui.offer import Offer, offered
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.quiz import QuizScreen
 from quiz.workspace import RunOptions, Workspace
@@ -18,6 +17,7 @@ from quiz.workspace import RunOptions, Workspace
 if TYPE_CHECKING:
     from quiz.examining import Examining
     from quiz.tui.app import QuizApp
+    from quiz.tui.offer import Offer
 
 
 class Navigator:
@@ -45,7 +45,7 @@ class Navigator:
 
         return ExamScreen(cast("Examining", sitting))
 
-    def offer(self, offer: Offer) -> None:
+    def offer(self, offer: "Offer") -> None:
         """Ask what to begin, or whether to resume the run that was left."""
         from quiz.tui.screens.offer import OfferScreen
 
@@ -95,9 +95,11 @@ class Navigator:
         """Do what the screen on top asks for."""
         raise NotImplementedError(request)
 
-    @do.register
+    @do.register(asked.Play)
     def _start(self, request: asked.Play) -> None:
         """Start a run, or offer to resume the one that was left; an exam says first what it will be."""
+        from quiz.tui.offer import offered
+
         self.length = request.length
         wished = RunOptions(
             count=request.length,
@@ -115,18 +117,18 @@ class Navigator:
         else:
             self._nothing(wished)
 
-    @do.register
+    @do.register(asked.Begin)
     def _begin(self, request: asked.Begin) -> None:
         offer = request.offer
         self._play(offer.bank, offer.wished, offer.left if request.resume else None)
 
-    @do.register
+    @do.register(asked.Finish)
     def _finish(self, request: asked.Finish) -> None:
         from quiz.tui.screens.results import ResultsScreen
 
         self._show(ResultsScreen(request.sitting))
 
-    @do.register
+    @do.register(asked.Again)
     def _again(self, request: asked.Again) -> None:
         bank, wished = request.sitting.bank, RunOptions(count=self.length, tries=self.tries, mode=PRACTICE)
         if request.missed:
@@ -135,17 +137,17 @@ class Navigator:
         else:
             self._play(bank, wished)
 
-    @do.register
+    @do.register(asked.Reopen)
     def _reopen(self, request: asked.Reopen) -> None:
         self._show(QuizScreen(request.sitting, sure=self.sure, said=request.said))
 
-    @do.register
+    @do.register(asked.LookBack)
     def _look_back(self, request: asked.LookBack) -> None:
         from quiz.tui.screens.look_back import LookBackScreen
 
         self._over(LookBackScreen(request.sitting))
 
-    @do.register
+    @do.register(asked.Leave)
     def _leave(self, _: asked.Leave) -> None:
         """Go back to the banks, which are at the bottom unless the program began with a run."""
         from quiz.tui.screens.home import HomeScreen
@@ -155,7 +157,7 @@ class Navigator:
         else:
             self._show(self.home(self.app.first.bank.id if self.app.first is not None else ""))
 
-    @do.register
+    @do.register(asked.ReadSource)
     def _read_source(self, request: asked.ReadSource) -> None:
         from quiz.tui.screens.reader import ReaderScreen
 
@@ -163,7 +165,7 @@ class Navigator:
         if source is not None:
             self._over(ReaderScreen(request.bank, source, self.workspace.text_of(source), request.claim))
 
-    @do.register
+    @do.register(asked.ShowMap)
     def _show_map(self, request: asked.ShowMap) -> None:
         from quiz.tui.screens.map import MapScreen
 
@@ -171,23 +173,23 @@ class Navigator:
         if bank.source is not None:
             self._over(MapScreen(bank, bank.source, self.workspace.claim_standings(bank)))
 
-    @do.register
+    @do.register(asked.ShowStats)
     def _show_stats(self, request: asked.ShowStats) -> None:
         from quiz.tui.screens.stats import StatsScreen
 
         self._over(StatsScreen(self.workspace, request.bank))
 
-    @do.register
+    @do.register(asked.ShowSettings)
     def _show_settings(self, _: asked.ShowSettings) -> None:
         from quiz.tui.screens.settings import SettingsScreen
 
         self._over(SettingsScreen(self.workspace.settings_file))
 
-    @do.register
+    @do.register(asked.AskSure)
     def _ask_sure(self, request: asked.AskSure) -> None:
         self.sure = request.wished
 
-    @do.register
+    @do.register(asked.ApplySetting)
     def _apply_setting(self, request: asked.ApplySetting) -> None:
         from quiz.tui.screens.home import HomeScreen
 

@@ -1,6 +1,6 @@
 """What may be begun now: the run that is wished, and one that was left."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from quiz import wording
 from quiz.bank.model import Bank
@@ -11,7 +11,7 @@ from quiz.text import count
 from quiz.workspace import RunOptions, Workspace, limit_of, now
 
 
-class Offer(NamedTuple):
+class Offer(Struct, frozen=True):
     """The run that is wished on `bank`, and the one that was `left` on it, if any.
 
     `number` is how many questions the wished run would ask; with none there is only the one that was left.

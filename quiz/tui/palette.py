@@ -9,14 +9,9 @@ from textual.screen import Screen
 
 from quiz.sitting import Sitting
 from quiz.tui.keys import KeyHelp, all_keys
-from quiz.tui.screens.base import BaseScreen
 
 ACTION = "command_palette"
 _PLACEHOLDER = "What the key does … (esc closes)"
-
-
-class Palette(CommandPalette, BaseScreen[None]):
-    """The line to type in and what is found, closed once however often Enter is pressed."""
 
 
 def may_search(screen: Screen[Any]) -> bool:
@@ -33,4 +28,6 @@ def found_in(screen: Screen[Any]) -> Iterator[KeyHelp]:
 def open_palette(app: App[Any]) -> None:
     """Put the line to type in, and what is found, over what is shown."""
     if not CommandPalette.is_open(app):
+        from quiz.tui.screens.palette import Palette
+
         app.push_screen(Palette(placeholder=_PLACEHOLDER, id="--command-palette"))

@@ -11,7 +11,7 @@ from quiz.session import exam
 from quiz.session import run as runs
 from quiz.session.clock import Clock
 from quiz.session.events import Answered, AnyEvent, Stamp, Submitted
-from quiz.tui.answers import ANSWERS
+from quiz.tui.answers import answer_of
 from tests.builders import bank, question
 
 NAMES = tuple("abcd")
@@ -167,7 +167,7 @@ def test_rows_that_were_moved_while_an_exam_was_closed_keep_what_was_given() -> 
     run, _ = exam.respond(run, "a", response, at(1, 1), 1)
     run, _ = exam.submit(run, bank(moved), tuple(at(2 + i, 2) for i in range(2)))
     assert run.score == 1
-    answer = ANSWERS["match"](moved, ("c", "b", "a"))
+    answer = answer_of("match")(moved, ("c", "b", "a"))
     answer.fill(run.answers[0].response)
     assert moved.item.mark(answer.response()).right
 

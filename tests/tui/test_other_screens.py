@@ -11,9 +11,10 @@ from quiz.bank.model import Bank
 from quiz.drills import drill_bank
 from quiz.sitting import Sitting
 from quiz.sources.model import Source
-from quiz.tui.app import Offer, QuizApp
+from quiz.tui.app import QuizApp
 from quiz.tui.blocks import Blocks
 from quiz.tui.keys import KeyHelp, all_keys
+from quiz.tui.offer import Offer
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import KeyLine
 from quiz.tui.screens.home import HomeScreen
@@ -87,7 +88,7 @@ async def test_no_drill_is_made_before_the_cursor_comes_to_it(
         made.append(name)
         return drill_bank(source, name)
 
-    for module in ("quiz.workspace", "quiz.tui.entries"):
+    for module in ("quiz.drills", "quiz.tui.entries"):
         monkeypatch.setattr(f"{module}.drill_bank", make)
     async with start_app() as pilot:
         assert "drill · Find the proof" in shown(pilot.app)

@@ -1,19 +1,21 @@
-"""How each question type is answered on screen, one file each; this table is where a type joins."""
+"""How each question type is answered on screen, one file each: the file of a type has its name."""
 
-from quiz.tui.answers import choice, classify, cloze, evidence, match, multiple, numeric, order, short, true_false
-from quiz.tui.answers.base import Answer
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-ANSWERS: dict[str, type[Answer]] = {
-    "choice": choice.ANSWER,
-    "multiple": multiple.ANSWER,
-    "true-false": true_false.ANSWER,
-    "short": short.ANSWER,
-    "numeric": numeric.ANSWER,
-    "cloze": cloze.ANSWER,
-    "order": order.ANSWER,
-    "match": match.ANSWER,
-    "classify": classify.ANSWER,
-    "evidence": evidence.ANSWER,
-}
+if TYPE_CHECKING:
+    from quiz.bank.model import Question
+    from quiz.tui.answers.base import Answer
 
-__all__ = ["ANSWERS", "Answer"]
+NAMES = ("choice", "multiple", "true-false", "short", "numeric", "cloze", "order", "match", "classify", "evidence")
+"""This list is where a type joins."""
+
+
+def answer_of(kind: str) -> "type[Answer]":
+    """The answer to questions of a type; no other is read for it, because a start has no time to lose."""
+    return cast("type[Answer]", import_module(f"{__name__}.{kind.replace('-', '_')}").ANSWER)
+
+
+def answer_to(question: "Question", options: tuple[str, ...]) -> "Answer":
+    """An answer to `question` that is begun; `options` are the question's as they are shown."""
+    return answer_of(question.kind)(question, options)

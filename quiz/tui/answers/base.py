@@ -3,7 +3,9 @@
 None of this judges, and none of it is a widget: the sheet draws it, the screen hands it keys, clicks and the verdict.
 """
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
 
 from quiz.bank.model import Question
 from quiz.kinds import Response, Verdict
@@ -14,7 +16,7 @@ NARROW = 56
 """Below this many columns words at the right are shortened."""
 
 
-class Help(NamedTuple):
+class Help(Struct, frozen=True):
     """Keys of an answer, as they are told in the list of keys; the first is pressed where the line is chosen."""
 
     keys: tuple[str, ...]

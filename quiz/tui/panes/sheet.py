@@ -5,8 +5,8 @@ painted. It scrolls by itself; a thin bar at the right shows where.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
@@ -29,7 +29,7 @@ Section = Callable[[int], Blocks]
 """What a part of the sheet looks like in so many columns."""
 
 
-class _Look(NamedTuple):
+class _Look(Struct, frozen=True):
     """All that is the same for every line of one paint: finding it out costs more than drawing a line."""
 
     size: Size
@@ -38,6 +38,7 @@ class _Look(NamedTuple):
     thumb_style: RichStyle
     style: Style
     styles: Styles
+    blank: Strip
 
 
 class Sheet(Widget):
@@ -160,7 +161,8 @@ class Sheet(Widget):
         self.top = min(self.top, self._max_top(size.height))
         style, styles = self.visual_style, self._styles.now()
         bar = (style + styles["$faint"]).rich_style
-        self._look = _Look(size, _margin(size.width), self._thumb(size.height), bar, style, styles)
+        blank = Strip.blank(size.width, style.rich_style)
+        self._look = _Look(size, _margin(size.width), self._thumb(size.height), bar, style, styles, blank)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -170,6 +172,8 @@ class Sheet(Widget):
             return Strip.blank(self.size.width)
         number, style = y + self.top, look.style
         line = self._lines[number] if number < len(self._lines) else EMPTY
+        if line is EMPTY and y not in look.thumb:
+            return look.blank
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             start, end = span

@@ -7,11 +7,10 @@ from textual.binding import Binding
 
 from quiz import wording
 from quiz.bank.model import Question
-from quiz.tui.answers import Answer
+from quiz.tui.answers.base import Answer
 from quiz.tui.asking import ANSWER, FEEDBACK, OTHERS, Asking
 from quiz.tui.keys import KeyHelp, heard, named, of_app
 from quiz.tui.messages import ReadSource
-from quiz.tui.panes.feedback import VERDICT
 from quiz.tui.panes.keyline import Key, KeyLine
 from quiz.tui.panes.sheet import Section, Sheet
 from quiz.tui.screens.base import BaseScreen
@@ -236,6 +235,8 @@ class AnsweringScreen(BaseScreen[None]):
 
         Where not even the two fit, the verdict's first line is seen, and as much of the answer as there is room for.
         """
+        from quiz.tui.panes.feedback import VERDICT
+
         sheet = self.sheet
         height, answer, verdict = sheet.size.height, sheet.start_of(ANSWER), sheet.lines_of(FEEDBACK, VERDICT)
         if not verdict:

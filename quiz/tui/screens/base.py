@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 
 from quiz.tui.messages import Gesture, Request
 
@@ -39,7 +39,3 @@ class BaseScreen(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen, once: a second call would close the screen below."""
         return super().dismiss(result) if self.on_top else AwaitComplete()
-
-
-class BaseDialog(ModalScreen[ScreenResultType], BaseScreen[ScreenResultType]):  # the first base lends its styles
-    """A screen that leaves in sight what is below it."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from quiz.tui.blocks import EMPTY, GAP, Block, Blocks, said
 from quiz.tui.keys import KeyHelp
 from quiz.tui.panes.keyline import Key, KeyLine
-from quiz.tui.screens.base import BaseDialog
+from quiz.tui.screens.dialog import BaseDialog
 
 _WIDEST, _GUTTER = 16, 2
 """How many cells keys may take beside what they do, and what parts the two."""

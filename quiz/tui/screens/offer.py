@@ -11,7 +11,7 @@ from quiz.tui.blocks import GAP, Block, Blocks, said
 from quiz.tui.messages import Begin
 from quiz.tui.offer import Offer
 from quiz.tui.panes.keyline import Key, KeyLine
-from quiz.tui.screens.base import BaseDialog
+from quiz.tui.screens.dialog import BaseDialog
 
 LOOK_SECONDS = 0.25
 """How often the clock is looked at."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from quiz.preview.view import Key, Part, View, key_of
-from quiz.tui.answers import Answer
+from quiz.tui.answers.base import Answer
 from quiz.tui.panes.finder import Finder
 from quiz.tui.screens.answering import AnsweringScreen
 

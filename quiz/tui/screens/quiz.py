@@ -13,7 +13,6 @@ from quiz.tui.asking import Asking
 from quiz.tui.messages import AskSure, Finish, Leave
 from quiz.tui.panes.heading import Heading
 from quiz.tui.panes.keyline import Key
-from quiz.tui.panes.source import source_blocks
 from quiz.tui.screens.answering import AnsweringScreen
 
 WIDE = 110
@@ -106,6 +105,8 @@ class QuizScreen(AnsweringScreen):
 
     def _side(self, current: Question | None) -> None:
         if self.side is not None:
+            from quiz.tui.panes.source import source_blocks
+
             self.side.update(source_blocks(self.sitting.bank, current, self.met))
 
     async def on_resize(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quiz.bank.model import Question
 from quiz.kinds import KINDS
 from quiz.session.plan import option_order
-from quiz.tui.answers import ANSWERS
+from quiz.tui.answers import answer_of
 from quiz.tui.answers.proof import Proof
 from tests.strategies import questions
 
@@ -20,7 +20,7 @@ PRESSED = st.lists(
 @given(questions(), PRESSED)
 def test_what_was_answered_can_be_put_back(asked: Question, keys: list[str]) -> None:
     options = option_order(asked, "seed")
-    one, other = (ANSWERS[asked.kind](asked, options) for _ in range(2))
+    one, other = (answer_of(asked.kind)(asked, options) for _ in range(2))
     for key in keys:
         one.key(key, key if len(key) == 1 else None)
     response = one.response()
@@ -34,7 +34,7 @@ def test_what_was_answered_can_be_put_back(asked: Question, keys: list[str]) -> 
 def test_what_no_longer_fits_is_put_back_as_far_as_it_does(asked: Question, data: st.DataObject) -> None:
     words = st.sampled_from((*asked.item.shown(), *asked.item.key(), "", "something else"))
     response = tuple(data.draw(st.lists(words, min_size=1, max_size=6)))
-    answer = ANSWERS[asked.kind](asked, option_order(asked, "seed"))
+    answer = answer_of(asked.kind)(asked, option_order(asked, "seed"))
     answer.fill(response)
     answer.response()
     answer.reveal(asked.item.mark(response))
@@ -43,7 +43,7 @@ def test_what_no_longer_fits_is_put_back_as_far_as_it_does(asked: Question, data
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_type_can_do_it(kind: str) -> None:
-    assert ANSWERS[kind].fill is not ANSWERS[kind].__mro__[-2].fill
+    assert answer_of(kind).fill is not answer_of(kind).__mro__[-2].fill
 
 
 def test_a_proof_too() -> None:
