@@ -61,7 +61,7 @@ def _opens_app(words: list[str]) -> bool:
 
 
 def _open_streams() -> None:
-    """Open the standard streams that were closed at the start: they are empty, and nothing reads what they are told.
+    """Open the standard streams that were closed at the start: they are empty, and what is written to them is lost.
 
     Else they would be missing, and the next file that is opened would get the number of one.
     """

@@ -91,7 +91,7 @@ IGNORES = {
     "unknown-rule": "An ignore: names a rule that does not exist.",
     "unused-ignore": "An ignore: silences nothing, and could hide something later.",
 }
-"""What is reported when the rules run, beside what they find."""
+"""Findings made when the rules run, beside those of the rules themselves."""
 
 SETTINGS = {
     "out-of-range": "A number is larger or smaller than it may be.",

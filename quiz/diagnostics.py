@@ -23,9 +23,9 @@ BREAKS = frozenset(("yaml-syntax", "too-deep"))
 """The codes of what ends the reading of a file, whatever was found before it."""
 _LONGEST = 400
 MOST_ALIKE = 10_000
-"""So many findings of one code are kept of a file: what a file can cost must not grow with what is wrong in it."""
+"""At most this many findings of one code are kept per file: its cost must not grow with what is wrong in it."""
 MOST_NAMES = 2_000
-"""Among so many names the one that may be meant is looked for."""
+"""At most this many names are searched for the one that may be meant."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -129,7 +129,7 @@ class Report:
         return tuple(sorted(told, key=lambda d: (d.span, d.code)))
 
     def _more(self, first: Diagnostic) -> Diagnostic:
-        """What is told of the findings that were not kept, at the first of them."""
+        """Return the finding that counts those that were not kept, at the first of them."""
         more = self._alike[first.code] - MOST_ALIKE
         message = f"{more:,} more findings of this kind from here on are not listed"
         return Diagnostic(first.code, first.severity, first.span, message, "mend those above first")

@@ -1,4 +1,4 @@
-"""Where two short texts differ, character by character; a number is never taken apart."""
+"""The differences of two short texts, character by character; a number is never taken apart."""
 
 import re
 import unicodedata

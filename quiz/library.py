@@ -113,7 +113,7 @@ def load_source(path: Path, lock: "Lock | None" = None, data: bytes | None = Non
 
 
 def _failed(path: Path, problem: Exception) -> FileReading:
-    """What is told of a file in which the program itself failed."""
+    """Return the reading of a file in which the program itself failed."""
     report = Report()
     message = f"quiz failed while it read this file ({type(problem).__name__}: {clean(str(problem))})"
     report.error("read-failed", START, message, "this is a fault of quiz: report it, with the file")

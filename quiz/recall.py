@@ -51,7 +51,7 @@ def _ahead_of_utc(at: int) -> int:
 
 
 class Recall:
-    """What is known of the questions of one bank. `folder` may be deleted at any time.
+    """The knowledge of the questions of one bank. `folder` may be deleted at any time.
 
     `days` counts the student's days; `questions` are the bank's, to see which of them a guess gets right easily.
     """
@@ -126,7 +126,7 @@ class Recall:
         return frozenset(name for name, question in self.questions.items() if chance(question) >= LUCKY)
 
     def _begin(self, *, with_cards: bool = False) -> tuple[int, Knowledge]:
-        """What was kept, and up to which event; nothing where it no longer holds."""
+        """Return what was kept, and up to which event; nothing if it no longer holds."""
         try:
             kept = _DECODER.decode(read_bytes(self.path, MOST_CACHED))
         except (Unreadable, msgspec.DecodeError):
@@ -136,7 +136,7 @@ class Recall:
         return (kept.last, kept.knowledge) if self.journal.is_event(kept.last, kept.last_id) else (0, Knowledge())
 
     def _hold_cards(self, kept: _Kept) -> bool:
-        """Whether the cards that were kept are those that would be worked out now."""
+        """Return whether the cards that were kept are those that would be worked out now."""
         same = (kept.fsrs, kept.retention, kept.days) == (_version(), self.retention, self.days.name)
         return same and all(card.lucky == (name in self._lucky) for name, card in kept.knowledge.cards.items())
 

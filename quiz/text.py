@@ -43,7 +43,7 @@ _FACTORIAL = later(rf"(?:^|[(+*/=] ?)(?:[0-9]+|{_LETTER})$|\(\w ?[+-] ?\w\)$")
 
 
 class _Path(Protocol):
-    """What names a file: this part knows no file, so it asks for the name alone."""
+    """The name of a file: this part knows no files, so it asks for the name alone."""
 
     def __fspath__(self) -> str: ...
 

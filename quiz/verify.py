@@ -36,7 +36,7 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What to report of the quotes of one file, and the lock to write; None where the lock stays as it is."""
+    """The findings on the quotes of one file, and the lock to write; None if the lock stays as it is."""
 
     findings: tuple[Diagnostic, ...]
     lock: Lock | None

@@ -88,7 +88,7 @@ def asked_of(bank: Bank, options: RunOptions) -> Mapping[str, Question]:
 
 
 def _wish(bank: Bank, options: RunOptions) -> Wish:
-    """Return the wish for a run of `bank` of which nothing is known yet."""
+    """Return the wish for a run of `bank` before anything is known of its questions."""
     seed = os.urandom(8).hex() if options.seed is None else options.seed
     return Wish(asked_of(bank, options), {}, seed, options.count, lambda chosen: given_away(bank, chosen))
 

@@ -16,7 +16,7 @@ _DAY = 86_400
 _LONGEST_NAME = 200
 """Bytes of a file's name that a temporary name repeats: most file systems allow 255 in all."""
 _TEMPORARY = r"(?s)\..+\.([0-9]+)-[0-9]+\.quiz-tmp(?:-journal|-wal|-shm)?"
-"""What a temporary file is called: the name it will get, our process, a number; SQLite may add files of its own."""
+"""The names of temporary files: the final name, our process, a number; SQLite may add files of its own."""
 _numbers = count()
 _mine: set[Path] = set()
 """The temporary files that this program is writing now."""

@@ -33,7 +33,7 @@ _SIGNS = {"or": "the word or"}
 _SHARED = 3
 """Two words that begin with so many letters alike may be two spellings of one."""
 _COMPARED = 20
-"""Of more parts the first ones are compared with each other."""
+"""At most this many parts are compared with each other."""
 _MOST_WORDS = 2
 """A part of a list has so many words at most."""
 

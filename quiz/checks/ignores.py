@@ -32,7 +32,7 @@ def unsilenced(
     known: Rules,
     failed: AbstractSet[tuple[str, str]],
 ) -> Iterator[Found]:
-    """What is not ignored, and the ignores that ignore nothing, of the rules that `ran`, or that are not known.
+    """Yield what is not ignored, and each ignore that is of no use: it silences nothing, or its rule is unknown.
 
     Of a rule that `failed` on a question, or (under the empty name) on the bank, nobody knows what it would have found.
     """

@@ -22,13 +22,13 @@ from quiz.checks.view import View
 from quiz.yaml.nodes import Where
 
 _LEAST, _LONG = 5, 8
-"""A name of fewer letters is told by none; from so many on, two letters may differ."""
+"""Shorter names are not compared; in names of at least `_LONG` letters two may differ."""
 _ENDINGS = frozenset("s es n ns an ans i is ic er ed y al ly".split())
-"""What makes another form of the same name; longer endings differ in more than two letters anyway."""
+"""Endings that make another form of the same name; longer ones differ in more than two letters anyway."""
 _STEM = 4
-"""So many letters stay where another ending takes the place of a vowel."""
+"""At least this many letters stay when another ending replaces a vowel."""
 _COMMENTS = ("hint", "explanation", "claims", "quote")
-"""Where a question says more than it asks."""
+"""The fields in which a question says more than it asks."""
 
 
 def find(bank: Bank, views: dict[str, View]) -> Iterator[tuple[str, Flaw]]:

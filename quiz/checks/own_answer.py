@@ -21,7 +21,7 @@ from quiz.words import COMMON, number, words
 
 _OFFERED = re.compile(r"(?:[,:;/(]|\bor)$", re.IGNORECASE)
 _LONGEST = len(" or")
-"""What `_OFFERED` looks at before an answer and the blanks there."""
+"""How many characters before an answer, blanks aside, `_OFFERED` needs."""
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""What the rules know of the text that a bank is about: the text itself where it is at hand, or else its source."""
+"""The text that a bank is about, for the rules: the text itself if it is at hand, or else its source."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ _CAPITALISED = re.compile(r"(?<![\w.'-])[A-Z][A-Za-z]*(?:[.'-][A-Za-z]+)*")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:;\"(\[])[\s\"'(\[-]*$")
 _LOOK_BACK = 8
 _OFFERS = 100
-"""Looking for the nearest passage takes longer than everything else: it is done for so many quotations of a bank."""
+"""At most this many quotations of a bank get the nearest passage: finding it takes longer than all else."""
 
 
 class SourceText:
@@ -34,7 +34,7 @@ class SourceText:
 
     @property
     def verified(self) -> bool:
-        """Whether the text was ever at hand: it is now, or a lock says so."""
+        """True if the text was ever at hand: it is now, or a lock says so."""
         source = self.bank.source
         return source is not None and bool(self.document or source.digest)
 

@@ -41,7 +41,7 @@ class Checked:
         self.bodies: dict[str, Document] = {}
         """The text of each source that is at hand, by the source's id."""
         self.unread: list[Path] = []
-        """Those of which nothing could be read, so that their quotes cannot be verified."""
+        """The files that could not be read at all, so that their quotes cannot be verified."""
 
     def add_source(self, loaded: LoadedSource) -> None:
         """Add a source that was read."""
@@ -158,7 +158,7 @@ class Verifier:
             return ""
         if checked.unread:
             names = and_more(list(map(str, checked.unread)), _NAMED)
-            return f"mend {names} first: what cannot be read cannot be held against {given.path}"
+            return f"mend {names} first: what cannot be read cannot be verified against {given.path}"
         said = f"{given.path} is the text of none of the sources that were checked"
         if self.named:
             return said

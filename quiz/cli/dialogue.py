@@ -13,7 +13,7 @@ Objection = Callable[[str], str | None]
 
 
 def is_possible() -> bool:
-    """Return whether somebody sits at the other end of both streams, of which either may be closed."""
+    """Return whether somebody sits at the other end of both streams; either may be closed."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 

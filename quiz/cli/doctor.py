@@ -159,7 +159,7 @@ def _own_backups() -> list[Path]:
 
 
 def _way_back() -> str:
-    """What restores the newest backup in which everything can be read."""
+    """Return the command that restores the newest backup in which everything can be read."""
     try:
         good = _newest_good(_own_backups())
     except OSError:
@@ -253,4 +253,4 @@ _LOOKS: dict[str, Callable[[Workspace], Iterator[Finding]]] = {
     "source": _sources,
     "terminal": _terminal,
 }
-"""What is looked at, by the name of what cannot be if a look breaks off; none takes the others with it."""
+"""The checks, by the name under which a failure of one is reported; none takes the others with it."""

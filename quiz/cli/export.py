@@ -23,13 +23,13 @@ from quiz.text import clean, count, shown_path
 from quiz.workspace import Workspace, now
 
 _SKEW = 86_400_000
-"""So much later than ours, in milliseconds, another machine's clock may be."""
+"""How far ahead of ours another machine's clock may be, in milliseconds."""
 _MOST_LINES = 2_000_000
 """More lines than any file of MAX_BYTES has that holds answers."""
 _SHOWN = 2
-"""So many bad lines are shown."""
+"""At most this many bad lines are shown."""
 _FIRST = 3
-"""So many ids are named of events that were not taken in."""
+"""At most this many events that were not taken in are named."""
 
 
 def run(arguments: argparse.Namespace) -> int:

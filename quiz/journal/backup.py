@@ -27,7 +27,7 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 class Restored(msgspec.Struct, frozen=True):
-    """What a restored journal holds, and where what was there before is kept (None: there was nothing)."""
+    """The contents of a restored journal, and the file that keeps the earlier one (None: there was none)."""
 
     contents: Contents
     aside: Path | None

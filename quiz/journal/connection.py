@@ -12,11 +12,11 @@ from typing import Any
 from quiz.text import shown_path
 
 BUSY_MS = 10_000
-"""So long everything waits for another program's lock."""
+"""How long everything waits for another program's lock."""
 SHORT_MS = 500
-"""So long it waits without a word, and while a student waits for a screen."""
+"""How long it waits without a word, and while a student waits for a screen."""
 SIDE_FILES = ("-journal", "-wal", "-shm")
-"""What SQLite adds to a file's name for its own files beside it."""
+"""The endings that SQLite adds to a file's name for its own files beside it."""
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _KINDS = {
     stat.S_IFDIR: "a folder",

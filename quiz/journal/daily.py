@@ -1,4 +1,4 @@
-"""The copies of the journal that the program makes itself: one a day, of which the last few are kept."""
+"""The copies of the journal that the program makes itself: one a day; the last few are kept."""
 
 import os
 import re

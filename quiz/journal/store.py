@@ -24,7 +24,7 @@ _AT_ONCE = 20
 _BODY = "CAST(body AS BLOB)"
 """A body as the bytes that it is: of damaged ones no text can be made."""
 _MOST_NAMES = 500
-"""So many ids are asked for at once; SQLite allows 999 in a statement."""
+"""At most this many ids are asked for at once; SQLite allows 999 in a statement."""
 _INSERT_RUN = "INSERT INTO runs (id, at, bank, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _INSERT_EVENT = (
     "INSERT INTO events (id, at, run, bank, kind, question, mark, undoes, body)"

@@ -7,7 +7,7 @@ from functools import cache
 
 MAX_LENGTH = 40
 _LAST = frozenset("0123456789")
-"""One of these ends every number: most texts are told to be none by it, which needs no pattern."""
+"""Every number ends in one of these: most texts are ruled out by that, without a pattern."""
 _WIDE = "０１２３４５６７８９＋，．"
 _PLAIN = str.maketrans({"\u2212": "-", "\u2013": "-", "\uff0d": "-"} | dict(zip(_WIDE, "0123456789+,.", strict=True)))
 _GROUPING = " \u00a0\u2009\u202f'\u2019"

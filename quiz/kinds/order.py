@@ -2,7 +2,7 @@
 
 The mark is the length of the longest run in the right relative order, others between them or not, over the number of
 items (Moodle's longest ordered subset): 5 of 6 in order earn 0.83. An item alone is in no order yet, so a run of one
-earns nothing. What is told of each place is another thing: whether the item that belongs there was put there.
+earns nothing. Each part says another thing: whether the item that belongs in its place was put there.
 """
 
 from math import factorial

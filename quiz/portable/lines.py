@@ -22,11 +22,11 @@ _BOUNDS = {
 }
 """The least and the most that a field of an event may hold: a journal keeps for good what was taken in."""
 _TYPED = ("response", "proof")
-"""What a student typed or picked; every other text of an event is a name, a seed or the like."""
+"""Fields with what a student typed or picked; every other text of an event is a name, a seed or the like."""
 MAX_LINE = 1024 * 1024
 """A longer line is not read; a run of 10,000 questions takes about half of it."""
 MAX_FINDINGS = 50
-"""After so many bad lines no more is read; a file may have millions."""
+"""After this many bad lines no more is read; a file may have millions."""
 _FIX = "take the line out, or export again"
 
 

@@ -55,7 +55,7 @@ def _merge(journal: Journal, events: list[AnyEvent]) -> Merged:
 
 
 class _Recorded(msgspec.Struct, frozen=True):
-    """What a journal holds of the runs and events of a file (None: unreadable), and what the file itself holds."""
+    """The runs and events of a file that a journal has (None: unreadable), and those of the file itself."""
 
     runs: dict[str, AnyEvent | None]
     events: dict[str, AnyEvent | None]

@@ -27,7 +27,7 @@ COLUMNS = (
 )
 _JOIN = " | "
 _FORMULA = "=+-@"
-"""What a spreadsheet takes for the beginning of a formula, once white space is skipped and wide forms are folded."""
+"""Signs that begin a formula in a spreadsheet, once white space is skipped and wide forms are folded."""
 
 
 def table(events: Iterable[AnyEvent], iso: Iterable[str]) -> Iterator[str]:

@@ -47,7 +47,7 @@ class Attempt(msgspec.Struct, frozen=True):
 
     @property
     def hint_cost(self) -> float:
-        """What the hint, not taken yet, would take off the mark of a right answer; 0 when nothing is left of it."""
+        """The cost of a hint that was not taken yet: what it takes off the mark of a right answer."""
         return self.worth - penalised(1.0, self.counted, hint=True)
 
     def holds(self, response: Response, proof: str) -> bool:

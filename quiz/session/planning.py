@@ -1,4 +1,4 @@
-"""What there is to ask: the same numbers for the rows of the first screen and for the runs they start."""
+"""The questions there are to ask: the same for the rows of the first screen and for the runs they start."""
 
 from collections.abc import Mapping
 

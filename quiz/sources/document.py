@@ -17,7 +17,7 @@ BLANK_LINE = later(r"\n[\s\u00ad\u200b\u2060\ufeff\ufffd]*\n")
 _SENTENCE_END = later(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = later(r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|No|vs|e\.g|i\.e)$")
 _ABBREVIATED = len("(Prof")
-"""The longest that `_ABBREVIATION` matches: before a full stop only so many characters are looked at."""
+"""The longest match of `_ABBREVIATION`: no more characters before a full stop are looked at."""
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The lock beside a source or bank: which quotes were verified against which text, and where they stand.
 
-It is a record, not a seal: whoever can edit the quotes can edit the lock too.
+It is a record, not a seal: anyone who can edit the quotes can edit the lock too.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ _CLAUSE_WORDS = 3
 _LONGEST = 300
 """A quote has at most so many characters, also where a script writes no spaces between words."""
 _TRIED = 100
-"""In so many paragraphs a first quote is looked for."""
+"""At most this many paragraphs are searched for a first quote."""
 _OPENING = "\"'“‘«„([ "
 
 

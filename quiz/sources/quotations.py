@@ -1,4 +1,4 @@
-"""What a text about a text puts in quotation marks, and whether the other holds it.
+"""Quotations in a text about a text, and the search for them in that text.
 
 Quotations are compared more loosely than the quotes of claims: case, the signs at their ends and words replaced in
 brackets do not matter, and one may go on over the end of a paragraph.
@@ -17,7 +17,7 @@ from quiz.words import COMMON
 LEAST = 3
 """Fewer words in quotation marks are more often a term or a word held at arm's length than a quotation."""
 _BEFORE = '(?<![^\\s(\\[{"“„«‘‚/—–-])'
-"""What a mark opens that looks the same as a closing one, an apostrophe or a sign for inches and minutes."""
+"""What must stand before a mark that opens and looks like a closing one, an apostrophe or a sign for inches."""
 _MARKED = re.compile(
     "“([^“”]*)”"
     "|„([^„“”]*)[“”]"
@@ -49,7 +49,7 @@ _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 
 
 class Quotation(NamedTuple):
-    """What stands in quotation marks: as written, and the folded parts that are looked for, one behind the other."""
+    """The words in quotation marks: as written, and the folded parts that are looked for, one behind the other."""
 
     shown: str
     parts: tuple[str, ...]

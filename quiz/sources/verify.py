@@ -46,7 +46,7 @@ def quotes_of(source: Source) -> tuple[Quoted, ...]:
 def against_text(quotes: Iterable[Quoted], document: Document, report: Report, others: Others = tuple) -> Lock:
     """Return the lock of the quotes that stand word for word in `document`; the others are reported.
 
-    So is a quote that stands in several places, of which the first is taken. A quote that is missing is looked for in
+    So is a quote that is found in several places; the first is taken. A quote that is missing is looked for in
     `others`.
     """
     locked: dict[str, LockedQuote] = {}

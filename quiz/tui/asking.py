@@ -194,7 +194,7 @@ class Asking:
 
     @property
     def has_hint(self) -> bool:
-        """Whether there is a hint to take or to read again; not once the solution was seen."""
+        """True if there is a hint to take or to read again; not once the solution was seen."""
         return bool(self.question.hint) and self.sitting.run.helps and not self.seen
 
     def take_hint(self, key: str) -> str:

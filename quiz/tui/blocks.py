@@ -169,7 +169,7 @@ class Blocks(Visual):
 
 @lru_cache(128)
 def _lines_of(width: int, reserve: int, *parts: tuple[Any, ...]) -> tuple[Content, ...]:
-    """Return the lines of a block, each part of which is its text and its spans; most are the same as a key before."""
+    """Return the lines of a block, given the text and spans of its parts; most are the same as a key before."""
     body, lead, follow, tag = (
         Content(text, list(spans), strip_control_codes=False) if text else EMPTY for text, *spans in parts
     )

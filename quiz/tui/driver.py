@@ -60,7 +60,7 @@ class PromptDriver(LinuxDriver):
     """
 
     keep_typed = True
-    """Whether keys typed while the program started reach the first screen, up to the first Enter."""
+    """True if keys typed while the program started reach the first screen, up to the first Enter."""
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)

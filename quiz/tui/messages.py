@@ -1,4 +1,4 @@
-"""What widgets tell their screen, and what screens ask of the app.
+"""Messages of widgets to their screen, and requests of screens to the app.
 
 Requests are no Textual messages: a message waits in a queue, and when its turn comes another screen may be on top.
 """

@@ -208,7 +208,7 @@ def test_what_cannot_be_read_must_be_mended_before_it_is_held_against_a_text(che
     code, out, err = check(*broken, "--text", "skar.txt")
     assert (code, out.count("yaml-syntax]")) == (3, len(broken))
     names = " and ".join(broken)
-    assert err == f"quiz: mend {names} first: what cannot be read cannot be held against skar.txt\n"
+    assert err == f"quiz: mend {names} first: what cannot be read cannot be verified against skar.txt\n"
 
 
 def test_a_source_is_held_against_its_text_though_another_cannot_be_read(check: Check) -> None:

@@ -25,7 +25,7 @@ def accepted(patterns: Sequence[str], case: bool) -> str:
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-"""What options are called by that have no numbers."""
+"""The letters by which options without numbers are named."""
 
 OPEN = "-"
 """What is typed for a part that is left empty."""

@@ -1,4 +1,4 @@
-"""What is due, and when the rest will be: all in numbers of the student's days."""
+"""The questions that are due, and when the rest will be: all in numbers of the student's days."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ def due(cards: Cards, today: int) -> tuple[str, ...]:
 
 
 def ahead(cards: Cards, today: int) -> tuple[str, ...]:
-    """Return the questions that are not due yet, those first of which the least may be left.
+    """Return the questions that are not due yet, the least remembered first.
 
     Here a stability counts by its square root: some right answers were guesses, so what seems to be known best is not
     left alone for long by one who has time for it.

@@ -25,7 +25,7 @@ class Draft:
 
     @property
     def before(self) -> str:
-        """What stands before the next letter that is typed."""
+        """The text before the next letter that is typed."""
         return "" if self.selected else self.text[: self.cursor]
 
     def edit(self, key: str, character: str | None) -> bool:

@@ -140,7 +140,7 @@ class HomeScreen(BaseScreen[None]):
             self._draw()
 
     def _look_at_clocks(self) -> None:
-        """Say so when the time of an exam that was left is up, and count anew when a new day begins."""
+        """Say so when the time of an exam that was left is up, and count again when a new day begins."""
         if self.on_top and self.workspace.today().number != self.day:
             self.reload()
         elif [entry.time_up for entry in self.entries] != self.times_up:

@@ -151,7 +151,7 @@ def missed(sitting: Sitting, outcome: Results) -> dict[str, Answered | None]:
 
 
 def _open(question: Question) -> list[Block]:
-    """What is right, of a question that has no answer."""
+    """Return what is right for a question that has no answer."""
     rows = [said("no answer", "$quiet"), *map(said, answer_lines.solution_lines(question))]
     return [Block(row, _UNDER, _UNDER) for row in rows]
 
