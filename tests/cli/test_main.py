@@ -183,14 +183,14 @@ def test_the_good_questions_of_a_bad_bank_still_play(quiz: Quiz, home: Path) -> 
     assert code == 0
     assert "Score: 1 of 1 right" in out
     assert "half.yaml:3:3: a question needs type:" in err
-    assert "3 errors in this file, left out" in err
+    assert "3 errors in this file" in err
 
 
 def test_of_a_broken_bank_the_slip_that_hides_the_rest_is_said(quiz: Quiz, home: Path) -> None:
     (home / "questions" / "half.yaml").write_text(f"{HEAD}- {{id: A}}\n{GOOD} - id: b\n")
     _, _, err = quiz("play", "half", "--plain", typed="t\n")
     assert "half.yaml:5:2: this line begins in column 2" in err
-    assert "4 errors in this file, left out" in err
+    assert "4 errors in this file" in err
 
 
 @pytest.mark.parametrize("text", ["title: T\nquestions: []\n", "", "[" * 100_000, "title: 'T"])
