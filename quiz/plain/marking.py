@@ -16,7 +16,10 @@ _NUMBERED = re.compile(r"\s*\d")
 _NO_ANSWER = re.compile(r"\s*\d+[.):]?\s*")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BROKEN = re.compile("[\ud800-\udfff]")
-_SHEET = re.compile(r"\W*seed (.*\S) · (\d{1,6}) questions?(?: · topic (\S+))?\s*")
+_SIGN = r"(?: *[·.,;–—-] *| +)"
+_SHEET = re.compile(rf"\W*seed:? +(.+?){_SIGN}(\d{{1,6}}) questions?(?:{_SIGN}topic:? +(\S+))?\W*", re.IGNORECASE)
+"""A sheet's line with the seed, also as somebody copies it by hand."""
+_SEED = re.compile(r"\W*seed\b", re.IGNORECASE)
 
 
 class Sheet(NamedTuple):
@@ -61,6 +64,8 @@ def answers_in(text: str) -> Answers:
             passed_over.append(f"line {place} is not UTF-8; not used: {line.strip()}")
         elif named := _SHEET.fullmatch(line):
             sheet = sheet or Sheet(named[1], int(named[2]), named[3])
+        elif _SEED.match(line):
+            passed_over.append(f"line {place} is not the sheet's line with the seed, as in: seed 1 · 12 questions")
         elif match := _ANSWER.match(line):
             number, answer = int(match[1]), match[2].strip()
             if number in given:

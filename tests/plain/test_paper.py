@@ -190,3 +190,23 @@ def test_a_line_that_cannot_be_read_is_reported_and_the_rest_marked(
     assert f"? {number['age']}. age: not understood: ²" in said
     assert f"! line 4 is not UTF-8; not used: {number['steps']}. caf\ufffd" in said
     assert said[-1] == "1.00 of 4"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "seed anna b · 2 questions",
+        "Seed: anna b, 2 questions",
+        "seed anna b - 2 questions",
+        "  seed anna b 2 questions.",
+    ],
+)
+def test_the_seed_is_read_as_it_is_copied_by_hand(line: str) -> None:
+    assert answers_in(f"{line}\n1. a\n").sheet == ("anna b", 2, None)
+    assert answers_in(f"{line.rstrip('.')} · topic trade").sheet == ("anna b", 2, "trade")
+
+
+def test_a_seed_that_cannot_be_read_is_reported() -> None:
+    answers = answers_in("1. a\nseed anna\n")
+    assert answers.sheet is None
+    assert answers.passed_over == ("line 2 is not the sheet's line with the seed, as in: seed 1 · 12 questions",)
