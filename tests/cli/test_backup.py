@@ -337,6 +337,7 @@ def test_each_look_of_the_doctor_is_its_own(
     for name in ("backups", "settings.toml", "questions/b.yaml"):
         link_to_itself(quiz_home / name)
     monkeypatch.setattr("shutil.disk_usage", lambda path: 1 // 0)
+    monkeypatch.setenv("TERM", "xterm")
     assert main(["doctor", "--json"]) == 1
     found = findings(capsys)
     states = {what: found[what]["state"] for what in ("quiz", "answers", "settings", "backups", "terminal", "letters")}
