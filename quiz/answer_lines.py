@@ -126,7 +126,7 @@ def _other_unit(given: str, wanted: str) -> str:
 
 
 def _folded_diff(given: str, wanted: str) -> Runs:
-    """Where two answers differ by more than case, accents and the marks at their ends."""
+    """Return how two answers differ by more than case, accents and the marks at their ends."""
     own, right = given.rstrip(ENDS), wanted.rstrip(ENDS)
     return (*diff(own, right, fold_answer), Stretch("same", given[len(own) :], wanted[len(right) :]))
 

@@ -48,7 +48,7 @@ def restore() -> None:
 
 
 def taken() -> list[Any] | None:
-    """Return the attributes that are to be restored by whoever has the terminal from now on; None: there are none."""
+    """Return the attributes that the next owner of the terminal must restore; None if there are none."""
     global _before
     before, _before = _before, None
     return before

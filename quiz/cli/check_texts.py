@@ -25,11 +25,11 @@ from quiz.texts import NoText, Texts, body_not_found, body_of, is_anothers, matc
 from quiz.verify import VERIFIED, Outcome, Text, record, replaced, shipped_text, verify_bank, verify_source
 
 _NAMED = 3
-"""Of the files that could not be read so many are named."""
+"""At most this many files that could not be read are named."""
 
 
 class Checked:
-    """What was read: each file once, however many banks use it."""
+    """The files that were read: each once, however many banks use it."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
